@@ -1,0 +1,203 @@
+"""The nouns of the program: what a document gives (records) and what the shelf holds (papers, people, topics)."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning", "note"]
+LinkKind = Literal["code", "pdf", "doi", "arxiv", "project", "data", "video", "other"]
+TopicKind = Literal["category", "rule", "keyword", "phrase"]
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True):
+    """What every struct of the model is."""
+
+
+# What a document gives
+
+
+class Problem(Frozen):
+    """Anything wrong with the input. `file` is relative to the site; `line` is 1-based, null for a whole file.
+
+    `code` is a short kebab-case name, `message` a sentence, `hint` what to write instead ("" when nothing helps).
+    """
+
+    file: str
+    line: int | None = None
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+
+
+class Link(Frozen):
+    kind: LinkKind
+    url: str
+
+
+class Identifiers(Frozen):
+    doi: str | None = None
+    arxiv: str | None = None
+    openreview: str | None = None
+    acl: str | None = None
+
+
+class Record(Frozen):
+    """One paper as one document lists it. Lines are 1-based and inclusive.
+
+    Text is as the source writes it, TeX included, but with white space normalised. `abstract` has its paragraphs
+    separated by a blank line. `authors` holds no "et al."; `authors_complete` is false for a cut list and for none.
+    `date` is YYYY, YYYY-MM or YYYY-MM-DD. `session` is the name of the session as the document gives it.
+    """
+
+    line_start: int
+    line_end: int
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    authors_complete: bool = False
+    abstract: str | None = None
+    summary: str | None = None
+    date: str | None = None
+    categories: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    venue: str | None = None
+    session: str | None = None
+    award: str | None = None
+    links: tuple[Link, ...] = ()
+    identifiers: Identifiers = Identifiers()
+
+
+class Noise(Frozen):
+    """Lines that belong to no record, with the reason. Blank lines in between are not counted."""
+
+    line_start: int
+    line_end: int
+    reason: str
+
+
+class Document(Frozen):
+    """One file of `content/`, read. `file` is its path below `content/` with forward slashes.
+
+    `text_hash` is the SHA-256 of the text in hex: the document's name where its file's name must not matter.
+    Every line is in a record, noise or blank: the three counts add up to `lines_total`.
+    """
+
+    file: str
+    layout: str
+    text_hash: str
+    session: str | None = None
+    venue: str | None = None
+    date: str | None = None
+    records: tuple[Record, ...] = ()
+    noise: tuple[Noise, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lines_total: int = 0
+    lines_in_records: int = 0
+    lines_noise: int = 0
+    lines_blank: int = 0
+
+
+# What the shelf holds
+
+
+class Authorship(Frozen):
+    """A person on a paper; `name` as this paper's fullest record writes it, `id` the person's."""
+
+    id: str
+    name: str
+
+
+class Membership(Frozen):
+    """A topic of a paper, with the words or codes that put it there."""
+
+    id: str
+    evidence: tuple[str, ...]
+
+
+class Related(Frozen):
+    id: str
+    reasons: tuple[str, ...]
+
+
+class Source(Frozen):
+    """A record that a paper was made of. `fields` names what it contributed."""
+
+    file: str
+    line_start: int
+    line_end: int
+    fields: tuple[str, ...]
+
+
+class Paper(Frozen):
+    id: str
+    title: str | None
+    label: str
+    authors: tuple[Authorship, ...] = ()
+    authors_complete: bool = False
+    abstract: str | None = None
+    summary: str | None = None
+    date: str | None = None
+    categories: tuple[str, ...] = ()
+    venue: str | None = None
+    session: str | None = None
+    award: str | None = None
+    topics: tuple[Membership, ...] = ()
+    links: tuple[Link, ...] = ()
+    identifiers: Identifiers = Identifiers()
+    related: tuple[Related, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class Person(Frozen):
+    id: str
+    name: str
+    also_written: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    orcid: str | None = None
+    evidence: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+
+
+class Topic(Frozen):
+    id: str
+    name: str
+    papers: tuple[str, ...] = ()
+    kind: TopicKind = "phrase"
+    evidence: tuple[str, ...] = ()
+
+
+class Session(Frozen):
+    """A gathering that a document describes; `papers` in the document's order."""
+
+    id: str
+    name: str
+    venue: str | None = None
+    date: str | None = None
+    papers: tuple[str, ...] = ()
+    file: str
+
+
+class Merge(Frozen):
+    """A paper that was fused from several records, each written "file:first-last"; `score` is in [0, 1]."""
+
+    paper: str
+    records: tuple[str, ...]
+    evidence: tuple[str, ...]
+    score: float
+
+
+class Shelf(Frozen):
+    """Everything, fused and ordered by id. `documents` are ordered by their content, not by their names.
+
+    `document_ids` gives the address of each document by its file.
+    """
+
+    documents: tuple[Document, ...]
+    document_ids: Mapping[str, str]
+    papers: tuple[Paper, ...]
+    people: tuple[Person, ...]
+    topics: tuple[Topic, ...]
+    sessions: tuple[Session, ...]
+    merges: tuple[Merge, ...]
+    problems: tuple[Problem, ...] = ()
