@@ -1,0 +1,52 @@
+"""Text to slugs: the ids that addresses are made of, the same on every machine."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from anyascii import anyascii
+
+LIMIT = 96
+"""The longest slug, in characters; longer ones end at a word."""
+
+SEPARATORS = re.compile(r"[^a-z0-9]+")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)\Z")
+"""Names that Windows keeps for itself, and the one that our index pages have."""
+
+
+def slug(text: str, limit: int = LIMIT) -> str:
+    """Lower-case ASCII words joined by hyphens; "" for a text without letters or digits.
+
+    >>> slug("Zhangyang “Atlas” Wang"), slug("Christoph Schnörr")
+    ('zhangyang-atlas-wang', 'christoph-schnorr')
+    """
+    if not text.isascii():
+        text = anyascii(text)
+    name = SEPARATORS.sub("-", text.lower()).strip("-")
+    if len(name) > limit:
+        name = name[: limit + 1].rpartition("-")[0] or name[:limit]
+    return f"{name}-{fingerprint(text)}" if RESERVED.match(name) else name
+
+
+def fingerprint(*parts: str | None) -> str:
+    """Eight hex digits that stand for texts."""
+    return sha256("\0".join(part or "" for part in parts).encode()).hexdigest()[:8]
+
+
+def distinct(wanted: Mapping[int, str], ties: Mapping[int, Sequence[str | None]], kind: str) -> dict[int, str]:
+    """An id for each number: its wanted slug where nobody else wants it, else that with what tells it from the others.
+
+    `ties` gives each key's tie breakers, best first, null where it has none; all together differ between any two.
+    All who want one slug get a longer one, so that no order decides who keeps the short one. `kind` stands where a
+    slug is empty.
+    """
+    ids = {key: name or kind for key, name in wanted.items()}
+    asked = Counter(ids.values())
+    told_apart = {
+        key: f"{id}-{slug(next(filter(None, ties[key]), ''))}" for key, id in ids.items() if asked[id] > 1
+    }
+    asked.update(told_apart.values())
+    for key, id in told_apart.items():
+        ids[key] = id if asked[id] == 1 else f"{id}-{fingerprint(*ties[key])}"
+    return ids
