@@ -17,7 +17,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
 # What a document gives
 
 
-class Problem(Frozen):
+class Problem(Frozen, frozen=True, kw_only=True):
     """Anything wrong with the input. `file` is relative to the site; `line` is 1-based, null for a whole file.
 
     `code` is a short kebab-case name, `message` a sentence, `hint` what to write instead ("" when nothing helps).
@@ -31,19 +31,19 @@ class Problem(Frozen):
     hint: str = ""
 
 
-class Link(Frozen):
+class Link(Frozen, frozen=True, kw_only=True):
     kind: LinkKind
     url: str
 
 
-class Identifiers(Frozen):
+class Identifiers(Frozen, frozen=True, kw_only=True):
     doi: str | None = None
     arxiv: str | None = None
     openreview: str | None = None
     acl: str | None = None
 
 
-class Record(Frozen):
+class Record(Frozen, frozen=True, kw_only=True):
     """One paper as one document lists it. Lines are 1-based and inclusive.
 
     Text is as the source writes it, TeX included, but with white space normalised. `abstract` has its paragraphs
@@ -68,7 +68,7 @@ class Record(Frozen):
     identifiers: Identifiers = Identifiers()
 
 
-class Noise(Frozen):
+class Noise(Frozen, frozen=True, kw_only=True):
     """Lines that belong to no record, with the reason. Blank lines in between are not counted."""
 
     line_start: int
@@ -76,7 +76,7 @@ class Noise(Frozen):
     reason: str
 
 
-class Document(Frozen):
+class Document(Frozen, frozen=True, kw_only=True):
     """One file of `content/`, read. `file` is its path below `content/` with forward slashes.
 
     `text_hash` is the SHA-256 of the text in hex: the document's name where its file's name must not matter.
@@ -101,26 +101,26 @@ class Document(Frozen):
 # What the shelf holds
 
 
-class Authorship(Frozen):
+class Authorship(Frozen, frozen=True, kw_only=True):
     """A person on a paper; `name` as this paper's fullest record writes it, `id` the person's."""
 
     id: str
     name: str
 
 
-class Membership(Frozen):
+class Membership(Frozen, frozen=True, kw_only=True):
     """A topic of a paper, with the words or codes that put it there."""
 
     id: str
     evidence: tuple[str, ...]
 
 
-class Related(Frozen):
+class Related(Frozen, frozen=True, kw_only=True):
     id: str
     reasons: tuple[str, ...]
 
 
-class Source(Frozen):
+class Source(Frozen, frozen=True, kw_only=True):
     """A record that a paper was made of. `fields` names what it contributed."""
 
     file: str
@@ -129,7 +129,7 @@ class Source(Frozen):
     fields: tuple[str, ...]
 
 
-class Paper(Frozen):
+class Paper(Frozen, frozen=True, kw_only=True):
     id: str
     title: str | None
     label: str
@@ -149,7 +149,7 @@ class Paper(Frozen):
     sources: tuple[Source, ...] = ()
 
 
-class Person(Frozen):
+class Person(Frozen, frozen=True, kw_only=True):
     id: str
     name: str
     also_written: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class Person(Frozen):
     similar: tuple[str, ...] = ()
 
 
-class Topic(Frozen):
+class Topic(Frozen, frozen=True, kw_only=True):
     id: str
     name: str
     papers: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ class Topic(Frozen):
     evidence: tuple[str, ...] = ()
 
 
-class Session(Frozen):
+class Session(Frozen, frozen=True, kw_only=True):
     """A gathering that a document describes; `papers` in the document's order."""
 
     id: str
@@ -178,7 +178,7 @@ class Session(Frozen):
     file: str
 
 
-class Merge(Frozen):
+class Merge(Frozen, frozen=True, kw_only=True):
     """A paper that was fused from several records, each written "file:first-last"; `score` is in [0, 1]."""
 
     paper: str
@@ -187,7 +187,7 @@ class Merge(Frozen):
     score: float
 
 
-class Shelf(Frozen):
+class Shelf(Frozen, frozen=True, kw_only=True):
     """Everything, fused and ordered by id. `documents` are ordered by their content, not by their names.
 
     `document_ids` gives the address of each document by its file.
