@@ -1,0 +1,76 @@
+"""arXiv's category codes with readable names: `NAMES` maps "cs.LG" and the bare "LG" to "Machine learning".
+
+The list is arXiv's category taxonomy (https://arxiv.org/category_taxonomy). Where two archives share a bare code
+(cs.IT and math.IT), the archive that stands first here names it.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_ARCHIVES = {
+    "cs": """AI Artificial intelligence|AR Hardware architecture|CC Computational complexity
+CE Computational engineering|CG Computational geometry|CL Computation and language
+CR Cryptography and security|CV Computer vision|CY Computers and society|DB Databases
+DC Distributed computing|DL Digital libraries|DM Discrete mathematics|DS Data structures and algorithms
+ET Emerging technologies|FL Formal languages|GL General literature|GR Graphics
+GT Computer science and game theory|HC Human–computer interaction|IR Information retrieval
+IT Information theory|LG Machine learning|LO Logic in computer science|MA Multi-agent systems|MM Multimedia
+MS Mathematical software|NA Numerical analysis|NE Neural and evolutionary computing
+NI Networking and internet architecture|OH Other computer science|OS Operating systems|PF Performance
+PL Programming languages|RO Robotics|SC Symbolic computation|SD Sound|SE Software engineering
+SI Social and information networks|SY Systems and control""",
+    "stat": """AP Statistical applications|CO Statistical computation|ME Statistical methodology
+ML Statistical machine learning|OT Other statistics|TH Statistics theory""",
+    "eess": "AS Audio and speech processing|IV Image and video processing|SP Signal processing|SY Systems and control",
+    "math": """AC Commutative algebra|AG Algebraic geometry|AP Analysis of PDEs|AT Algebraic topology
+CA Classical analysis and ODEs|CO Combinatorics|CT Category theory|CV Complex variables
+DG Differential geometry|DS Dynamical systems|FA Functional analysis|GM General mathematics
+GN General topology|GR Group theory|GT Geometric topology|HO History and overview of mathematics
+IT Information theory|KT K-theory and homology|LO Mathematical logic|MG Metric geometry
+MP Mathematical physics|NA Numerical analysis|NT Number theory|OA Operator algebras
+OC Optimization and control|PR Probability|QA Quantum algebra|RA Rings and algebras
+RT Representation theory|SG Symplectic geometry|SP Spectral theory|ST Statistics theory""",
+    "q-bio": """BM Biomolecules|CB Cell behavior|GN Genomics|MN Molecular networks|NC Neurons and cognition
+OT Other quantitative biology|PE Populations and evolution|QM Quantitative methods
+SC Subcellular processes|TO Tissues and organs""",
+    "econ": "EM Econometrics|GN General economics|TH Theoretical economics",
+    "q-fin": """CP Computational finance|EC Economics|GN General finance|MF Mathematical finance
+PM Portfolio management|PR Pricing of securities|RM Risk management|ST Statistical finance
+TR Trading and market microstructure""",
+    "astro-ph": """GA Astrophysics of galaxies|CO Cosmology|EP Earth and planetary astrophysics
+HE High energy astrophysics|IM Instrumentation for astrophysics|SR Solar and stellar astrophysics""",
+    "cond-mat": """dis-nn Disordered systems and neural networks|mes-hall Mesoscale and nanoscale physics
+mtrl-sci Materials science|other Other condensed matter|quant-gas Quantum gases|soft Soft condensed matter
+stat-mech Statistical mechanics|str-el Strongly correlated electrons|supr-con Superconductivity""",
+    "nlin": """AO Adaptation and self-organizing systems|CD Chaotic dynamics|CG Cellular automata
+PS Pattern formation and solitons|SI Exactly solvable systems""",
+    "physics": """acc-ph Accelerator physics|ao-ph Atmospheric and oceanic physics|app-ph Applied physics
+atm-clus Atomic and molecular clusters|atom-ph Atomic physics|bio-ph Biological physics
+chem-ph Chemical physics|class-ph Classical physics|comp-ph Computational physics
+data-an Data analysis, statistics and probability|ed-ph Physics education|flu-dyn Fluid dynamics
+gen-ph General physics|geo-ph Geophysics|hist-ph History and philosophy of physics
+ins-det Instrumentation and detectors|med-ph Medical physics|optics Optics|plasm-ph Plasma physics
+pop-ph Popular physics|soc-ph Physics and society|space-ph Space physics""",
+}
+_UNDIVIDED = """gr-qc General relativity and quantum cosmology|hep-ex High energy physics: experiment
+hep-lat High energy physics: lattice|hep-ph High energy physics: phenomenology
+hep-th High energy physics: theory|math-ph Mathematical physics|nucl-ex Nuclear experiment
+nucl-th Nuclear theory|quant-ph Quantum physics"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    rows = (row.partition(" ") for line in table.splitlines() for row in line.split("|"))
+    return [(code, name) for code, _, name in rows]
+
+
+def _names() -> dict[str, str]:
+    names = dict(_rows(_UNDIVIDED))
+    for archive, table in _ARCHIVES.items():
+        for code, name in _rows(table):
+            names[f"{archive}.{code}"] = name
+            names.setdefault(code, name)
+    return names
+
+
+NAMES: Mapping[str, str] = MappingProxyType(_names())
+"""Code, full or bare → readable name."""
