@@ -1,0 +1,127 @@
+"""Documents to the shelf: records fused into papers, names into people, subjects into topics, all with ids."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from papershelf.model import Authorship, Document, Merge, Paper, Person, Shelf, Source
+from papershelf.shelve.fuse import Work, fuse
+from papershelf.shelve.listing import list_records
+from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
+from papershelf.shelve.people import Persona, identify
+from papershelf.shelve.related import relate
+from papershelf.shelve.sessions import gather, make_session
+from papershelf.shelve.summary import summary_sentence
+from papershelf.shelve.topics import assign_topics
+from papershelf.shelve.works import Fields, combine
+
+
+def shelve(documents: Sequence[Document]) -> Shelf:
+    """Fuse and order everything. The documents' order and names decide nothing but where a name is shown."""
+    works = fuse(list_records(documents))
+    fields = [combine(work) for work in works]
+    ids = paper_ids(fields)
+    personas = identify([each.values.get("authors", ()) for each in fields])
+    people = person_ids(persona.name for persona in personas.values())
+    id_of = {name: people[persona.name] for name, persona in personas.items()}
+    gatherings, session_of = gather(documents, works)
+
+    papers = sorted(
+        (
+            make_paper(id, each, id_of, {place: gatherings[n].id for place, n in session_of.items()})
+            for id, each in zip(ids, fields, strict=True)
+        ),
+        key=lambda paper: paper.id,
+    )
+    topics, memberships = assign_topics(
+        papers, {id: each.values["topics"] for id, each in zip(ids, fields, strict=True)}
+    )
+    papers = [replace(paper, topics=memberships.get(paper.id, ())) for paper in papers]
+    related = relate(papers, memberships)
+    papers = [replace(paper, related=related.get(paper.id, ())) for paper in papers]
+
+    return Shelf(
+        documents=tuple(sorted(documents, key=lambda document: (document.text_hash, document.file))),
+        document_ids=document_ids(documents),
+        papers=tuple(papers),
+        people=make_people(personas, people, papers),
+        topics=topics,
+        sessions=tuple(
+            sorted((make_session(gathering, ids) for gathering in gatherings), key=lambda session: session.id)
+        ),
+        merges=tuple(sorted(make_merges(works, ids), key=lambda merge: merge.paper)),
+    )
+
+
+def make_paper(id: str, fields: Fields, person_of: Mapping[str, str], session_of: Mapping[str, str]) -> Paper:
+    """A paper without topics and relations. `session_of` gives the session's id by a record's place."""
+    values = fields.values
+    abstract = values.get("abstract")
+    winner = fields.winners.get("session")
+    return Paper(
+        id=id,
+        title=values.get("title"),
+        label=label(fields),
+        authors=tuple(Authorship(id=person_of[name], name=name) for name in values.get("authors", ())),
+        authors_complete=values["authors_complete"],
+        abstract=abstract,
+        summary=values.get("summary") or (summary_sentence(abstract) if abstract else None),
+        date=values.get("date"),
+        categories=values["categories"],
+        venue=values.get("venue"),
+        session=session_of[winner.place] if winner else None,
+        award=values.get("award"),
+        links=values["links"],
+        identifiers=values["identifiers"],
+        sources=tuple(
+            Source(
+                file=listing.document.file,
+                line_start=listing.record.line_start,
+                line_end=listing.record.line_end,
+                fields=given,
+            )
+            for listing, given in fields.given
+        ),
+    )
+
+
+def make_people(
+    personas: Mapping[str, Persona], ids: Mapping[str, str], papers: Sequence[Paper]
+) -> tuple[Person, ...]:
+    """Everyone with their papers, ordered by id; `ids` by main name."""
+    written: dict[str, list[str]] = defaultdict(list)
+    for paper in papers:
+        for id in dict.fromkeys(author.id for author in paper.authors):
+            written[id].append(paper.id)
+    distinct = {persona.name: persona for persona in personas.values()}
+    return tuple(
+        sorted(
+            (
+                Person(
+                    id=ids[name],
+                    name=name,
+                    also_written=persona.also_written,
+                    papers=tuple(written[ids[name]]),
+                    evidence=persona.evidence,
+                    similar=tuple(sorted(ids[other] for other in persona.similar)),
+                )
+                for name, persona in distinct.items()
+            ),
+            key=lambda person: person.id,
+        )
+    )
+
+
+def make_merges(works: Sequence[Work], ids: Sequence[str]) -> list[Merge]:
+    """What was fused, and why."""
+    return [
+        Merge(
+            paper=id,
+            records=tuple(listing.place for listing in work.listings),
+            evidence=work.evidence,
+            score=work.score,
+        )
+        for id, work in zip(ids, works, strict=True)
+        if len(work.listings) > 1
+    ]

@@ -23,7 +23,7 @@ def slug(text: str, limit: int = LIMIT) -> str:
     """
     if not text.isascii():
         text = anyascii(text)
-    name = SEPARATORS.sub("-", text.lower()).strip("-")
+    name = SEPARATORS.sub("-", text.lower().replace("'", "")).strip("-")
     if len(name) > limit:
         name = name[: limit + 1].rpartition("-")[0] or name[:limit]
     return f"{name}-{fingerprint(text)}" if RESERVED.match(name) else name
@@ -34,7 +34,9 @@ def fingerprint(*parts: str | None) -> str:
     return sha256("\0".join(part or "" for part in parts).encode()).hexdigest()[:8]
 
 
-def distinct(wanted: Mapping[int, str], ties: Mapping[int, Sequence[str | None]], kind: str) -> dict[int, str]:
+def distinct(
+    wanted: Mapping[int, str], ties: Mapping[int, Sequence[str | None]], kind: str
+) -> dict[int, str]:
     """An id for each number: its wanted slug where nobody else wants it, else that with what tells it from the others.
 
     `ties` gives each key's tie breakers, best first, null where it has none; all together differ between any two.

@@ -1,0 +1,126 @@
+"""The program from end to end: documents → records → shelf → pages and index → `build/`."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from papershelf.config import Config, load
+from papershelf.errors import PapershelfError
+from papershelf.model import Problem, Shelf
+from papershelf.read import read_content
+from papershelf.search import search_files
+from papershelf.shelve import shelve
+from papershelf.site import output
+from papershelf.site.api import api_files
+from papershelf.site.render import render_site
+from papershelf.site.static import static_files
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, what is done and what there is to do in all (0: not known)."""
+
+
+class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did. `seconds` a stage, in the order in which they ran."""
+
+    shelf: Shelf
+    written: int
+    unchanged: int
+    removed: int
+    seconds: dict[str, float]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return all_problems(self.shelf)
+
+
+def build(
+    site: Path, config: Config | None = None, *, progress: Progress | None = None, timings: bool = False
+) -> BuildReport:
+    """Build a site into its `build/` folder. Raises PapershelfError where there is no site to build."""
+    clock = Clock()
+    config = config or load(site)
+    shelf = read_shelf(site, config, progress=progress, clock=clock)
+    files = render(shelf, config, site, progress=progress, seconds=clock.seconds if timings else None)
+    written = output.write(site / "build", files)
+    clock.stop("render and write")
+    return BuildReport(
+        shelf=shelf,
+        written=written.written,
+        unchanged=written.unchanged,
+        removed=written.removed,
+        seconds=clock.seconds,
+    )
+
+
+def read_shelf(
+    site: Path, config: Config, *, progress: Progress | None = None, clock: "Clock | None" = None
+) -> Shelf:
+    """Read and fuse a site's documents. Raises PapershelfError without `content/` or with nothing in it."""
+    clock = clock or Clock()
+    content = site / "content"
+    if not content.is_dir():
+        raise PapershelfError(
+            f"{content} is missing. Make the folder and put your documents in it: pasted pages as .txt files, "
+            f"notes as .md files."
+        )
+    documents = read_content(
+        content, (lambda done, all: progress("Reading", done, all)) if progress else None
+    )
+    if not documents:
+        raise PapershelfError(
+            f"{content} is empty. Paste the text of a page with papers into a file such as "
+            f"{content / 'session.txt'}."
+        )
+    clock.stop("read")
+    if progress:
+        progress("Shelving", 0, 0)
+    shelf = shelve(documents)
+    clock.stop("shelve")
+    return shelf
+
+
+def render(
+    shelf: Shelf,
+    config: Config,
+    site: Path,
+    *,
+    progress: Progress | None = None,
+    seconds: dict[str, float] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the built site as (path from the root, bytes): the one way for `build` and `serve`."""
+    clock = Clock()
+    yield from search_files(shelf, config).items()
+    if seconds is not None:
+        seconds["search"] = clock.lap()
+    done = 0
+    for path, data in render_site(shelf, config, site):
+        yield path, data
+        done += 1
+        if progress:
+            progress("Writing", done, 0)
+    yield from static_files(site)
+    yield from api_files(shelf, config, seconds)
+
+
+def all_problems(shelf: Shelf) -> tuple[Problem, ...]:
+    """Everything wrong or doubtful, of the documents and of the shelf."""
+    found = [problem for document in shelf.documents for problem in document.problems]
+    return tuple(sorted((*found, *shelf.problems), key=lambda each: (each.file, each.line or 0, each.code)))
+
+
+class Clock:
+    """Seconds of the stages of a build."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.last = perf_counter()
+
+    def lap(self) -> float:
+        now = perf_counter()
+        seconds, self.last = now - self.last, now
+        return round(seconds, 3)
+
+    def stop(self, stage: str) -> None:
+        self.seconds[stage] = self.lap()

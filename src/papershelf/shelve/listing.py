@@ -1,0 +1,92 @@
+"""A record with what comparing it needs: the same for equal records, whatever their documents are called."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from papershelf.model import Document, Record
+
+WORD = re.compile(r"[^\W_]+")
+TEX_COMMAND = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_~]")
+ARXIV_VERSION = re.compile(r"v\d+\Z")
+
+
+class Listing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A record in its document. `content` is what it states; `order` sorts by that, and puts only equal records of
+    equal documents by the documents' names."""
+
+    document: Document
+    record: Record
+    order: tuple[object, ...]
+    content: tuple[object, ...]
+    title_key: str
+    author_keys: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return f"{self.document.file}:{self.record.line_start}-{self.record.line_end}"
+
+
+def list_records(documents: Iterable[Document]) -> list[Listing]:
+    """Every record of every document, ordered by content."""
+    listings = [list_record(document, record) for document in documents for record in document.records]
+    return sorted(listings, key=lambda listing: listing.order)
+
+
+def list_record(document: Document, record: Record) -> Listing:
+    identifiers = record.identifiers
+    content = (
+        record.title or "",
+        record.authors,
+        record.abstract or "",
+        record.date or "",
+        record.venue or "",
+        identifiers.doi or identifiers.arxiv or identifiers.openreview or identifiers.acl or "",
+    )
+    return Listing(
+        document=document,
+        record=record,
+        content=content,
+        order=(*content, document.text_hash, record.line_start, document.file),
+        title_key=title_key(record.title or ""),
+        author_keys=tuple(map(name_key, record.authors)),
+    )
+
+
+def title_key(title: str) -> str:
+    """A title's letters and digits: case, accents, TeX, dashes, quotes and spaces do not tell titles apart."""
+    return "".join(words_of(title.replace("&", " and ")))
+
+
+def words_of(text: str) -> Sequence[str]:
+    """The words of a text in lower case without accents, TeX or punctuation."""
+    if "\\" in text or "$" in text:
+        text = TEX_COMMAND.sub(" ", text)
+    return WORD.findall(folded(text))
+
+
+def folded(text: str) -> str:
+    """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    kept = (
+        mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
+    )
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """A name in lower case without accents, points, hyphens and quotes, given names first."""
+    surname, comma, given = name.partition(",")
+    if comma and "," not in given:
+        name = f"{given} {surname}"
+    return " ".join(WORD.findall(folded(name.replace("'", "").replace("’", ""))))
+
+
+def arxiv_key(arxiv: str) -> str:
+    """An arXiv id without its version."""
+    return ARXIV_VERSION.sub("", arxiv.lower())

@@ -1,0 +1,80 @@
+"""Ids and labels: what papers, people and documents are called, made from their content alone."""
+
+from collections.abc import Iterable, Sequence
+
+from papershelf.model import Document
+from papershelf.shelve.listing import words_of
+from papershelf.shelve.slugs import distinct, fingerprint, slug
+from papershelf.shelve.works import Fields
+
+FIRST_WORDS = 6
+"""How many words of its abstract are in the address of a paper without a title."""
+
+
+def paper_ids(papers: Sequence[Fields]) -> list[str]:
+    """An id for each paper: its title's slug; without a title, its first author's and first words' slug."""
+    wanted, ties = {}, {}
+    for number, fields in enumerate(papers):
+        values = fields.values
+        wanted[number] = slug(values.get("title") or first_words(fields))
+        identifiers = values["identifiers"]
+        everything = (
+            values.get("title"),
+            "\t".join(values.get("authors", ())),
+            values.get("abstract"),
+            values.get("date"),
+            values.get("venue"),
+        )
+        ties[number] = (identifiers.doi, identifiers.arxiv, fingerprint(*everything))
+    return list(distinct(wanted, ties, "paper").values())
+
+
+def first_words(fields: Fields) -> str:
+    authors = fields.values.get("authors", ())
+    words = words_of(fields.values.get("abstract") or "")[:FIRST_WORDS]
+    return " ".join([*authors[:1], *words])
+
+
+def label(fields: Fields) -> str:
+    """What pages show for a paper: its title, else by whom it is or how it begins."""
+    if title := fields.values.get("title"):
+        return str(title)
+    authors = fields.values.get("authors", ())
+    if not authors:
+        words = (fields.values.get("abstract") or "").split()
+        return f"Untitled: {' '.join(words[:FIRST_WORDS])} …" if words else "Untitled"
+    if len(authors) > 2:
+        return f"Untitled, by {authors[0]}, {authors[1]} and {len(authors) - 2} more"
+    more = "" if fields.values["authors_complete"] else " and others"
+    return f"Untitled, by {' and '.join(authors)}{more}"
+
+
+def person_ids(names: Iterable[str]) -> dict[str, str]:
+    """An id for each person by main name."""
+    ordered = sorted(set(names))
+    ids = distinct(
+        {number: slug(name) for number, name in enumerate(ordered)},
+        {number: (fingerprint(name),) for number, name in enumerate(ordered)},
+        "person",
+    )
+    return {name: ids[number] for number, name in enumerate(ordered)}
+
+
+def document_ids(documents: Sequence[Document]) -> dict[str, str]:
+    """An id for each document by file: from its session, or the author whom all its records share, or its layout."""
+    ordered = sorted(documents, key=lambda document: (document.text_hash, document.file))
+    ids = distinct(
+        {number: slug(subject(document)) for number, document in enumerate(ordered)},
+        {number: (document.text_hash[:8], document.file) for number, document in enumerate(ordered)},
+        "document",
+    )
+    return {document.file: ids[number] for number, document in enumerate(ordered)}
+
+
+def subject(document: Document) -> str:
+    """What a document is about, from its text."""
+    if document.session:
+        return document.session
+    everybody = [set(record.authors) for record in document.records if record.authors]
+    shared = set.intersection(*everybody) if len(everybody) > 2 else set()
+    return f"{shared.pop()} {document.layout}" if len(shared) == 1 else document.layout

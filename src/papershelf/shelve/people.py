@@ -1,0 +1,184 @@
+"""Names on papers to persons: spellings joined on evidence that is kept, namesakes and initials kept apart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from papershelf.shelve.listing import folded, name_key
+from papershelf.shelve.names import Name, compatible, left_out, parse, spelling_rank
+
+SIMILAR = 8
+"""How many people of a like name a person's page lists."""
+
+Spellings = dict[str, list[str]]
+"""A key → the names, as written, that differ only in case, accents, hyphens or points."""
+
+
+class Persona(msgspec.Struct, frozen=True, kw_only=True):
+    """One person by name: the main spelling, the others, why they are one, and main spellings of like names."""
+
+    name: str
+    also_written: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+
+
+class Join(msgspec.Struct, frozen=True, order=True):
+    """Two keys that are one person, and why."""
+
+    one: str
+    other: str
+    reason: str
+
+
+def identify(papers: Sequence[Sequence[str]]) -> dict[str, Persona]:
+    """The person behind each name. `papers` gives each paper's names; their order does not matter.
+
+    Names are one person when they differ only in case, accents, hyphens or points; or when surname and first given
+    name are equal, the middle names can be the same, and both write with a third person.
+    """
+    mentions = Counter(name for names in papers for name in names)
+    spellings = by_key(mentions, papers)
+    main = {key: best(names, mentions) for key, names in spellings.items()}
+    joins = sorted(middle_name_joins(spellings, papers, main))
+    home = {key: key for key in spellings}
+    members = {key: [key] for key in spellings}
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for join in joins:
+        one, other = sorted((home[join.one], home[join.other]))
+        if one != other:
+            for key in members[other]:
+                home[key] = one
+            members[one] += members.pop(other)
+            reasons[one] += reasons.pop(other, [])
+        reasons[one].append(join.reason)
+    personas = []
+    for first, keys in members.items():
+        names = [name for key in keys for name in spellings[key]]
+        name = best(names, mentions)
+        alike = [
+            same_but_for(main[key], each)
+            for key in sorted(keys)
+            for each in spellings[key]
+            if each != main[key]
+        ]
+        personas.append(
+            Persona(
+                name=name,
+                also_written=tuple(sorted(each for each in names if each != name)),
+                evidence=(*alike, *reasons[first]),
+            )
+        )
+    like = like_names(sorted(persona.name for persona in personas))
+    return {
+        name: shown
+        for persona in personas
+        for shown in [msgspec.structs.replace(persona, similar=like.get(persona.name, ()))]
+        for name in (persona.name, *persona.also_written)
+    }
+
+
+def by_key(mentions: Mapping[str, int], papers: Sequence[Sequence[str]]) -> Spellings:
+    """Names grouped by key; spellings that stand beside each other on one paper are two people and stay apart."""
+    apart: set[str] = set()
+    for names in papers:
+        keys = [name_key(name) for name in names]
+        if len(set(keys)) < len(keys):
+            twice = {key for key, count in Counter(keys).items() if count > 1}
+            apart.update(
+                key for key in twice if len({n for n, k in zip(names, keys, strict=True) if k == key}) > 1
+            )
+    spellings: Spellings = defaultdict(list)
+    for name in sorted(mentions):
+        key = name_key(name)
+        spellings[name if not key or key in apart else key].append(name)
+    return spellings
+
+
+def best(names: Sequence[str], mentions: Mapping[str, int]) -> str:
+    """The spelling that stands for a person: the fullest and best spelt, then the most frequent one."""
+    return max(names, key=lambda name: (spelling_rank(name), mentions[name], name))
+
+
+def middle_name_joins(
+    spellings: Spellings, papers: Sequence[Sequence[str]], main: Mapping[str, str]
+) -> Iterator[Join]:
+    """Pairs of names that differ in middle names only and share co-authors.
+
+    A name that fits two which do not fit each other says nothing and joins neither. A middle name that the other
+    leaves out altogether asks for two shared co-authors, an initial for one.
+    """
+    namesakes: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for key, name in main.items():
+        parts = parse(name)
+        if parts.spelt_out:
+            namesakes[parts.given[0], parts.surname, parts.suffix].append(key)
+    groups = [keys for keys in namesakes.values() if len(keys) > 1]
+    known = co_authors(papers, {key for keys in groups for key in keys}, spellings)
+    for keys in groups:
+        shared = {
+            (a, b): sorted(known[a] & known[b])
+            for a, b in combinations(keys, 2)
+            if compatible(parse(main[a]), parse(main[b])) and a not in known[b]
+        }
+        fits: dict[str, set[str]] = defaultdict(set)
+        for (a, b), others in list(shared.items()):
+            if len(others) > (left_out(parse(main[a]), parse(main[b])) > 0):
+                fits[a].add(b)
+                fits[b].add(a)
+            else:
+                del shared[a, b]
+        for (a, b), others in shared.items():
+            rivals = (fits[a] | fits[b]) - {a, b}
+            if all(compatible(parse(main[rival]), parse(main[each])) for rival in rivals for each in (a, b)):
+                names = " and ".join(f"“{name}”" for name in sorted((main[a], main[b])))
+                with_whom = enumerated([main[key] for key in others])
+                yield Join(a, b, f"{names} differ in middle names only, and both write with {with_whom}")
+
+
+def co_authors(
+    papers: Sequence[Sequence[str]], wanted: set[str], spellings: Spellings
+) -> dict[str, set[str]]:
+    """For each wanted key, the keys of everyone who stands on a paper with it."""
+    key_of = {name: key for key, names in spellings.items() for name in names}
+    found: dict[str, set[str]] = {key: set() for key in wanted}
+    if wanted:
+        for names in papers:
+            keys = {key_of[name] for name in names}
+            for key in keys & wanted:
+                found[key] |= keys - {key}
+    return found
+
+
+def enumerated(names: Sequence[str], most: int = 3) -> str:
+    """Names as an English enumeration, the last ones counted."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def same_but_for(one: str, other: str) -> str:
+    """In which signs two spellings with one key differ."""
+    plain = {"case": str.lower, "accents": folded}
+    for what, fold in plain.items():
+        if fold(one) == fold(other):
+            return f"“{one}” and “{other}” are the same but for {what}"
+    return f"“{one}” and “{other}” are the same but for hyphens, points or quotes"
+
+
+def like_names(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """For each name, others that could be the same person but were not joined, for want of evidence."""
+    groups: dict[tuple[str, str], list[tuple[str, Name]]] = defaultdict(list)
+    for name in names:
+        parts = parse(name)
+        if parts.given:
+            groups[parts.surname, parts.given[0][0]].append((name, parts))
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in groups.values():
+        for (a, mine), (b, theirs) in combinations(group, 2):
+            if compatible(mine, theirs) and len(found[a]) < SIMILAR and len(found[b]) < SIMILAR:
+                found[a].append(b)
+                found[b].append(a)
+    return {name: tuple(sorted(others)) for name, others in found.items()}

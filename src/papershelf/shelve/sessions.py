@@ -1,0 +1,87 @@
+"""Sessions: the gatherings that documents describe, with their papers in the document's order."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from papershelf.model import Document, Session
+from papershelf.shelve.fuse import Work
+from papershelf.shelve.slugs import distinct, slug
+
+
+class Gathering(msgspec.Struct, frozen=True, kw_only=True):
+    """A session before its papers have ids: `works` by number, in the document's order."""
+
+    id: str
+    name: str
+    venue: str | None
+    date: str | None
+    file: str
+    works: tuple[int, ...]
+
+
+def gather(
+    documents: Sequence[Document], works: Sequence[Work]
+) -> tuple[tuple[Gathering, ...], Mapping[str, int]]:
+    """The sessions, and for each record's place the number of its session.
+
+    A document that describes a session is one, and equal documents are the same one. Records of other documents that
+    name a session are in the one document's session of that name, else in a session of their own.
+    """
+    work_of = {listing.place: number for number, work in enumerate(works) for listing in work.listings}
+    holders: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for document in sorted(documents, key=lambda each: (each.text_hash, each.file)):
+        if document.session:
+            key = (document.session, document.text_hash)
+            holders[key].append(document)
+            named[document.session].add(key)
+    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for document in sorted(documents, key=lambda each: (each.text_hash, each.file)):
+        for record in document.records:
+            name = record.session or document.session
+            if not name:
+                continue
+            if name == document.session:
+                key = (name, document.text_hash)
+            else:
+                key = next(iter(named[name])) if len(named[name]) == 1 else (name, "")
+                holders[key] = holders[key] or [document]
+            members[key].append(f"{document.file}:{record.line_start}-{record.line_end}")
+    keys = sorted(members)
+    ids = distinct(
+        {number: slug(full_name(key[0], holders[key][0])) for number, key in enumerate(keys)},
+        {number: (holders[key][0].date, key[1][:8] or "notes") for number, key in enumerate(keys)},
+        "session",
+    )
+    gatherings = tuple(
+        Gathering(
+            id=ids[number],
+            name=key[0],
+            venue=holders[key][0].venue if key[1] else None,
+            date=holders[key][0].date if key[1] else None,
+            file=holders[key][0].file,
+            works=tuple(dict.fromkeys(work_of[place] for place in members[key])),
+        )
+        for number, key in enumerate(keys)
+    )
+    return gatherings, {place: number for number, key in enumerate(keys) for place in members[key]}
+
+
+def full_name(name: str, document: Document) -> str:
+    """A session's name with its venue, where the name does not say it."""
+    venue = document.venue if document.session else None
+    return name if not venue or venue.lower() in name.lower() else f"{venue} {name}"
+
+
+def make_session(gathering: Gathering, paper_ids: Sequence[str]) -> Session:
+    """A gathering with its papers' ids; `paper_ids` by work."""
+    return Session(
+        id=gathering.id,
+        name=gathering.name,
+        venue=gathering.venue,
+        date=gathering.date,
+        papers=tuple(paper_ids[work] for work in gathering.works),
+        file=gathering.file,
+    )

@@ -1,0 +1,193 @@
+"""Which records become one paper, and which stay apart."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papershelf.model import Document, Identifiers, Record
+from papershelf.shelve.fuse import Work, fuse
+from papershelf.shelve.listing import list_records
+
+ABSTRACT = (
+    "Bees that nest above ground choose their flowers early in the morning. We follow twelve colonies over one summer "
+    "and count what each bee brings home. Foragers keep to one meadow for days, and change only after heavy rain has "
+    "flattened it. A simple model of memory and wind explains four fifths of what we saw in the field."
+)
+OTHER = (
+    "Rivers carry sand to the coast and storms take it away again. We measure both with a line of pressure gauges and "
+    "find that one winter undoes the work of three summers. The balance turns where a dam holds the sand back, and a "
+    "wider gate would restore it within a decade according to our account of the sediment."
+)
+
+
+def record(
+    line: int, title: str | None = None, *authors: str, complete: bool = True, **more: object
+) -> Record:
+    return Record(
+        line_start=line,
+        line_end=line,
+        title=title,
+        authors=authors,
+        authors_complete=complete and bool(authors),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def document(name: str, *records: Record) -> Document:
+    return Document(file=f"{name}.txt", layout="feed", text_hash=name, records=records)
+
+
+def groups(*documents: Document) -> set[frozenset[str]]:
+    return {frozenset(listing.place for listing in work.listings) for work in fuse(list_records(documents))}
+
+
+def joined(one: Record, other: Record) -> bool:
+    return len(groups(document("a", one), document("b", other))) == 1
+
+
+def only(*documents: Document) -> Work:
+    (work,) = fuse(list_records(documents))
+    return work
+
+
+def test_a_title_in_other_case_quotes_and_dashes_is_the_same() -> None:
+    one = record(1, "What Bees Don't Know — a Field-Study of Memory", "Ann Lee", "Bo Ek")
+    assert joined(one, record(1, "What bees don’t know: a field study of memory", "Ann Lee", "Bo Ek"))
+
+
+def test_a_record_without_a_title_joins_by_its_text_and_authors() -> None:
+    titled = record(1, "Bees and Meadows", "Ann Lee", "Bo Ek", complete=False, abstract=ABSTRACT)
+    untitled = record(1, None, "Ann Lee", "Bo Ek", "Cy Ode", abstract=ABSTRACT)
+    work = only(document("a", titled), document("b", untitled))
+    assert "The abstracts share 100% of their four-word runs" in work.evidence
+    assert "The cut list of 2 authors is part of the full one: Ann Lee, Bo Ek" in work.evidence
+
+
+def test_a_text_with_some_words_dropped_still_joins() -> None:
+    words = ABSTRACT.split()
+    worn = " ".join(word for number, word in enumerate(words) if number % 20 != 7)
+    assert joined(record(1, "Bees and Meadows", abstract=ABSTRACT), record(1, None, "Ann Lee", abstract=worn))
+
+
+def test_other_authors_keep_one_text_and_one_title_apart() -> None:
+    assert not joined(
+        record(1, None, "Ann Lee", "Bo Ek", abstract=ABSTRACT),
+        record(1, "Bees", "Di Fox", "Em Gil", abstract=ABSTRACT),
+    )
+    assert not joined(
+        record(1, "A Survey of Bees and Meadows", "Ann Lee"),
+        record(1, "A Survey of Bees and Meadows", "Di Fox"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A picture of supervised learning in dense networks",
+            "A picture of unsupervised learning in dense networks",
+        ),
+        ("Bees and meadows: part I", "Bees and meadows: part II"),
+        ("Findings of the 2021 shared task on bees", "Findings of the 2022 shared task on bees"),
+        ("Bees and meadows in summer", "Corrigendum: Bees and meadows in summer"),
+    ],
+)
+def test_titles_that_differ_in_a_word_stay_two_whatever_their_text(one: str, other: str) -> None:
+    assert not joined(
+        record(1, one, "Ann Lee", "Bo Ek", abstract=ABSTRACT),
+        record(1, other, "Ann Lee", "Bo Ek", abstract=ABSTRACT),
+    )
+
+
+def test_a_title_with_its_subtitle_joins_when_text_and_authors_agree() -> None:
+    short = record(1, "Bees That Nest Above Ground", "Ann Lee", abstract=ABSTRACT)
+    assert joined(
+        short, record(1, "Bees That Nest Above Ground: A Field Study", "Ann Lee", abstract=ABSTRACT)
+    )
+    assert not joined(
+        short, record(1, "Bees That Nest Above Ground: A Field Study", "Ann Lee", abstract=OTHER)
+    )
+
+
+def test_a_short_title_alone_joins_nothing() -> None:
+    assert not joined(record(1, "Introduction"), record(1, "Introduction", "Ann Lee"))
+    assert joined(
+        record(1, "Pointer Bees", abstract=ABSTRACT), record(1, "Pointer bees", "Ann Lee", abstract=ABSTRACT)
+    )
+
+
+def test_equal_identifiers_join_and_versions_of_an_arxiv_id_are_equal() -> None:
+    one = record(1, "Bees", "Ann Lee", identifiers=Identifiers(arxiv="2101.00001v1"))
+    other = record(
+        1, "Bees and their memory, revised", "Ann Lee", identifiers=Identifiers(arxiv="2101.00001v3")
+    )
+    assert joined(one, other)
+    stranger = record(1, "Sand", "Di Fox", abstract=OTHER, identifiers=Identifiers(arxiv="2101.00001"))
+    assert not joined(one, stranger)
+
+
+def test_an_untitled_record_never_bridges_two_titles() -> None:
+    one = record(1, "A picture of supervised bees", "Ann Lee", abstract=ABSTRACT)
+    other = record(1, "A picture of unsupervised bees", "Ann Lee", abstract=ABSTRACT)
+    untitled = record(1, None, "Ann Lee", abstract=ABSTRACT)
+    found = groups(document("a", one), document("b", other), document("c", untitled))
+    assert len(found) == 2
+    assert not any({"a.txt:1-1", "b.txt:1-1"} <= group for group in found)
+
+
+def test_every_order_of_the_documents_gives_the_same_works() -> None:
+    documents = [
+        document(
+            "a",
+            record(1, "Bees and Meadows in Summer", abstract=ABSTRACT),
+            record(2, None, "Bo Ek", abstract=OTHER),
+        ),
+        document(
+            "b", record(1, None, "Ann Lee", abstract=ABSTRACT), record(2, "Sand", "Bo Ek", abstract=OTHER)
+        ),
+        document("c", record(1, "Bees and Meadows in Summer", "Ann Lee", complete=False)),
+    ]
+    found = [groups(*order) for order in permutations(documents)]
+    assert all(each == found[0] for each in found)
+    assert sorted(map(len, found[0])) == [2, 3]
+
+
+WORDS = st.lists(st.sampled_from(ABSTRACT.lower().split()), min_size=0, max_size=40).map(" ".join)
+RECORDS = st.builds(
+    lambda title, authors, abstract, complete: (title, tuple(authors), abstract, complete),
+    st.one_of(
+        st.none(),
+        st.sampled_from(["Bees", "Bees and sand on the coast", "bees and sand on the Coast", "Sand: bees"]),
+    ),
+    st.lists(st.sampled_from(["Ann Lee", "A. Lee", "Bo Ek", "Cy Ode"]), max_size=3, unique=True),
+    st.one_of(st.none(), st.just(ABSTRACT), WORDS),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(RECORDS, max_size=8), st.randoms())
+def test_each_record_is_in_one_work_and_order_and_copies_change_nothing(
+    rows: list[tuple], random: object
+) -> None:  # type: ignore[type-arg]
+    documents = [
+        document(f"{number}", record(1, row[0], *row[1], complete=row[3], abstract=row[2] or None))
+        for number, row in enumerate(rows)
+    ]
+    found = groups(*documents)
+    assert sorted(place for group in found for place in group) == sorted(
+        f"{n}.txt:1-1" for n in range(len(rows))
+    )
+    shuffled = list(documents)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert groups(*shuffled) == found
+    copies = [
+        Document(file=f"copy-{d.file}", layout=d.layout, text_hash=d.text_hash, records=d.records)
+        for d in documents
+    ]
+    again = {
+        frozenset(p for p in group if not p.startswith("copy-")) for group in groups(*documents, *copies)
+    }
+    assert again == found

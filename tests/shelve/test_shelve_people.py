@@ -1,0 +1,126 @@
+"""Which names become one person, and which stay apart."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papershelf.shelve.names import compatible, parse
+from papershelf.shelve.people import identify
+
+
+def same(one: str, other: str, *papers: list[str]) -> bool:
+    people = identify([*papers, [one], [other]])
+    return people[one] == people[other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sign"),
+    [
+        ("Yee Whye Teh", "Yee-Whye Teh", "hyphens"),
+        ("Ming Sun", "MING SUN", "case"),
+        ("Pietro Lió", "Pietro Lio", "accents"),
+        ("Thibaud J Rahier", "Thibaud J. Rahier", "points"),
+        ("Stéphane d’Ascoli", "Stéphane d'Ascoli", "quotes"),
+    ],
+)
+def test_spellings_that_differ_in_signs_are_one_person(one: str, other: str, sign: str) -> None:
+    assert same(one, other)
+    assert sign in identify([[one], [other]])[one].evidence[0]
+
+
+def test_a_middle_name_for_its_initial_needs_a_shared_co_author() -> None:
+    one, other = "Wojciech M. Czarnecki", "Wojciech Marian Czarnecki"
+    assert not same(one, other)
+    assert same(one, other, [one, "Ann Lee"], [other, "Ann Lee"])
+    person = identify([[one, "Ann Lee"], [other, "Ann Lee"]])[one]
+    assert person.name == other
+    assert person.also_written == (one,)
+    assert "both write with Ann Lee" in person.evidence[0]
+
+
+def test_a_middle_name_left_out_needs_two_shared_co_authors() -> None:
+    one, other = "Maria Lopez", "Maria Elena Lopez"
+    assert not same(one, other, [one, "Ann Lee"], [other, "Ann Lee"])
+    assert same(one, other, [one, "Ann Lee", "Bo Ek"], [other, "Ann Lee", "Bo Ek"])
+
+
+def test_a_nickname_is_no_other_person() -> None:
+    one, other = "Zhangyang “Atlas” Wang", "Zhangyang Wang"
+    assert same(one, other, [one, "Ann Lee"], [other, "Ann Lee"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("X. Chen", "Xinghao Chen"),
+        ("Xiaohui Chen", "Xinghao Chen"),
+        ("Yi-Fu Wu", "Yifan Wu"),
+        ("Yi Wu", "Yi-Fu Wu"),
+        ("Ann B. Lee", "Ann C. Lee"),
+        ("John Smith Jr.", "John Smith"),
+        ("J. Bai", "J. Bai Li"),
+    ],
+)
+def test_initials_and_other_given_names_never_join(one: str, other: str) -> None:
+    company = ["Di Fox", "Em Gil", "Flo Hart"]
+    assert not same(one, other, [one, *company], [other, *company])
+
+
+def test_a_name_that_fits_two_people_joins_neither() -> None:
+    people = identify([["Ann Lee", "Bo", "Cy"], ["Ann Berta Lee", "Bo", "Cy"], ["Ann Carla Lee", "Bo", "Cy"]])
+    assert len({people[name].name for name in ("Ann Lee", "Ann Berta Lee", "Ann Carla Lee")}) == 3
+    assert people["Ann Lee"].similar == ("Ann Berta Lee", "Ann Carla Lee")
+
+
+def test_two_spellings_on_one_paper_are_two_people() -> None:
+    assert not same("Yi Zhang", "Yí Zhang", ["Yi Zhang", "Yí Zhang"])
+    assert not same(
+        "Ann B. Lee", "Ann Berta Lee", ["Ann B. Lee", "Ann Berta Lee", "Bo"], ["Bo", "Ann B. Lee"]
+    )
+
+
+def test_the_best_spelling_is_the_main_one() -> None:
+    assert identify([["JING YU"], ["JING YU"], ["Jing Yu"]])["JING YU"].name == "Jing Yu"
+    assert (
+        identify([["Soren Mindermann"], ["Sören Mindermann"]])["Soren Mindermann"].name == "Sören Mindermann"
+    )
+
+
+def test_names_may_stand_surname_first_and_in_any_script() -> None:
+    assert parse("LeCun, Yann") == parse("Yann LeCun")
+    people = identify([["山田太郎"], ["Юрий Нестеров"], ["Plato"], ["?"], [""]])
+    assert [people[name].name for name in ("山田太郎", "Юрий Нестеров", "Plato", "?")] == [
+        "山田太郎",
+        "Юрий Нестеров",
+        "Plato",
+        "?",
+    ]
+
+
+GIVEN = st.sampled_from(["Ann", "Ann B.", "Ann Berta", "Ann-Berta", "A.", "ANN", "Änn", "Ann “Bee”", ""])
+NAMES = st.builds(
+    lambda given, surname: f"{given} {surname}".strip(), GIVEN, st.sampled_from(["Lee", "De Sa", "O'Hara"])
+)
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(
+        st.lists(st.one_of(NAMES, st.sampled_from(["Bo Ek", "Cy Ode"])), max_size=4, unique=True), max_size=5
+    )
+)
+def test_people_do_not_depend_on_the_order_of_papers(papers: list[list[str]]) -> None:
+    found = identify(papers)
+    assert set(found) == {name for names in papers for name in names}
+    for name, person in found.items():
+        assert name in (person.name, *person.also_written)
+        assert bool(person.also_written) <= bool(person.evidence)
+    for order in list(permutations(papers))[:6]:
+        assert identify(order) == found
+
+
+@given(NAMES, NAMES)
+def test_compatibility_is_symmetric(one: str, other: str) -> None:
+    assert compatible(parse(one), parse(other)) == compatible(parse(other), parse(one))
