@@ -94,10 +94,8 @@ def render(
     yield from search_files(shelf, config).items()
     if seconds is not None:
         seconds["search"] = clock.lap()
-    done = 0
-    for path, data in render_site(shelf, config, site):
-        yield path, data
-        done += 1
+    for done, file in enumerate(render_site(shelf, config, site), start=1):
+        yield file
         if progress:
             progress("Writing", done, 0)
     yield from static_files(site)

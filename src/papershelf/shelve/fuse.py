@@ -1,8 +1,8 @@
 """Records to works: which records are one paper, on evidence that is kept. Doubt keeps apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 from zlib import crc32
 
 import msgspec
@@ -92,14 +92,13 @@ def candidates(listings: Sequence[Listing], runs: "Runs") -> set[tuple[int, int]
         if 1 < len(numbers) <= CROWD:
             pairs.update(combinations(numbers, 2))
         else:  # equal neighbours at least: a chain joins what a crowd of pairs would
-            pairs.update(zip(numbers, numbers[1:], strict=False))
+            pairs.update(pairwise(numbers))
     pairs.update(runs.pairs())
     return pairs
 
 
 def keys(listing: Listing) -> Iterator[tuple[str, str]]:
-    for name, value in identifiers(listing).items():
-        yield name, value
+    yield from identifiers(listing).items()
     if listing.title_key:
         yield "title", listing.title_key
     else:

@@ -63,13 +63,13 @@ def combine(work: Work) -> Fields:
         values[name] = tuple(united)
     known: dict[str, str] = {}
     for listing in listings:
-        new = {
+        found = {
             name: value
             for name, value in msgspec.structs.asdict(listing.record.identifiers).items()
             if value and name not in known
         }
-        known |= new
-        given[listing.place] += sorted(new)
+        known |= found
+        given[listing.place] += sorted(found)
     values["identifiers"] = Identifiers(**known)
     values["authors_complete"] = "authors" in winners and winners["authors"].record.authors_complete
     return Fields(
