@@ -1,7 +1,7 @@
 """arXiv's category codes with readable names: `NAMES` maps "cs.LG" and the bare "LG" to "Machine learning".
 
-The list is arXiv's category taxonomy (https://arxiv.org/category_taxonomy). Where two archives share a bare code
-(cs.IT and math.IT), the archive that stands first here names it.
+The list is arXiv's category taxonomy (https://arxiv.org/category_taxonomy). Where two archives share a bare
+code (cs.IT and math.IT), the archive that stands first here names it.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,8 @@ PL Programming languages|RO Robotics|SC Symbolic computation|SD Sound|SE Softwar
 SI Social and information networks|SY Systems and control""",
     "stat": """AP Statistical applications|CO Statistical computation|ME Statistical methodology
 ML Statistical machine learning|OT Other statistics|TH Statistics theory""",
-    "eess": "AS Audio and speech processing|IV Image and video processing|SP Signal processing|SY Systems and control",
+    "eess": """AS Audio and speech processing|IV Image and video processing|SP Signal processing
+SY Systems and control""",
     "math": """AC Commutative algebra|AG Algebraic geometry|AP Analysis of PDEs|AT Algebraic topology
 CA Classical analysis and ODEs|CO Combinatorics|CT Category theory|CV Complex variables
 DG Differential geometry|DS Dynamical systems|FA Functional analysis|GM General mathematics

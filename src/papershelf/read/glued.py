@@ -1,0 +1,153 @@
+"""A title that runs together with its authors: where does the title end?
+
+Every place where a name could begin without a space before it is a candidate. What speaks for one: the shape of the
+names behind it, the people and words that other documents write, and how the title would end.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from papershelf.read.names import PARTICLES, cut_et_al, name_score, split_names
+
+UNSURE = 1.0
+"""Two boundaries whose scores differ by less than this are about equally likely."""
+
+_PLACE = re.compile(r"(?<=[^\s\-‐‑–—’'“\"(\[{/.&@#])(?=[^\W\d_])|(?<=[.\"'’)\]}])(?=[^\W\d_])")
+
+
+class Known(NamedTuple):
+    """What all documents know: whole names, words of names, and words that prose writes in small letters."""
+
+    people: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    words: frozenset[str]
+
+
+class Boundary(NamedTuple):
+    """One reading of a glued line; `rival` is another that is about as likely."""
+
+    title: str
+    authors: tuple[str, ...]
+    complete: bool
+    score: float
+    rival: "Boundary | None" = None
+
+
+def known_names(lists: Iterable[tuple[str, ...]], words: frozenset[str]) -> Known:
+    """What clean author lists teach."""
+    people = frozenset(name for names in lists for name in names)
+    given: set[str] = set()
+    surnames: set[str] = set()
+    for name in people:
+        first, *rest = name.split()
+        if rest:
+            given.add(first)
+            surnames.add(rest[-1])
+    return Known(people, frozenset(given), frozenset(surnames), words)
+
+
+def boundary(text: str, known: Known) -> Boundary:
+    """The most likely reading of a glued line. Without a plausible one, all of it is the title."""
+    body, complete = cut_et_al(text)
+    whole = Boundary(body, (), False, -2.0 if complete else -6.0)
+    readings = [whole, *_readings(body, complete, known)]
+    readings.sort(key=lambda reading: (-reading.score, len(reading.title)))
+    best = readings[0]
+    if len(readings) > 1 and best.score - readings[1].score < UNSURE:
+        return best._replace(rival=readings[1])
+    return best
+
+
+def _readings(body: str, complete: bool, known: Known) -> Iterable[Boundary]:
+    chunks_after = _names_after(body, known)
+    for found in _PLACE.finditer(body):
+        at = found.start()
+        if not at or not (body[at].isupper() or _may_begin_small(body, at, known)):
+            continue
+        end = body.find(",", at)
+        end = len(body) if end < 0 else end
+        first, rest = body[at:end], chunks_after.get(end)
+        if rest is None:
+            continue
+        names, _ = split_names(first)
+        if not names:
+            continue
+        score = rest[1] + _joint(body, at) + _title_end(body[:at], known)
+        score += sum(_name(name, known) for name in names)
+        yield Boundary(body[:at].rstrip(), (*names, *rest[0]), complete, score)
+
+
+def _names_after(body: str, known: Known) -> dict[int, tuple[tuple[str, ...], float]]:
+    """For each comma (and the end) from which on only names follow: those names and their score."""
+    after: dict[int, tuple[tuple[str, ...], float]] = {len(body): ((), 0.0)}
+    end = len(body)
+    names: tuple[str, ...] = ()
+    score = 0.0
+    while (comma := body.rfind(",", 0, end)) >= 0:
+        parts, _ = split_names(body[comma + 1 : end])
+        if any(name_score(part) <= 0 and part not in known.people for part in parts):
+            break
+        names = (*parts, *names)
+        score += sum(0.4 * _name(part, known) for part in parts)
+        after[comma] = (names, score)
+        end = comma
+    return after
+
+
+def _may_begin_small(body: str, at: int, known: Known) -> bool:
+    """Whether a name in small letters may begin here: a known one, or a script without capitals after one with."""
+    if body[at].upper() == body[at].lower():
+        return body[at - 1].isascii()
+    end = body.find(",", at)
+    return body[at : end if end >= 0 else None].strip() in known.people
+
+
+def _name(name: str, known: Known) -> float:
+    """How likely this is a person, in log-odds: its shape, and what is known of it."""
+    if name in known.people:
+        return 7.0
+    score = name_score(name)
+    tokens = name.split()
+    if tokens[0] in known.given:
+        score += 1.5
+    elif tokens[0] in known.surnames:
+        score += 0.5
+    if len(tokens) > 1 and tokens[-1] in known.surnames:
+        score += 1.5
+    common = sum(token.lower() in known.words for token in tokens if token not in PARTICLES)
+    if common:
+        score -= 2.5 if common == len(tokens) else 0.7
+    if re.match(r"[A-Z]{2,}[a-z]", tokens[0]) or re.match(r"[A-Z]{2,}\.", tokens[0]):
+        score -= 3.0
+    if len(tokens[0]) == 1 and len(tokens) == 2:
+        score -= 1.0
+    return score
+
+
+def _joint(body: str, at: int) -> float:
+    """How well the two characters at the boundary separate a title from a name."""
+    before, after = body[at - 1], body[at : at + 2]
+    if before.islower():
+        return 2.0
+    if before.isupper():
+        return 0.5 if after[1:].islower() or not after[1:].isalpha() else -0.5
+    return 1.5
+
+
+def _title_end(title: str, known: Known) -> float:
+    """How well the text ends as a title: a whole word, one that prose knows, or a capital abbreviation."""
+    title = title.rstrip()
+    if not title:
+        return -8.0
+    last = re.split(r"[\s\-–—/]", title)[-1].strip(".?!)]}”\"'’:,$")
+    if not last:
+        return 0.0
+    if last in known.words or last.lower() in known.words:
+        return 1.5
+    if last in known.given or last in known.surnames:
+        return -1.5
+    if last.isupper() and len(last) > 1:
+        return 0.7
+    return -0.8 if len(last) == 1 and last.isalpha() else 0.0

@@ -1,0 +1,140 @@
+"""Layouts as small grammars, and the best way to cut a page into records by one of them.
+
+A layout is the order of the parts of a record. `segment` finds the segmentation whose lines fit their parts best
+(Viterbi's algorithm: Forney, "The Viterbi algorithm", Proc. IEEE 61, 1973), so one odd line does not derail the rest.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from papershelf.model import Frozen
+from papershelf.read.lines import Line, Page
+from papershelf.read.parts import OUTSIDE, SCORES
+
+LEAVE = -1.0
+"""The cost of starting a run of lines that belong to no record."""
+
+
+class Step(Frozen, frozen=True, kw_only=False):
+    """One part of a record. `missing` is the cost of a record without it, `again` of a further line of it.
+
+    None forbids. Costs are negative log-odds: 0 is usual, -1 not rare, -4 rare.
+    """
+
+    part: str
+    missing: float | None = None
+    again: float | None = None
+
+
+class Layout(Frozen, frozen=True):
+    """A shape of pages: the steps of one record, in order. A new layout is a new module that holds one of these."""
+
+    name: str
+    steps: tuple[Step, ...]
+
+
+class Segmentation(Frozen, frozen=True):
+    """Records as runs of (line, part), and how well all lines are explained (the sum of their log-odds)."""
+
+    layout: Layout
+    records: tuple[tuple[tuple[Line, str], ...], ...]
+    score: float
+
+
+@cache
+def _moves(
+    layout: Layout,
+) -> tuple[list[tuple[int, float]], list[list[tuple[int, float]]], list[tuple[int, float]]]:
+    """Where a record may start, from which steps each step may be reached, and where a record may end."""
+    steps = layout.steps
+    starts: list[tuple[int, float]] = []
+    into: list[list[tuple[int, float]]] = []
+    ends: list[tuple[int, float]] = []
+    for place, step in enumerate(steps):
+        before = _skipped(steps[:place])
+        if before is not None:
+            starts.append((place, before))
+        reached = [(place, step.again)] if step.again is not None else []
+        for earlier in range(place):
+            cost = _skipped(steps[earlier + 1 : place])
+            if cost is not None:
+                reached.append((earlier, cost))
+        into.append(reached)
+        after = _skipped(steps[place + 1 :])
+        if after is not None:
+            ends.append((place, after))
+    return starts, into, ends
+
+
+def _skipped(steps: Sequence[Step]) -> float | None:
+    total = 0.0
+    for step in steps:
+        if step.missing is None:
+            return None
+        total += step.missing
+    return total
+
+
+def segment(
+    lines: Sequence[Line], page: Page, scores: Sequence[dict[str, float]], layout: Layout
+) -> Segmentation:
+    """The best segmentation of the lines by the layout; `scores` holds each line's score for each part."""
+    starts, into, ends = _moves(layout)
+    parts = [step.part for step in layout.steps]
+    outside = len(parts)
+    worst = float("-inf")
+    best = [worst] * outside + [0.0]
+    back: list[
+        list[int]
+    ] = []  # for each line and state: the state before, + outside + 1 where a record starts anew
+    new = outside + 1
+    for line, score in zip(lines, scores, strict=True):
+        closed, last = best[outside], outside
+        for place, cost in ends:
+            if best[place] + cost > closed:
+                closed, last = best[place] + cost, place
+        wider = (line.gap > page.usual_gap) - (line.gap < page.usual_gap)
+        now = [worst] * (outside + 1)
+        came = [0] * (outside + 1)
+        for place, cost in starts:
+            now[place], came[place] = closed + cost + 0.7 * wider, last + new
+        for place, reached in enumerate(into):
+            for earlier, cost in reached:
+                there = best[earlier] + cost - (0.7 * wider if wider > 0 else 0)
+                if there > now[place]:
+                    now[place], came[place] = there, earlier
+        for place, part in enumerate(parts):
+            now[place] += score[part]
+        if best[outside] > closed + LEAVE or last == outside:
+            now[outside], came[outside] = best[outside] + OUTSIDE, outside
+        else:
+            now[outside], came[outside] = closed + LEAVE + OUTSIDE, last
+        best = now
+        back.append(came)
+    state, total = outside, best[outside]
+    for place, cost in ends:
+        if best[place] + cost > total:
+            state, total = place, best[place] + cost
+    return Segmentation(layout=layout, records=_trace(lines, parts, back, state), score=total)
+
+
+def _trace(
+    lines: Sequence[Line], parts: list[str], back: list[list[int]], state: int
+) -> tuple[tuple[tuple[Line, str], ...], ...]:
+    outside = len(parts)
+    records: list[tuple[tuple[Line, str], ...]] = []
+    run: list[tuple[Line, str]] = []
+    for place in range(len(lines) - 1, -1, -1):
+        came = back[place][state]
+        if state != outside:
+            run.append((lines[place], parts[state]))
+            if came > outside:
+                records.append(tuple(reversed(run)))
+                run = []
+        state = came if came <= outside else came - outside - 1
+    return tuple(reversed(records))
+
+
+def part_scores(lines: Sequence[Line], page: Page) -> list[dict[str, float]]:
+    """Each line's score for each part that a layout may use."""
+    return [{part: score(line, page) for part, score in SCORES.items()} for line in lines]

@@ -1,0 +1,14 @@
+"""An author's page on a paper site: names joined by commas, the abstract, "Via"; a title before them if the page has it."""
+
+from papershelf.read.grammar import Layout, Step
+
+LAYOUT = Layout(
+    name="author page",
+    steps=(
+        Step("title", missing=0.0),
+        Step("stamp", missing=0.0),
+        Step("names with commas"),
+        Step("abstract", missing=-1.0, again=-0.5),
+        Step("via", missing=-1.0),
+    ),
+)

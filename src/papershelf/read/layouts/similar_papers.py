@@ -1,0 +1,11 @@
+"""A page of papers like one paper: a title, then its abstract, and no authors."""
+
+from papershelf.read.grammar import Layout, Step
+
+LAYOUT = Layout(
+    name="similar papers",
+    steps=(
+        Step("title"),
+        Step("abstract", missing=-4.0, again=-3.0),
+    ),
+)

@@ -1,0 +1,133 @@
+"""A pasted page as classified lines: what each line says about itself, before any layout is tried."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from papershelf.read import boilerplate
+from papershelf.read.dates import Stamp, stamp
+from papershelf.read.names import NameList, cut_et_al, name_list
+from papershelf.read.text import clean
+
+LONG = 400
+"""A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
+
+_AWARD = re.compile(
+    r"[\W_]*(?P<award>(?:(?:outstanding|best|distinguished|exceptional|notable|top|runner-?up|honou?rable|student|test of time"
+    r"|test-of-time|most influential|icml|neurips|iclr|acl|cvpr|\d{4})[\s,:–-]*)*"
+    r"(?:(?:(?:outstanding|best|distinguished|exceptional|influential)\b.{0,30}?\b(?:papers?|article|poster|demo|dataset)"
+    r"|test[ -]of[ -]time|marr prize|best\s(?:student\s)?paper)"
+    r"(?:[\s,:–-]*(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?"
+    r"|winners?|prizes?|mention|\d{4}|\(.{1,40}\)))*"
+    r"|honou?rable mentions?|runners?[- ]?up)"
+    r"(?:[\s,:–-]*(?:awards?))?)[\W_]*",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
+_SPEECH = re.compile(
+    r"\b(?:we|our|us|this paper|this work|is|are|was|were|has|have|been|can|be|show|shows|propose|proposes|present"
+    r"|presents|introduce|introduces|study|demonstrate|provide|however|that|which|it|they|these|but|not|also)\b",
+    re.IGNORECASE,
+)
+_TERMINAL = re.compile(r"\.[”\"')\]}$*]*$|https?://\S+$")
+_GLUE = re.compile(r"[a-z\d)?!.”\"’'$}\]][A-ZÀ-ÖØ-Þ][\w.’'-]+ |[A-Z]{2}[a-zß-öø-ÿ]+ ")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank. `gap` counts the blank lines before it."""
+
+    number: int
+    text: str
+    gap: int
+    boilerplate: str | None = None
+    award: str | None = None
+    stamp: Stamp | None = None
+    names: NameList | None = None
+    prose: float = 0.0
+    glued: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a document that are not blank, and what holds for all of them together."""
+
+    lines: list[Line]
+    total: int
+    usual_gap: int = 0
+    words: frozenset[str] = frozenset()
+    people: dict[str, int] = field(default_factory=dict)
+
+
+def read_page(text: str) -> Page:
+    """Every line of the text, classified. Line numbers are 1-based and count as an editor counts them."""
+    lines: list[Line] = []
+    gap = 0
+    raw = text.split("\n")
+    for number, written in enumerate(raw, 1):
+        cleaned = clean(written)
+        if cleaned:
+            lines.append(_classified(Line(number, cleaned, gap)))
+            gap = 0
+        else:
+            gap += 1
+    page = Page(lines, len(raw))
+    gaps = [line.gap for line in lines[1:]]
+    page.usual_gap = max(sorted(set(gaps)), key=gaps.count, default=0)
+    page.words = small_words(line.text for line in lines if line.prose > 0)
+    seen: dict[str, int] = {}
+    for line in lines:
+        if line.names and (len(line.names.names) > 1 or line.boilerplate is None):
+            weight = 1 if line.names.likelihood == 1 else 0
+            for name in line.names.names:
+                seen[name] = seen.get(name, 0) + weight
+    page.people = seen
+    return page
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in small letters in prose: a word seen so is seldom a name ("deep", but not "wang")."""
+    return frozenset(word for text in texts for word in text.split() if word.islower())
+
+
+def _classified(line: Line) -> Line:
+    if len(line.text) < LONG:
+        text = line.text = boilerplate.without_button(line.text)
+        line.boilerplate = boilerplate.reason(text)
+        line.award = _award(text)
+        line.stamp = stamp(text)
+        line.prose = prose_score(text)
+        line.names = name_list(text)
+        line.glued = not cut_et_al(text)[1] or bool(_GLUE.search(text))
+    else:
+        line.prose = 6.0
+        line.names = name_list(line.text) if len(line.text) < 20_000 else None
+        if line.names and line.names.likelihood < 0.8:
+            line.names = None
+    return line
+
+
+def _award(text: str) -> str | None:
+    found = _AWARD.fullmatch(text) if len(text) <= 100 else None
+    return found["award"].strip() if found else None
+
+
+def prose_score(text: str) -> float:
+    """Above 0: running text; below 0: a heading. Length, sentence ends, verbs and capitals decide."""
+    words = text.split()
+    score = len(text) / 80 - 1.2
+    score += min(3.0, 1.5 * len(_SENTENCE_END.findall(text)))
+    if _TERMINAL.search(text):
+        score += 2.5
+    elif text[-1] in "?!":
+        score -= 0.3
+    else:
+        score -= 1.2
+    score += min(3.0, 0.6 * len(_SPEECH.findall(text)))
+    long_words = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    if long_words:
+        capitals = sum(word[0].isupper() for word in long_words) / len(long_words)
+        score += -1.5 if capitals >= 0.6 else 0.6 if capitals <= 0.2 and len(words) > 8 else 0.0
+    if len(words) <= 4:
+        score -= 1.0
+    return max(-5.0, min(6.0, score))

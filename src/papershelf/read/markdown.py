@@ -1,0 +1,120 @@
+"""Markdown notes: TOML between +++ lines gives the fields, the body is the abstract. One file, one record."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from typing import Any
+
+from papershelf.model import Document, Problem, Record
+from papershelf.read import pasted
+from papershelf.read.draft import Draft
+from papershelf.read.note_fields import read_fields
+from papershelf.read.text import paragraphs
+
+_OPEN = re.compile(r"\+\+\+[^\S\n]*\n")
+_CLOSE = re.compile(r"^\+\+\+[^\S\n]*$", re.MULTILINE)
+_ERROR_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
+_RETRIES = 20
+
+
+def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ()) -> Draft:
+    """The one record of a note. Without front matter the file is read as a pasted page."""
+    opened = _OPEN.match(text)
+    if opened is None:
+        return pasted.read(file, text, text_hash, [*problems, *_other_front_matter(file, text)])
+    place = "content/" + file
+    found = list(problems)
+    toml, body = _parted(place, text, opened.end(), found)
+    fields = read_fields(place, toml, _parsed(place, toml, found), found)
+    if heading := _HEADING.match(body):
+        body = body[heading.end() :]
+    total = text.count("\n") + 1
+    last = total - 1 if text.endswith("\n") else total
+    record = Record(line_start=1, line_end=last, abstract=paragraphs(body) or None, **fields)
+    return Draft(
+        document=Document(
+            file=file,
+            layout="markdown",
+            text_hash=text_hash,
+            records=(record,),
+            problems=tuple(found),
+            lines_total=total,
+            lines_in_records=last,
+            lines_blank=total - last,
+        )
+    )
+
+
+def _parted(place: str, text: str, start: int, problems: list[Problem]) -> tuple[str, str]:
+    """The TOML and the body. Without a closing line the TOML ends at the first blank line."""
+    closed = _CLOSE.search(text, start)
+    if closed:
+        return text[start : closed.start()], text[closed.end() :]
+    problems.append(
+        Problem(
+            file=place,
+            line=1,
+            severity="error",
+            code="open-front-matter",
+            message="The front matter is never closed.",
+            hint="Put a second line of +++ after its last key.",
+        )
+    )
+    toml, _, body = text[start:].partition("\n\n")
+    return toml, body
+
+
+def _parsed(place: str, toml: str, problems: list[Problem]) -> dict[str, Any]:
+    """The TOML's keys. A line that is no TOML is reported and left out, so that the others are read."""
+    lines = toml.split("\n")
+    for _ in range(_RETRIES):
+        try:
+            return tomllib.loads("\n".join(lines))
+        except tomllib.TOMLDecodeError as error:
+            message = str(error)
+            where = _ERROR_PLACE.search(message)
+            at = min(int(where["line"]) if where and where["line"] else len(lines), len(lines)) - 1
+            while at and not lines[at].strip():
+                at -= 1
+            problems.append(
+                Problem(
+                    file=place,
+                    line=at + 2,
+                    severity="error",
+                    code="bad-toml",
+                    message=f"This line of the front matter is no TOML ({_ERROR_PLACE.sub('', message)}).",
+                    hint='Write key = "text", key = ["text", "text"] or date = 2021-10-01.',
+                )
+            )
+            if not lines[at].strip():
+                break
+            lines[at] = ""
+        except RecursionError:
+            problems.append(
+                Problem(
+                    file=place,
+                    line=1,
+                    severity="error",
+                    code="bad-toml",
+                    message="The front matter is nested too deeply.",
+                    hint='Write key = "text" or key = ["text", "text"].',
+                )
+            )
+            break
+    return {}
+
+
+def _other_front_matter(file: str, text: str) -> list[Problem]:
+    if not re.match(r"---[^\S\n]*\n[^\n]*:", text):
+        return []
+    return [
+        Problem(
+            file="content/" + file,
+            line=1,
+            severity="error",
+            code="yaml-front-matter",
+            message="The front matter between --- lines is YAML, which is not read.",
+            hint='Write it as TOML between +++ lines, for example title = "…".',
+        )
+    ]

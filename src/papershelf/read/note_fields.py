@@ -1,0 +1,192 @@
+"""The keys of a note's front matter, checked one by one: a wrong value is a problem with its line, never a lost note."""
+
+import difflib
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple, cast
+
+from papershelf.model import Identifiers, Link, LinkKind, Problem
+from papershelf.read.dates import find_date
+from papershelf.read.names import cut_et_al, split_names
+from papershelf.read.text import clean
+
+_ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})", re.IGNORECASE
+)
+_OPENREVIEW = re.compile(r"https?://openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
+_ACL = re.compile(r"https?://(?:www\.)?aclanthology\.org/([\w.-]+?)(?:\.pdf|/)?$")
+_KINDS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
+    ("code", re.compile(r"//(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")),
+    ("pdf", re.compile(r"\.pdf(?:$|[?#])|//arxiv\.org/pdf/")),
+    ("arxiv", re.compile(r"//(?:www\.)?arxiv\.org/")),
+    ("doi", re.compile(r"//(?:dx\.)?doi\.org/")),
+    ("video", re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/")),
+    ("data", re.compile(r"//(?:www\.)?(?:zenodo\.org|huggingface\.co/datasets)/")),
+    ("project", re.compile(r"\.github\.io(?:/|$)|//sites\.google\.com/")),
+)
+_LINK_KINDS = frozenset({"code", "pdf", "doi", "arxiv", "project", "data", "video", "other"})
+
+
+class _Key(NamedTuple):
+    """A key of the note at hand, for what is said of it."""
+
+    place: str
+    toml: str
+    name: str
+    problems: list[Problem]
+
+    def report(self, severity: str, code: str, message: str, hint: str) -> None:
+        name = re.escape(self.name)
+        found = re.search(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{name}[\"']?[ \t]*[=.\]]", self.toml, re.MULTILINE)
+        line = self.toml.count("\n", 0, found.start()) + 2 if found else 1
+        self.problems.append(
+            Problem(
+                file=self.place,
+                line=line,
+                severity="warning" if severity == "warning" else "error",
+                code=code,
+                message=message,
+                hint=hint,
+            )
+        )
+
+    def wrong(self, message: str, hint: str) -> None:
+        self.report("error", "wrong-value", message, hint)
+
+
+def read_fields(place: str, toml: str, values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """The fields of a `Record` that the keys give. What is wrong is appended to `problems`."""
+    fields: dict[str, Any] = {}
+    for name, value in values.items():
+        key = _Key(place, toml, name, problems)
+        reader = KEYS.get(name)
+        if reader:
+            fields.update(reader(key, value))
+        else:
+            _unknown(key)
+    if "links" in fields or "identifiers" in fields:
+        fields["identifiers"] = _identifiers(fields.get("links", ()), fields.get("identifiers"))
+    return fields
+
+
+def _unknown(key: _Key) -> None:
+    near = difflib.get_close_matches(key.name.lower(), KEYS, 1, 0.6)
+    hint = f"Write “{near[0]}”." if near else f"The keys are {', '.join(KEYS)}."
+    key.report("warning", "unknown-key", f"There is no key “{key.name}”; it was left out.", hint)
+
+
+def _text(field: str) -> Callable[[_Key, Any], dict[str, Any]]:
+    def read(key: _Key, value: Any) -> dict[str, Any]:
+        if isinstance(value, str):
+            return {field: clean(value) or None}
+        key.wrong(f"“{key.name}” must be text.", f'Write {key.name} = "…".')
+        return {}
+
+    return read
+
+
+def _texts(key: _Key, value: Any) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    texts = [clean(item) for item in items if isinstance(item, str)]
+    if len(texts) < len(items):
+        key.wrong(f"“{key.name}” must be a list of texts.", f'Write {key.name} = ["…", "…"].')
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _topics(key: _Key, value: Any) -> dict[str, Any]:
+    return {"topics": _texts(key, value)}
+
+
+def _authors(key: _Key, value: Any) -> dict[str, Any]:
+    names: list[str] = []
+    complete = True
+    for text in _texts(key, value):
+        body, whole = cut_et_al(text)
+        if text.lower().strip(". ") in ("others", "and others", "et al"):
+            body, whole = "", False
+        complete = complete and whole
+        names += split_names(body)[0] if isinstance(value, str) else [body] if body else []
+    return {"authors": tuple(dict.fromkeys(names)), "authors_complete": complete and bool(names)}
+
+
+def _date(key: _Key, value: Any) -> dict[str, Any]:
+    if isinstance(value, datetime):
+        return {"date": value.date().isoformat()}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999:
+        return {"date": str(value)}
+    if isinstance(value, str):
+        written = clean(value)
+        found = written if _ISO_DATE.fullmatch(written) else find_date(written)
+        if found:
+            return {"date": found}
+    key.wrong(f"“{key.name}” is no date.", 'Write date = 2021-10-01, date = "2021-10" or date = 2021.')
+    return {}
+
+
+def _doi(key: _Key, value: Any) -> dict[str, Any]:
+    found = _DOI.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found:
+        return {"identifiers": Identifiers(doi=found[1].lower())}
+    key.wrong(f"“{key.name}” is no DOI.", 'Write doi = "10.1000/182".')
+    return {}
+
+
+def _links(key: _Key, value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        pairs = [
+            (kind, url)
+            for kind, urls in value.items()
+            for url in (urls if isinstance(urls, list) else [urls])
+        ]
+    else:
+        items = value if isinstance(value, list) else [value]
+        pairs = [(one.get("kind"), one.get("url")) if isinstance(one, dict) else (None, one) for one in items]
+    links = [_link(key, kind, url) for kind, url in pairs]
+    return {"links": tuple(dict.fromkeys(link for link in links if link))}
+
+
+def _link(key: _Key, kind: Any, url: Any) -> Link | None:
+    if not isinstance(url, str) or not re.fullmatch(r"https?://[^\s<>\"]+", url.strip()):
+        key.wrong(f"“{key.name}” holds something that is no web address.", 'Write links = ["https://…"].')
+        return None
+    url = url.strip()
+    if kind is not None and kind not in _LINK_KINDS:
+        near = difflib.get_close_matches(str(kind), sorted(_LINK_KINDS), 1, 0.6)
+        hint = f"Write “{near[0]}”." if near else f"The kinds are {', '.join(sorted(_LINK_KINDS))}."
+        key.report("warning", "unknown-link-kind", f"There is no kind of link “{kind}”.", hint)
+        kind = None
+    if kind is None:
+        kind = next((name for name, pattern in _KINDS if pattern.search(url)), "other")
+    return Link(kind=cast(LinkKind, kind), url=url)
+
+
+def _identifiers(links: tuple[Link, ...], given: Identifiers | None) -> Identifiers:
+    """The identifiers that stand in the links, and the DOI key's, which wins."""
+
+    def first(pattern: re.Pattern[str]) -> str | None:
+        return next((found[1] for link in links if (found := pattern.match(link.url))), None)
+
+    doi = given.doi if given else first(_DOI)
+    return Identifiers(
+        doi=doi.lower() if doi else None, arxiv=first(_ARXIV), openreview=first(_OPENREVIEW), acl=first(_ACL)
+    )
+
+
+KEYS: dict[str, Callable[[_Key, Any], dict[str, Any]]] = {
+    "title": _text("title"),
+    "authors": _authors,
+    "date": _date,
+    "topics": _topics,
+    "doi": _doi,
+    "venue": _text("venue"),
+    "session": _text("session"),
+    "award": _text("award"),
+    "links": _links,
+    "summary": _text("summary"),
+}
+"""What a note may say, and how each key's value becomes fields of the record."""

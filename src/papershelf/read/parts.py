@@ -1,0 +1,111 @@
+"""How well a line fits a part of a record: log-odds, by hand, about 3 for a plain case and -12 for a hopeless one.
+
+The parts are what layouts are declared with. Every layout reads the same scores, so their sums can be compared.
+"""
+
+from collections.abc import Callable
+
+from papershelf.read.lines import LONG, Line, Page
+
+OUTSIDE = -2.5
+"""The score of a line that no record claims."""
+NEVER = -1000.0
+
+
+def title(line: Line, page: Page) -> float:
+    if len(line.text) >= LONG:
+        return -6.0
+    score = min(3.0, 1.0 - line.prose)
+    if line.names and line.names.likelihood == 1 and len(line.names.names) > 1:
+        score -= 4.0 if _uncommon(line, page) > 0.5 else 1.0
+    return score - _set_apart(line)
+
+
+def abstract(line: Line, page: Page) -> float:
+    score = min(3.0, 1.0 + line.prose)
+    if (
+        line.names
+        and len(line.names.names) > 2
+        and line.names.likelihood > 0.8
+        and _uncommon(line, page) > 0.5
+    ):
+        score -= 8.0
+    return score - _set_apart(line)
+
+
+def names_with_dots(line: Line, page: Page) -> float:
+    """Names with " · " or its like between them, or a single name."""
+    return _names(line, page, dotted=True)
+
+
+def names_with_commas(line: Line, page: Page) -> float:
+    """Names with commas between them, or a single name."""
+    return _names(line, page, dotted=False)
+
+
+def award(line: Line, page: Page) -> float:
+    return 3.0 if line.award else NEVER
+
+
+def stamp(line: Line, page: Page) -> float:
+    """A date, with or without category codes."""
+    return 4.0 if line.stamp else NEVER
+
+
+def headline(line: Line, page: Page) -> float:
+    """A title with the authors run together with it, or a title alone."""
+    if line.stamp:
+        return NEVER
+    if line.glued and len(line.text) < LONG:
+        return 3.5
+    return title(line, page)
+
+
+def via(line: Line, page: Page) -> float:
+    """The word that ends a record on an author's page, links after it or not."""
+    text = line.text
+    return 3.0 if text == "Via" or (text.startswith("Via ") and len(text) < 40) else NEVER
+
+
+SCORES: dict[str, Callable[[Line, Page], float]] = {
+    "title": title,
+    "abstract": abstract,
+    "names with dots": names_with_dots,
+    "names with commas": names_with_commas,
+    "award": award,
+    "stamp": stamp,
+    "headline": headline,
+    "via": via,
+}
+
+
+def _names(line: Line, page: Page, dotted: bool) -> float:
+    found = line.names
+    if found is None:
+        return -12.0
+    count = len(found.names)
+    if count == 1:
+        name = found.names[0]
+        if line.prose > 1 or found.likelihood < 1:
+            return -8.0
+        if page.people.get(name, 0) > 1:
+            return 2.5
+        return 1.5 if _uncommon(line, page) > 0.4 else -1.5
+    if dotted != found.dotted:
+        return -1.5 if found.likelihood > 0.8 and line.prose < 2 else -12.0
+    score = 3.5 - (6.0 if dotted else 10.0) * (1 - found.likelihood)
+    if count <= 3 and _uncommon(line, page) <= 0.4:
+        score -= 3.0
+    return score if dotted or line.prose < 4 or found.likelihood > 0.9 else score - 4.0
+
+
+def _uncommon(line: Line, page: Page) -> float:
+    """The share of the names that hold a word which the page never writes in small letters."""
+    if line.names is None:
+        return 0.0
+    names = line.names.names
+    return sum(any(word.lower() not in page.words for word in name.split()) for name in names) / len(names)
+
+
+def _set_apart(line: Line) -> float:
+    return 6.0 if line.award or line.stamp or line.text == "Via" else 0.0

@@ -1,0 +1,107 @@
+"""Drafts → documents: what one page leaves open is decided with the names that all pages know.
+
+The result does not depend on the order of the drafts. Gaps of each document (no titles, no authors, cut lists) are
+noted here, when everything is decided.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from papershelf.model import Document, Problem, Record
+from papershelf.read.draft import Draft
+from papershelf.read.glued import Boundary, Known, boundary, known_names
+from papershelf.read.lines import small_words
+
+
+def settle(drafts: Sequence[Draft]) -> list[Document]:
+    """The documents, in the order of their drafts."""
+    known = _known(drafts) if any(draft.glued for draft in drafts) else None
+    return [_settled(draft, known) for draft in drafts]
+
+
+def _known(drafts: Sequence[Draft]) -> Known:
+    lists = (record.authors for draft in drafts for record in draft.document.records)
+    glued = (draft.document for draft in drafts if draft.glued)
+    return known_names(lists, small_words(record.abstract or "" for doc in glued for record in doc.records))
+
+
+def _settled(draft: Draft, known: Known | None) -> Document:
+    document = draft.document
+    records = list(document.records)
+    problems = list(document.problems)
+    if known and draft.glued:
+        for at, text in draft.glued.items():
+            reading = boundary(text, known)
+            problems += _doubts(document, records[at], text, reading)
+            records[at] = msgspec.structs.replace(
+                records[at],
+                title=reading.title or None,
+                authors=reading.authors,
+                authors_complete=reading.complete and bool(reading.authors),
+            )
+    problems += _gaps(document, records)
+    if len(problems) == len(document.problems) and not draft.glued:
+        return document
+    problems.sort(key=lambda problem: (problem.line or 0, problem.code))
+    return msgspec.structs.replace(document, records=tuple(records), problems=tuple(problems))
+
+
+def _doubts(document: Document, record: Record, text: str, reading: Boundary) -> list[Problem]:
+    if reading.rival is None:
+        return []
+    return [
+        Problem(
+            file="content/" + document.file,
+            line=record.line_start + 1,
+            severity="warning",
+            code="unsure-boundary",
+            message=f"Title and authors run together: read as {_shown(reading)}; it could be {_shown(reading.rival)}.",
+            hint="If that is wrong, put the authors on a line of their own, separated by commas.",
+        )
+    ]
+
+
+def _shown(reading: Boundary) -> str:
+    by = " by " + ", ".join(reading.authors) if reading.authors else " without authors"
+    return f"“{reading.title}”{by}"
+
+
+def _gaps(document: Document, records: Sequence[Record]) -> list[Problem]:
+    """One note a document and kind of gap, at the first record that has it."""
+    gaps: tuple[tuple[str, Iterable[Record], str, str], ...] = (
+        (
+            "no-title",
+            [record for record in records if not record.title],
+            "no title",
+            "Add a document that lists the same papers with their titles; the records are joined by their abstracts.",
+        ),
+        (
+            "no-authors",
+            [record for record in records if not record.authors],
+            "no authors",
+            "Add a document that lists the same papers with their authors.",
+        ),
+        (
+            "cut-authors",
+            [record for record in records if record.authors and not record.authors_complete],
+            "an author list that is cut (“et al.”)",
+            "Add a document that lists the same papers with all their authors.",
+        ),
+    )
+    notes = []
+    for code, found, what, hint in gaps:
+        found = list(found)
+        if found:
+            count = f"{len(found)} of {len(records)} records have" if len(records) > 1 else "The record has"
+            notes.append(
+                Problem(
+                    file="content/" + document.file,
+                    line=found[0].line_start,
+                    severity="note",
+                    code=code,
+                    message=f"{count} {what}.",
+                    hint=hint,
+                )
+            )
+    return notes
