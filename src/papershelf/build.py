@@ -42,9 +42,8 @@ def build(
     clock = Clock()
     config = config or load(site)
     shelf = read_shelf(site, config, progress=progress, clock=clock)
-    files = render(shelf, config, site, progress=progress, seconds=clock.seconds if timings else None)
+    files = render(shelf, config, site, progress=progress, clock=clock, timings=timings)
     written = output.write(site / "build", files)
-    clock.stop("render and write")
     return BuildReport(
         shelf=shelf,
         written=written.written,
@@ -87,19 +86,20 @@ def render(
     site: Path,
     *,
     progress: Progress | None = None,
-    seconds: dict[str, float] | None = None,
+    clock: "Clock | None" = None,
+    timings: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the built site as (path from the root, bytes): the one way for `build` and `serve`."""
-    clock = Clock()
+    clock = clock or Clock()
     yield from search_files(shelf, config).items()
-    if seconds is not None:
-        seconds["search"] = clock.lap()
+    clock.stop("search")
     for done, file in enumerate(render_site(shelf, config, site), start=1):
         yield file
         if progress:
             progress("Writing", done, 0)
     yield from static_files(site)
-    yield from api_files(shelf, config, seconds)
+    clock.stop("render and write")
+    yield from api_files(shelf, config, clock.seconds if timings else None)
 
 
 def all_problems(shelf: Shelf) -> tuple[Problem, ...]:
@@ -109,16 +109,13 @@ def all_problems(shelf: Shelf) -> tuple[Problem, ...]:
 
 
 class Clock:
-    """Seconds of the stages of a build."""
+    """Seconds of the stages of a build, in the order in which they ran."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self.last = perf_counter()
 
-    def lap(self) -> float:
-        now = perf_counter()
-        seconds, self.last = now - self.last, now
-        return round(seconds, 3)
-
     def stop(self, stage: str) -> None:
-        self.seconds[stage] = self.lap()
+        """Count the time since the last stop to a stage."""
+        now = perf_counter()
+        self.seconds[stage], self.last = round(now - self.last, 3), now
