@@ -1,0 +1,245 @@
+"""The verbs. The only module that prints or exits; what only one verb needs is imported there."""
+
+import errno
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from papershelf import __version__
+from papershelf.config import load
+from papershelf.errors import PapershelfError
+from papershelf.model import Problem
+from papershelf.terminal import Bar, Excerpts, counted, described, plural, quoted, shelf_in_numbers
+
+if TYPE_CHECKING:
+    from papershelf.build import BuildReport
+
+TROUBLED, WRONG_COMMAND, INTERRUPTED, BUG = 1, 2, 130, 70
+"""Exit codes: problems that the verb does not let pass; a wrong command or site; Ctrl+C; a fault of ours."""
+
+SHOWN_BY_BUILD = 10
+
+
+class Sentences(click.Group):
+    """A group of verbs whose failures are sentences on stderr."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PapershelfError as error:
+            fail(str(error), WRONG_COMMAND)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            fail(refused(error), WRONG_COMMAND)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if "PAPERSHELF_TRACEBACK" in os.environ:
+                raise
+            fail(unknown(error), BUG)
+
+
+def fail(sentence: str, code: int) -> None:
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {sentence}", err=True)
+    sys.exit(code)
+
+
+def refused(error: OSError) -> str:
+    """What the operating system did not let us do, and what may help."""
+    hints = {
+        errno.EACCES: "Look at the permissions of the file and its folder.",
+        errno.EPERM: "Look at the permissions of the file and its folder.",
+        errno.EROFS: "Copy the site to a place where you may write.",
+        errno.ENOSPC: "Free some space and run the command again; the build goes on where it stopped.",
+        errno.ENAMETOOLONG: "Give the file a shorter name.",
+    }
+    what = f"{error.filename}: " if error.filename else ""
+    return f"{what}{error.strerror or error}. {hints.get(error.errno or 0, '')}".rstrip()
+
+
+def unknown(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return (
+        f"Papershelf is at fault here ({type(error).__name__}: {error}{place}). Please report it, with what "
+        "the same command prints when PAPERSHELF_TRACEBACK=1 is set."
+    )
+
+
+EXAMPLES = """\b
+Examples:
+  papershelf new my-shelf          start a site
+  papershelf serve my-shelf        look at it while you edit
+  papershelf check my-shelf        what is wrong or doubtful in the documents
+  papershelf build my-shelf        write the site to my-shelf/build
+  papershelf publish my-shelf      put it on the branch gh-pages of its git remote
+"""
+
+
+@click.group(cls=Sentences, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="papershelf %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Turn pasted lists of papers into a searchable reading-list site.
+
+    SITE is a folder with a site.toml and a content/ folder; without SITE, the current folder.
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+def strict_or_not(verb: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--strict",
+        type=click.Choice(["error", "warning"]),
+        metavar="[=warning]",
+        help="Exit with 1 if there are errors; with --strict=warning, for warnings too.",
+    )(verb)
+
+
+class Verb(click.Command):
+    """A command where `--strict` stands for `--strict=error`, and never swallows the word after it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, ["--strict=error" if arg == "--strict" else arg for arg in args])
+
+
+site_argument = click.argument("site", default=".", type=click.Path(path_type=Path))
+
+
+@main.command(epilog="\b\nExample:\n  papershelf new my-shelf")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a site in DIR: a small one that works, with comments."""
+    from papershelf.starter import start
+
+    for path in start(folder):
+        click.echo(f"  {path}")
+    click.echo(f"\nA site is in {folder}. Look at it: papershelf serve {quoted(folder)}")
+
+
+@main.command(
+    cls=Verb,
+    epilog="\b\nExamples:\n  papershelf build\n  papershelf build my-shelf --strict=warning\n"
+    "  papershelf build --timings",
+)
+@site_argument
+@strict_or_not
+@click.option("--timings", is_flag=True, help="Print the seconds of each stage and add them to report.json.")
+def build(site: Path, strict: str | None, timings: bool) -> None:
+    """Build SITE into its build/ folder. Files that did not change are left alone."""
+    report = built(site, timings)
+    if timings:
+        for stage, seconds in report.seconds.items():
+            click.echo(f"  {stage:<16} {seconds:8.3f} s")
+    stop_on_problems(report.problems, strict)
+
+
+@main.command(epilog="\b\nExamples:\n  papershelf serve\n  papershelf serve my-shelf --port 8080")
+@site_argument
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="The port; without it 8000, or the next one that is free."
+)
+def serve(site: Path, port: int | None) -> None:
+    """Show SITE on http://127.0.0.1 while you edit it. Writes no file."""
+    from papershelf.preview.server import serve
+
+    with Bar() as bar:
+        serve(site, port, tell=click.echo, progress=bar.step)
+
+
+@main.command(
+    cls=Verb, epilog="\b\nExamples:\n  papershelf check\n  papershelf check my-shelf --strict=warning"
+)
+@site_argument
+@strict_or_not
+def check(site: Path, strict: str | None) -> None:
+    """Print all problems of SITE's documents, with file and line. Exits with 1 if there are errors."""
+    from papershelf.build import all_problems, read_shelf
+
+    with Bar() as bar:
+        shelf = read_shelf(site, load(site), progress=bar.step)
+    problems = all_problems(shelf)
+    lines = Excerpts(site)
+    for problem in problems:
+        click.echo(described(problem, lines.of(problem)) + "\n")
+    click.echo(f"{shelf_in_numbers(shelf)}\n{counted(problems)}.")
+    stop_on_problems(problems, strict or "error")
+
+
+@main.command(
+    epilog="\b\nExamples:\n  papershelf publish --dry-run\n  papershelf publish my-shelf --branch pages"
+)
+@site_argument
+@click.option("--dry-run", is_flag=True, help="Say what would change; push nothing.")
+@click.option("--remote", help="The git remote; without it, that of site.toml (origin).")
+@click.option("--branch", help="The branch; without it, that of site.toml (gh-pages).")
+def publish(site: Path, dry_run: bool, remote: str | None, branch: str | None) -> None:
+    """Build SITE and put build/ on a branch of its git remote. Refuses if there are errors."""
+    from papershelf.publish import publish
+
+    config = load(site)
+    report = built(site)
+    stop_on_problems(report.problems, "error", "Nothing was published.")
+    target = f"{branch or config.publish.branch} of {remote or config.publish.remote}"
+    done = publish(
+        site,
+        remote=remote or config.publish.remote,
+        branch=branch or config.publish.branch,
+        message=f"Publish {plural(len(report.shelf.papers), 'paper')}",
+        dry_run=dry_run,
+    )
+    if not done.changed:
+        click.echo(f"Nothing to publish: {target} has these files already.")
+        return
+    changes = f"{len(done.added)} new, {len(done.modified)} changed, {len(done.removed)} removed"
+    if dry_run:
+        for mark, paths in (("+", done.added), ("~", done.modified), ("-", done.removed)):
+            for path in paths:
+                click.echo(f"  {mark} {path}")
+        click.echo(f"Would publish to {target}: {changes}. Nothing was pushed.")
+    else:
+        click.echo(f"Published to {target}: {changes}.")
+        if config.base_url:
+            click.echo(f"It will show at {config.base_url}")
+
+
+def built(site: Path, timings: bool = False) -> "BuildReport":
+    """Build, with a bar when it lasts, and print the summary."""
+    from papershelf.build import build
+
+    start = perf_counter()
+    with Bar() as bar:
+        report = build(site, load(site), progress=bar.step, timings=timings)
+    seconds = perf_counter() - start
+    errors = [problem for problem in report.problems if problem.severity == "error"]
+    lines = Excerpts(site)
+    for problem in errors[:SHOWN_BY_BUILD]:
+        click.echo(described(problem, lines.of(problem)) + "\n", err=True)
+    click.echo(
+        f"Built {site / 'build'} in {seconds:.2f} s: {plural(report.written, 'file')} written, "
+        f"{report.unchanged:,} unchanged, {report.removed:,} removed.\n{shelf_in_numbers(report.shelf)}"
+    )
+    shown = f" `papershelf check {quoted(site)}` shows them." if report.problems else ""
+    click.echo(f"{counted(report.problems)}.{shown}")
+    return report
+
+
+def stop_on_problems(problems: Iterable[Problem], strict: str | None, because: str = "") -> None:
+    """Exit with 1 if there are problems as bad as `strict`."""
+    found = Counter(problem.severity for problem in problems)
+    if strict and (found["error"] or (strict == "warning" and found["warning"])):
+        if because:
+            click.echo(because, err=True)
+        sys.exit(TROUBLED)

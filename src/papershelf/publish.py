@@ -1,0 +1,157 @@
+"""`build/` to a branch of a git remote, through ghp-import; a commit only where something changed."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import ghp_import
+import msgspec
+
+from papershelf.config import is_git_name
+from papershelf.errors import PapershelfError
+from papershelf.site.output import is_incomplete
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """What a publication changed, or would change: paths from the site's root."""
+
+    added: tuple[str, ...]
+    modified: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.added or self.modified or self.removed)
+
+
+def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool = False) -> Published:
+    """Make the branch of the remote hold exactly `SITE/build`, with `.nojekyll`; with `dry_run`, only compare.
+
+    Raises PapershelfError where the build is not whole, or where git does not do its part.
+    """
+    folder = site / "build"
+    if not folder.is_dir() or is_incomplete(folder):
+        raise PapershelfError(f"{folder} is not complete: its build was interrupted. Run `papershelf build`.")
+    for kind, name in (("remote", remote), ("branch", branch)):
+        if not is_git_name(name):
+            raise PapershelfError(f'"{name}" is no name of a git {kind}.')
+    check_repository(site, remote, branch)
+    there = fetched(site, remote, branch)
+    with tempfile.TemporaryDirectory() as scratch:
+        staged = Path(scratch, "site")
+        # Our own notes about a build start like this; they are no part of the site.
+        shutil.copytree(folder, staged, ignore=shutil.ignore_patterns(".papershelf-*", "*.papershelf-new"))
+        (staged / ".nojekyll").touch()
+        here = blobs(staged)
+        done = Published(
+            added=tuple(sorted(here.keys() - there.keys())),
+            modified=tuple(sorted(path for path in here.keys() & there.keys() if here[path] != there[path])),
+            removed=tuple(sorted(there.keys() - here.keys())),
+        )
+        if done.changed and not dry_run:
+            commit(site, staged, remote, branch, message)
+            if listed(site, f"refs/heads/{branch}") != here:
+                raise PapershelfError(
+                    f"git did not take all files into the branch {branch}. Nothing was pushed."
+                )
+            git(site, "push", remote, f"refs/heads/{branch}:refs/heads/{branch}", doing="push to the remote")
+    return done
+
+
+def check_repository(site: Path, remote: str, branch: str) -> None:
+    """Say what is missing before anything is done: git, a repository, the remote, a name for the commit."""
+    if not shutil.which("git"):
+        raise PapershelfError("Publishing needs git, which is not installed here.")
+    if asked(site, "rev-parse", "--is-inside-work-tree") is None:
+        raise PapershelfError(
+            f"{site.resolve()} is in no git repository. Run `git init` there and `git remote add {remote} ADDRESS`."
+        )
+    if asked(site, "rev-parse", "--show-object-format") not in ("sha1", None):
+        raise PapershelfError("This repository does not use SHA-1 names, which publishing relies on.")
+    if asked(site, "remote", "get-url", remote) is None:
+        known = (asked(site, "remote") or "").split()
+        others = f"It has {', '.join(known)}: choose with --remote." if known else ""
+        raise PapershelfError(
+            f"This git repository has no remote {remote}. {others or f'Run `git remote add {remote} ADDRESS`.'}"
+        )
+    if asked(site, "symbolic-ref", "--quiet", "HEAD") == f"refs/heads/{branch}":
+        raise PapershelfError(
+            f"The branch {branch} is checked out here, and publishing replaces all its files. Switch to another "
+            "branch, or choose another one with --branch."
+        )
+    for key in ("name", "email"):
+        if not (os.environ.get(f"GIT_COMMITTER_{key.upper()}") or asked(site, "config", f"user.{key}")):
+            raise PapershelfError(f'git does not know your {key}. Run `git config user.{key} "…"`.')
+
+
+def fetched(site: Path, remote: str, branch: str) -> Mapping[str, str]:
+    """What the branch holds on the remote now; nothing where there is no such branch yet."""
+    heads = git(site, "ls-remote", "--heads", remote, f"refs/heads/{branch}", doing="ask the remote")
+    tracking = f"refs/remotes/{remote}/{branch}"
+    if not heads.strip():
+        asked(site, "update-ref", "-d", tracking)
+        return {}
+    git(site, "fetch", "--quiet", remote, f"+refs/heads/{branch}:{tracking}", doing="fetch from the remote")
+    return listed(site, tracking)
+
+
+def commit(site: Path, staged: Path, remote: str, branch: str, message: str) -> None:
+    with contextlib.chdir(site):
+        try:
+            ghp_import.ghp_import(
+                os.fspath(staged), remote=remote, branch=branch, mesg=message, nojekyll=True
+            )
+        except ghp_import.GhpError as error:
+            raise PapershelfError(f"git could not write the branch {branch}: {error.message}") from None
+
+
+def blobs(folder: Path) -> dict[str, str]:
+    """Each file below a folder with the name that git gives to its bytes."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            name = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+            found[path.relative_to(folder).as_posix()] = name
+    return found
+
+
+def listed(site: Path, commit: str) -> dict[str, str]:
+    """Each file of a commit with the name of its bytes."""
+    rows = git(site, "ls-tree", "-r", "-z", "--full-tree", commit, doing="read the branch").split("\0")
+    found = {}
+    for row in filter(None, rows):
+        about, path = row.split("\t", 1)
+        found[path] = about.split(" ")[2]
+    return found
+
+
+def git(site: Path, *words: str, doing: str) -> str:
+    """What git prints; its refusal as a sentence."""
+    done = run(site, *words)
+    if done.returncode:
+        said = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith("hint:")]
+        raise PapershelfError(f"git could not {doing}. It says: {' '.join(said) or 'nothing'}")
+    return done.stdout
+
+
+def asked(site: Path, *words: str) -> str | None:
+    """What git answers in a line; None where it has no answer."""
+    done = run(site, *words)
+    return None if done.returncode else done.stdout.strip()
+
+
+def run(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - the words are ours, and names were checked
+        ["git", *words],  # noqa: S607 - the user's own git
+        cwd=site,
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        check=False,
+    )

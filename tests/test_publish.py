@@ -1,0 +1,139 @@
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from papershelf.errors import PapershelfError
+from papershelf.publish import Published, publish
+from papershelf.site.output import INCOMPLETE, write
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A built site in a repository whose origin is a bare repository on this disk."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    folder = tmp_path / "my shelf"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "config", "user.name", "Ada")
+    git(folder, "config", "user.email", "ada@example.org")
+    git(folder, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    write(folder / "build", [("index.html", b"<p>one"), ("papers/a.html", b"<p>a")])
+    return folder
+
+
+def put(site: Path, *, branch: str = "gh-pages", remote: str = "origin", dry_run: bool = False) -> Published:
+    return publish(site, remote=remote, branch=branch, message="Publish 1 paper", dry_run=dry_run)
+
+
+def remote_files(site: Path, branch: str = "gh-pages") -> list[str]:
+    return git(site.parent / "remote.git", "ls-tree", "-r", "--name-only", branch).split()
+
+
+def commits(site: Path, branch: str = "gh-pages") -> int:
+    return int(git(site.parent / "remote.git", "rev-list", "--count", branch))
+
+
+def test_the_branch_holds_the_build_and_nothing_of_our_own(site: Path) -> None:
+    done = put(site)
+    assert done.added == (".nojekyll", "index.html", "papers/a.html")
+    assert remote_files(site) == [".nojekyll", "index.html", "papers/a.html"]
+    assert git(site.parent / "remote.git", "log", "-1", "--format=%s", "gh-pages") == "Publish 1 paper\n"
+
+
+def test_publishing_the_same_again_makes_no_commit(site: Path) -> None:
+    put(site)
+    assert not put(site).changed
+    assert commits(site) == 1
+
+
+def test_a_second_publication_adds_changes_and_removes(site: Path) -> None:
+    put(site)
+    write(site / "build", [("index.html", b"<p>two"), ("papers/b.html", b"<p>b")])
+    done = put(site)
+    assert (done.added, done.modified, done.removed) == (
+        ("papers/b.html",),
+        ("index.html",),
+        ("papers/a.html",),
+    )
+    assert remote_files(site) == [".nojekyll", "index.html", "papers/b.html"]
+    assert commits(site) == 2
+
+
+def test_what_somebody_else_published_is_built_upon(site: Path) -> None:
+    put(site)
+    other = site.parent / "other"
+    git(site.parent, "clone", "--quiet", "--branch", "gh-pages", str(site.parent / "remote.git"), "other")
+    (other / "CNAME").write_text("shelf.example.org\n")
+    git(other, "add", "CNAME")
+    git(other, "-c", "user.name=B", "-c", "user.email=b@example.org", "commit", "--quiet", "-m", "by hand")
+    git(other, "push", "--quiet")
+    assert put(site).removed == ("CNAME",)
+    assert commits(site) == 3
+
+
+def test_a_dry_run_pushes_nothing(site: Path) -> None:
+    assert put(site, dry_run=True).added == (".nojekyll", "index.html", "papers/a.html")
+    assert git(site.parent / "remote.git", "branch", "--list") == ""
+    assert git(site, "branch", "--list", "gh-pages") == ""
+
+
+def test_another_branch_of_another_remote(site: Path) -> None:
+    git(site, "remote", "rename", "origin", "pages")
+    put(site, remote="pages", branch="public/site")
+    assert remote_files(site, "public/site") == [".nojekyll", "index.html", "papers/a.html"]
+
+
+def test_an_interrupted_build_is_not_published(site: Path) -> None:
+    (site / "build" / INCOMPLETE).touch()
+    with pytest.raises(PapershelfError, match="not complete"):
+        put(site)
+
+
+def test_a_folder_without_git_is_told(site: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone"
+    write(alone / "build", [("index.html", b"<p>")])
+    with pytest.raises(PapershelfError, match="is in no git repository"):
+        put(alone)
+
+
+def test_a_missing_remote_names_those_that_there_are(site: Path) -> None:
+    with pytest.raises(PapershelfError, match=r"no remote upstream\. It has origin"):
+        put(site, remote="upstream")
+
+
+def test_a_remote_that_does_not_answer_is_told_in_its_words(site: Path) -> None:
+    git(site, "remote", "set-url", "origin", str(site.parent / "gone.git"))
+    with pytest.raises(PapershelfError, match=r"git could not ask the remote\. It says: "):
+        put(site)
+
+
+def test_a_refused_push_is_told(site: Path) -> None:
+    hook = site.parent / "remote.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho the branch is protected >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(PapershelfError, match="the branch is protected"):
+        put(site)
+
+
+def test_the_branch_that_is_checked_out_is_not_replaced(site: Path) -> None:
+    with pytest.raises(PapershelfError, match="The branch main is checked out"):
+        put(site, branch="main")
+
+
+def test_a_commit_needs_a_name(site: Path) -> None:
+    git(site, "config", "--unset", "user.email")
+    with pytest.raises(PapershelfError, match="git does not know your email"):
+        put(site)
+
+
+def test_an_option_is_no_branch(site: Path) -> None:
+    with pytest.raises(PapershelfError, match="no name of a git branch"):
+        put(site, branch="--delete")
