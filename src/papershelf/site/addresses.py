@@ -1,6 +1,7 @@
 """Every address of the site: from the root, and relative from one page to another."""
 
 from posixpath import relpath
+from urllib.parse import quote_plus, urlsplit
 
 HOME = "index.html"
 SEARCH = "search.html"
@@ -20,12 +21,27 @@ def topic(id: str, page: int = 1) -> str:
     return f"topics/{paged(id, page)}"
 
 
-def session(id: str) -> str:
-    return f"sessions/{id}.html"
+def session(id: str, page: int = 1) -> str:
+    return f"sessions/{paged(id, page)}"
 
 
-def document(id: str) -> str:
-    return f"documents/{id}.html"
+def document(id: str, page: int = 1) -> str:
+    return f"documents/{paged(id, page)}"
+
+
+def notes(page: int = 1) -> str:
+    """The page that Markdown notes share: each holds one record, too little for a page of its own."""
+    return document("notes", page)
+
+
+def line(number: int) -> str:
+    """The fragment of a document's page for the record that begins at a line."""
+    return f"#l{number}"
+
+
+def search(query: str) -> str:
+    """The search page with a query."""
+    return f"{SEARCH}?q={quote_plus(query)}"
 
 
 def index(section: str, page: int = 1) -> str:
@@ -49,3 +65,27 @@ def relative(target: str, page: str) -> str:
         if sign:
             return relative(path, page) + sign + rest
     return relpath(target, page.rpartition("/")[0] or ".")
+
+
+def root(page: str) -> str:
+    """What stands before an address from the root in a link on `page`: pages are in the root or one folder deep.
+
+    >>> root("index.html"), root("papers/a.html")
+    ('', '../')
+    """
+    return "../" * page.count("/")
+
+
+def base_path(base_url: str) -> str:
+    """The path of the site's public address, with slashes at both ends: the root for a page served at any depth.
+
+    >>> base_path("https://example.org/shelf"), base_path("")
+    ('/shelf/', '/')
+    """
+    path = urlsplit(base_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def absolute(base_url: str, page: str) -> str:
+    """The public address of a page; the home page's ends in a slash."""
+    return f"{base_url.rstrip('/')}/{'' if page == HOME else page}"

@@ -1,0 +1,101 @@
+"""Style sheet, scripts, fonts and their licences, under names that hold a hash of their bytes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import papershelf
+from papershelf.model import Frozen
+
+PACKAGE = Path(papershelf.__file__).parent
+MADE = PACKAGE / "assets"
+"""What the build hook makes: lunr.js, the reading font, licence texts."""
+
+SCRIPTS = ("site.js", "search-analysis.js", "search-engine.js", "search-box.js")
+SEARCH_SCRIPTS = (*SCRIPTS, "search-page.js")
+"""The scripts of every page and of the search page, in their order; those that exist."""
+
+FACES = (
+    ("papershelf-serif.woff2", ""),
+    (
+        "papershelf-serif-ext.woff2",
+        "unicode-range:U+100-24F,U+2C7,U+2DA,U+2DC,U+1E80-1E85,U+1E9E,U+1EF2-1EF3;",
+    ),
+)
+LICENCES = ("OFL.txt", "lunr-LICENSE.txt")
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+
+
+class Assets(Frozen):
+    """`files` are all of them by path; the other fields are paths from the root, "" for what is not there."""
+
+    files: dict[str, bytes]
+    css: str
+    icon: str
+    lunr: str
+    scripts: tuple[str, ...]
+    search_scripts: tuple[str, ...]
+
+
+def default_templates() -> Path:
+    """The theme: inside the package when it is installed, else beside `src/`."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
+
+
+def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Assets:
+    """The assets of the theme's folders, the first one wins; the style sheets become one, in order of name."""
+    found = {
+        path.name: path for folder in reversed(folders) for path in sorted((folder / "assets").glob("*.*"))
+    }
+    sheets = [path for name, path in sorted(found.items()) if name.endswith(".css")]
+    files: dict[str, bytes] = {}
+
+    def publish(name: str, data: bytes) -> str:
+        path = f"assets/{hashed(name, data)}"
+        files[path] = data
+        return path
+
+    faces = "".join(font_faces(made, files)) if fonts else ""
+    sheet = faces + "\n".join(squeezed(path.read_text(encoding="utf-8")) for path in sheets)
+    scripts = {
+        name: publish(name, path.read_bytes()) for name, path in sorted(found.items()) if name.endswith(".js")
+    }
+    icon = found.get("icon.svg")
+    lunr = made / "lunr.js"
+    for name in LICENCES if fonts else LICENCES[1:]:
+        if (made / name).is_file():
+            files[f"assets/{name}"] = (made / name).read_bytes()
+    return Assets(
+        css=publish("papershelf.css", sheet.encode()),
+        icon=publish("icon.svg", icon.read_bytes()) if icon else "",
+        lunr=publish("lunr.js", lunr.read_bytes()) if lunr.is_file() else "",
+        scripts=tuple(scripts[name] for name in SCRIPTS if name in scripts),
+        search_scripts=tuple(scripts[name] for name in SEARCH_SCRIPTS if name in scripts),
+        files=files,
+    )
+
+
+def hashed(name: str, data: bytes) -> str:
+    """`NAME.HASH.css`: browsers may keep it for ever, as other bytes have another name."""
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{sha256(data).hexdigest()[:10]}.{suffix}"
+
+
+def font_faces(made: Path, files: dict[str, bytes]) -> Iterator[str]:
+    """The rules for the reading font, whose files join `files`; none where the fonts were not made."""
+    for name, characters in FACES:
+        path = made / name
+        if path.is_file():
+            data = path.read_bytes()
+            files[f"assets/{hashed(name, data)}"] = data
+            yield (
+                '@font-face{font-family:"Papershelf Serif";font-weight:400 700;font-display:swap;'
+                f'{characters}src:url("{hashed(name, data)}") format("woff2")}}\n'
+            )
+
+
+def squeezed(css: str) -> str:
+    """Without comments and indentation."""
+    return "\n".join(line for each in COMMENT.sub("", css).splitlines() if (line := each.strip()))

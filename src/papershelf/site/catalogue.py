@@ -1,0 +1,124 @@
+"""The shelf with the look-ups that pages need: by id, by place in a document, and letters to file things under."""
+
+from collections.abc import Iterable, Mapping
+from unicodedata import normalize
+
+import msgspec
+from anyascii import anyascii
+from markupsafe import Markup
+
+from papershelf.config import Config
+from papershelf.model import Document, Paper, Person, Session, Shelf, Source, Topic
+from papershelf.site import addresses
+from papershelf.site.markup import plain, title_html
+
+PAGE = 300
+"""The most papers or people that one page lists; further ones stand on `ID.2.html` and so on."""
+NOTES_PAGE = 500
+"""The most Markdown notes on one page."""
+NOTES_LAYOUT = "markdown"
+"""The layout whose documents share the notes pages, as each holds one record."""
+
+DIGITS = "0–9"
+"""The heading under which titles are filed that begin with a digit or with no letter at all."""
+UNTITLED = "No title"
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
+    """`titles` holds each paper's label as HTML. `recorded` gives the paper of a record by file and first line;
+    `notes` the addresses of Markdown notes by file."""
+
+    shelf: Shelf
+    config: Config
+    papers: Mapping[str, Paper]
+    people: Mapping[str, Person]
+    topics: Mapping[str, Topic]
+    sessions: Mapping[str, Session]
+    titles: Mapping[str, Markup]
+    recorded: Mapping[tuple[str, int], Paper]
+    documents: Mapping[str, Document]
+    notes: Mapping[str, str]
+    long_documents: Mapping[str, tuple[int, ...]]
+
+
+def catalogue(shelf: Shelf, config: Config) -> Catalogue:
+    recorded = {(source.file, source.line_start): paper for paper in shelf.papers for source in paper.sources}
+    return Catalogue(
+        shelf=shelf,
+        config=config,
+        papers={paper.id: paper for paper in shelf.papers},
+        people={person.id: person for person in shelf.people},
+        topics={topic.id: topic for topic in shelf.topics},
+        sessions={session.id: session for session in shelf.sessions},
+        titles={paper.id: title_html(paper.label) for paper in shelf.papers},
+        recorded=recorded,
+        documents={document.file: document for document in shelf.documents},
+        notes={
+            note.file: f"{addresses.notes(number // NOTES_PAGE + 1)}#{shelf.document_ids[note.file]}"
+            for number, note in enumerate(notes_in_order(shelf, recorded))
+        },
+        long_documents={
+            document.file: tuple(record.line_start for record in document.records)
+            for document in shelf.documents
+            if len(document.records) > PAGE
+        },
+    )
+
+
+def notes_in_order(shelf: Shelf, recorded: Mapping[tuple[str, int], Paper]) -> list[Document]:
+    """The Markdown notes, by the titles of their papers; empty and unreadable ones at the end."""
+
+    def place(note: Document) -> tuple[bool, str, str]:
+        paper = recorded.get((note.file, note.records[0].line_start)) if note.records else None
+        return paper is None, filed(plain(paper.label)) if paper else "", note.file
+
+    return sorted((each for each in shelf.documents if each.layout == NOTES_LAYOUT), key=place)
+
+
+def source_address(shelf: Catalogue, source: Source) -> str:
+    """Where the page of a document shows the record of a source, from the root."""
+    if source.file in shelf.notes:
+        return shelf.notes[source.file]
+    starts = shelf.long_documents.get(source.file)
+    page = 1
+    if starts and source.line_start in starts:
+        page = starts.index(source.line_start) // PAGE + 1
+    fragment = addresses.line(source.line_start) if (source.file, source.line_start) in shelf.recorded else ""
+    return addresses.document(shelf.shelf.document_ids[source.file], page) + fragment
+
+
+def filed(text: str) -> str:
+    """What a text is ordered by: ASCII letters without case, from its first letter or digit on.
+
+    >>> filed("“Łukasz” and co")
+    'lukasz" and co'
+    """
+    folded = (text if text.isascii() else anyascii(normalize("NFC", text))).lower()
+    for place, character in enumerate(folded):
+        if character.isalnum():
+            return folded[place:]
+    return folded
+
+
+def letter(key: str) -> str:
+    """The heading that a key of `filed` stands under: A to Z, or the one for digits and signs."""
+    first = key[:1].upper()
+    return first if "A" <= first <= "Z" else DIGITS
+
+
+def last_word(name: str) -> str:
+    """What a person is filed under: the name from its last word on, suffixes aside. A shelf mark, not a surname."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+        words.pop()
+    return " ".join([words[-1], *words[:-1]]) if words else name
+
+
+def paper_order(paper: Paper) -> tuple[bool, str, str]:
+    """By title; papers without one at the end, by their labels."""
+    return paper.title is None, filed(plain(paper.label)), paper.id
+
+
+def titled_first(papers: Iterable[Paper]) -> list[Paper]:
+    return sorted(papers, key=paper_order)

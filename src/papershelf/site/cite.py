@@ -1,0 +1,100 @@
+"""The BibTeX entry of one paper, of known fields only."""
+
+import re
+
+from anyascii import anyascii
+
+from papershelf.model import Paper
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+STOP_WORDS = frozenset({"a", "an", "the", "on", "of", "for", "and", "in", "to", "with"})
+JOURNAL = re.compile(r"\b(?:journal|transactions|letters|review|reviews|magazine|annals|bulletin)\b", re.I)
+MATH = re.compile(r"(?<!\\)(\$(?:\\.|[^$\\])+\$)")
+SPECIAL = re.compile(r"(?<!\\)([&%#_$])")
+SHOUTED = re.compile(r"[^\s{}\\$]*\w[A-Z][^\s{}\\$]*|[A-Z]\([^\s{}\\$]*")
+
+
+def bibtex(paper: Paper, session: str | None = None) -> str:
+    """An entry that ends without a line break. `session` is the name of the paper's session.
+
+    Text is the source's: TeX stays, signs that TeX would trip over are escaped, words with inner capitals are kept
+    from being lowered by braces.
+    """
+    kind, fields = "misc", {}
+    if paper.title is not None:
+        fields["title"] = braced(kept(escaped(paper.title)))
+    if paper.authors:
+        names = [author_name(author.name) for author in paper.authors]
+        fields["author"] = braced(" and ".join(names if paper.authors_complete else [*names, "others"]))
+    venue = paper.venue or session
+    if venue:
+        if JOURNAL.search(venue):
+            kind, name = "article", "journal"
+        else:
+            kind, name = "inproceedings", "booktitle"
+        parts = [venue, session] if session and session != venue and session not in venue else [venue]
+        fields[name] = braced(escaped(", ".join(parts)))
+    if paper.date:
+        year, _, rest = paper.date.partition("-")
+        fields["year"] = braced(year)
+        month = rest[:2]
+        if month.isdigit() and 1 <= int(month) <= 12:
+            fields["month"] = MONTHS[int(month) - 1]
+    if paper.identifiers.doi:
+        fields["doi"] = braced(paper.identifiers.doi)
+    if paper.identifiers.arxiv:
+        fields["eprint"] = braced(paper.identifiers.arxiv)
+        fields["archiveprefix"] = "{arXiv}"
+    if paper.title is None:
+        kind = "misc"
+        fields["note"] = "{Title not in source}"
+    width = max(map(len, fields), default=0)
+    body = ",\n".join(f"  {name:<{width}} = {value}" for name, value in fields.items())
+    return f"@{kind}{{{cite_key(paper)},\n{body}\n}}"
+
+
+def cite_key(paper: Paper) -> str:
+    """Last word of the first author's name, year, first telling word of the title: `satorras2021en`."""
+    author = ascii_word(paper.authors[0].name.split()[-1]) if paper.authors else ""
+    words = [ascii_word(word) for word in re.split(r"[\s:–—-]+", paper.title or "untitled")]
+    told = [word for word in words if word and word not in STOP_WORDS] or [word for word in words if word]
+    return f"{author}{(paper.date or '')[:4]}{told[0] if told else ''}" or paper.id
+
+
+def ascii_word(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", anyascii(text).lower())
+
+
+def author_name(name: str) -> str:
+    """A name as given; one that holds the word "and" or a comma is braced, so that BibTeX takes it as one name."""
+    text = balanced(escaped(name))
+    return f"{{{text}}}" if "," in text or re.search(r"\band\b", text) else text
+
+
+def escaped(text: str) -> str:
+    """Signs that TeX would trip over, escaped; formulas stay."""
+    return "".join(
+        part if number % 2 else SPECIAL.sub(r"\\\1", part) for number, part in enumerate(MATH.split(text))
+    )
+
+
+def kept(text: str) -> str:
+    """Words with capitals after their first letter, in braces; formulas and what has braces or commands stay."""
+    return "".join(
+        part if number % 2 else SHOUTED.sub(lambda found: f"{{{found.group()}}}", part)
+        for number, part in enumerate(MATH.split(text))
+    )
+
+
+def braced(text: str) -> str:
+    return f"{{{balanced(text)}}}"
+
+
+def balanced(text: str) -> str:
+    """The text, without its braces where they do not pair: one brace too many would swallow the next entry."""
+    depth = 0
+    for character in re.sub(r"\\.", "", text):
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    return text if depth == 0 else re.sub(r"(?<!\\)[{}]", "", text)

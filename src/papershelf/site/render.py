@@ -1,0 +1,348 @@
+"""The shelf as files: every page, the assets, and what crawlers and servers look for."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from papershelf.config import Config
+from papershelf.model import Frozen, Shelf
+from papershelf.site import addresses
+from papershelf.site.assets import Assets, default_templates, read_assets
+from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
+from papershelf.site.markup import plain
+from papershelf.site.static import static_files
+from papershelf.site.views import az, document, health, home, paper, person, rows, session, topic
+from papershelf.site.words import counted, day
+
+__all__ = ["render_site", "static_files"]
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; connect-src 'self'; worker-src 'self'; manifest-src 'self'"
+)
+EMPTY_META = '<ul class="row-meta"></ul>'
+
+NAVIGATION = (("papers", "Papers"), ("topics", "Topics"), ("authors", "Authors"), ("sessions", "Events"))
+
+
+class NavigationLink(Frozen):
+    """`current` is a value of aria-current: "page" on the page itself, "true" below it."""
+
+    href: str
+    text: str
+    current: str
+
+
+class Frame(Frozen):
+    """What the pages of one section share around their content."""
+
+    opening: Markup
+    header: Markup
+    footer: Markup
+    root: str
+    search: str
+
+
+class Page(Frozen):
+    opening: Markup
+    header: Markup
+    footer: Markup
+    root: str
+    search: str
+    title: str
+    description: str
+    canonical: str
+    hidden: bool
+
+
+def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str, bytes]]:
+    """(path from the root, bytes) of every page and asset; templates in `SITE/templates` go before the theme's."""
+    folders = [site / "templates", default_templates()]
+    assets = read_assets(folders, fonts=config.fonts != "system")
+    yield from Press(catalogue(shelf, config), assets, environment(folders, config)).pages()
+    yield from assets.files.items()
+    yield "robots.txt", b"User-agent: *\nAllow: /\n"
+    yield ".nojekyll", b""
+
+
+def environment(folders: Iterable[Path], config: Config) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals["site"] = config
+    return made
+
+
+class Press:
+    """Prints pages: templates are compiled once, the parts that many pages share are rendered once."""
+
+    def __init__(self, shelf: Catalogue, assets: Assets, templates: Environment) -> None:
+        self.shelf = shelf
+        self.config = shelf.config
+        self.assets = assets
+        self.templates: dict[str, Template] = {}
+        self.environment = templates
+        self.frames: dict[str, Frame] = {}
+        self.slotted: dict[str, str] = {}
+        self.rows: dict[str, str] = {}
+        self.briefs: dict[str, str] = {}
+        self.lines: dict[str, str] = {}
+
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        shelf = self.shelf
+        yield self.home()
+        yield from self.papers()
+        yield from self.people()
+        for each in shelf.shelf.topics:
+            for path, view in topic.topic_pages(shelf, each):
+                inner = Markup("".join(self.topic_row(row, view.own) for row in view.rows.entries))
+                yield self.page("topic.html", path, numbered(view.name, view.number), view=view, rows=inner)
+        for meeting in shelf.shelf.sessions:
+            for path, gathering in session.session_pages(shelf, meeting):
+                yield self.page(
+                    "session.html",
+                    path,
+                    numbered(gathering.name, gathering.number),
+                    view=gathering,
+                    rows=[self.joined(section.entries, self.row) for section in gathering.sections],
+                )
+        yield from self.documents()
+        yield from self.indexes()
+        yield self.page("search.html", addresses.SEARCH, "Search", hidden=True)
+        yield self.health()
+        yield self.page("not-found.html", addresses.NOT_FOUND, "No page at this address", hidden=True)
+
+    def home(self) -> tuple[str, bytes]:
+        view = home.home_page(self.shelf)
+        parts = [self.joined(part.papers, self.root_row) for part in view.parts]
+        return self.page("home.html", addresses.HOME, "", description=view.lead, view=view, rows=parts)
+
+    def papers(self) -> Iterator[tuple[str, bytes]]:
+        neighbours = paper.neighbours(self.shelf)
+        for each in self.shelf.shelf.papers:
+            view = paper.paper_page(self.shelf, each, neighbours)
+            yield self.page(
+                "paper.html",
+                addresses.paper(each.id),
+                plain(each.label),
+                description=plain(each.summary) if each.summary else "",
+                view=view,
+                related=Markup("".join(self.related(id, reasons) for id, reasons in view.related)),
+            )
+
+    def people(self) -> Iterator[tuple[str, bytes]]:
+        index = az.person_pages(self.shelf)
+        for each in self.shelf.shelf.people:
+            view = person.person_page(self.shelf, each, index[letter(filed(last_word(each.name)))])
+            yield self.page(
+                "person.html",
+                addresses.person(each.id),
+                each.name,
+                view=view,
+                rows=[
+                    Markup("".join(own_name(self.row(id), view.own) for id in group.papers))
+                    for group in view.groups
+                ],
+            )
+
+    def documents(self) -> Iterator[tuple[str, bytes]]:
+        for each in self.shelf.shelf.documents:
+            if document.is_note(each):
+                continue
+            for path, view in document.document_pages(self.shelf, each):
+                listed = view.records.entries if view.records else ()
+                inner = Markup("".join(self.record_line(record) for record in listed))
+                yield self.page(
+                    "document.html", path, numbered(each.file, view.number), view=view, rows=inner
+                )
+        for path, notes in document.notes_pages(self.shelf):
+            yield self.page("notes.html", path, numbered("Notes", notes.number), view=notes)
+
+    def indexes(self) -> Iterator[tuple[str, bytes]]:
+        for path, view in az.paper_index(self.shelf):
+            inner = [self.joined(section.entries, self.line) for section in view.sections]
+            yield self.page("az.html", path, numbered(view.title, view.number), view=view, rows=inner)
+        for make in (az.person_index, az.topic_index):
+            for path, names in make(self.shelf):
+                yield self.page("az.html", path, numbered(names.title, names.number), view=names)
+        yield self.page(
+            "sessions.html", addresses.index("sessions"), "Events", view=az.sessions_page(self.shelf)
+        )
+        yield self.page(
+            "documents.html", addresses.index("documents"), "Documents", view=az.documents_page(self.shelf)
+        )
+
+    def health(self) -> tuple[str, bytes]:
+        view = health.health_page(self.shelf)
+        gathered = [self.joined(each.papers, self.root_line) for each in view.gathered]
+        return self.page("health.html", addresses.HEALTH, "Data health", view=view, rows=gathered)
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        *,
+        description: str = "",
+        hidden: bool = False,
+        **values: Any,
+    ) -> tuple[str, bytes]:
+        frame = self.frame(path)
+        base = self.config.base_url
+        page = Page(
+            opening=frame.opening,
+            header=frame.header,
+            footer=frame.footer,
+            root=frame.root,
+            search=frame.search,
+            title=f"{title} – {self.config.title}" if title else self.config.title,
+            description=description,
+            canonical=addresses.absolute(base, path) if base and not hidden else "",
+            hidden=hidden,
+        )
+        return path, self.template(template).render(page=page, **values).encode()
+
+    def template(self, name: str) -> Template:
+        found = self.templates.get(name)
+        if found is None:
+            found = self.templates[name] = self.environment.get_template(name)
+        return found
+
+    def frame(self, path: str) -> Frame:
+        """What stands around the content of a page: the same for all pages of a folder but its index pages."""
+        folder, _, name = path.rpartition("/")
+        key = path if not folder or name.startswith("index.") else folder
+        found = self.frames.get(key)
+        if found is None:
+            found = self.frames[key] = self.new_frame(path, folder)
+        return found
+
+    def new_frame(self, path: str, folder: str) -> Frame:
+        root = (
+            addresses.base_path(self.config.base_url) if path == addresses.NOT_FOUND else addresses.root(path)
+        )
+        scripts = self.assets.search_scripts if path == addresses.SEARCH else self.assets.scripts
+        context: dict[str, Any] = {
+            "csp": CSP,
+            "root": root,
+            "data_root": root or "./",
+            "lunr": self.assets.lunr,
+            "css": root + self.assets.css,
+            "icon": root + self.assets.icon if self.assets.icon else "",
+            "scripts": [root + script for script in scripts],
+            "home": root + addresses.HOME,
+            "search": root + addresses.SEARCH,
+            "searchable": path != addresses.HOME,
+            "nav": [
+                NavigationLink(
+                    href=root + addresses.index(section),
+                    text=text,
+                    current=""
+                    if folder != section
+                    else ("page" if path == addresses.index(section) else "true"),
+                )
+                for section, text in NAVIGATION
+            ],
+            "health": root + addresses.HEALTH,
+            "documents": root + addresses.index("documents"),
+            "counts": "" if folder else self.counts(),
+        }
+        opening, header, footer = (
+            Markup(self.template(name).render(page=context))
+            for name in ("opening.html", "header.html", "footer.html")
+        )
+        return Frame(opening=opening, header=header, footer=footer, root=root, search=root + addresses.SEARCH)
+
+    def counts(self) -> str:
+        """Size and date of the shelf. They stand on the pages of the root: elsewhere they would make every page
+        another one whenever a paper is added."""
+        shelf = self.shelf.shelf
+        text = f"{counted(len(shelf.papers), 'paper')} from {counted(len(shelf.documents), 'document')}"
+        date = build_date(self.config)
+        return f"{text}, built {day(date)}." if date else f"{text}."
+
+    def row(self, id: str) -> str:
+        found = self.rows.get(id)
+        if found is None:
+            found = self.rows[id] = filled(self.row_with_slot(id), "")
+        return found
+
+    def row_with_slot(self, id: str) -> str:
+        found = self.slotted.get(id)
+        if found is None:
+            view = rows.row(self.shelf, self.shelf.papers[id], "../")
+            found = self.slotted[id] = self.template("row.html").render(row=view)
+        return found
+
+    def root_row(self, id: str) -> str:
+        view = rows.row(self.shelf, self.shelf.papers[id], "")
+        return filled(self.template("row.html").render(row=view), "")
+
+    def topic_row(self, row: topic.TopicRow, own: str) -> str:
+        return filled(self.row_with_slot(row.id).replace(own, "", 1), row.evidence)
+
+    def related(self, id: str, reasons: str) -> str:
+        found = self.briefs.get(id)
+        if found is None:
+            view = rows.brief_row(self.shelf, self.shelf.papers[id], "../")
+            found = self.briefs[id] = self.template("row.html").render(row=view)
+        return filled(found, Markup('<li class="why">{}</li>').format(reasons) if reasons else "")
+
+    def line(self, id: str) -> str:
+        found = self.lines.get(id)
+        if found is None:
+            found = self.lines[id] = self.new_line(id, "../")
+        return found
+
+    def root_line(self, id: str) -> str:
+        return self.new_line(id, "")
+
+    def new_line(self, id: str, root: str) -> str:
+        return self.template("line.html").render(line=rows.line(self.shelf, self.shelf.papers[id], root))
+
+    def record_line(self, record: document.Listed) -> str:
+        """A record of a document: the line of its paper, with its place in the document."""
+        place = (
+            f'<span class="at" id="{record.id}">{record.lines}{", merged" if record.merged else ""}</span> '
+        )
+        if not record.paper:
+            return f'<li class="line">{place}</li>'
+        return self.line(record.paper).replace(">", f">{place}", 1)
+
+    def joined(self, ids: Iterable[str], rendered: Callable[[str], str]) -> Markup:
+        return Markup("".join(map(rendered, ids)))
+
+
+def filled(row: str, remark: str) -> str:
+    """A row with a page's own remark in its slot; without any the empty last line goes."""
+    row = row.replace(rows.SLOT, remark, 1)
+    return row if remark else row.replace(EMPTY_META, "", 1)
+
+
+def own_name(row: str, own: Iterable[tuple[str, str]]) -> str:
+    """A row on the page of one of its authors: the name is bold and leads nowhere."""
+    for link, name in own:
+        row = row.replace(link, Markup("<b>{}</b>").format(name), 1)
+    return row
+
+
+def numbered(title: str, page: int) -> str:
+    return title if page == 1 else f"{title}, page {page}"
+
+
+def build_date(config: Config, surroundings: Mapping[str, str] = os.environ) -> str:
+    """The date that a build shows, never the clock's: SOURCE_DATE_EPOCH, else the configured one, else none."""
+    epoch = surroundings.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return config.date

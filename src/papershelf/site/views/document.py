@@ -1,0 +1,197 @@
+"""The pages of the documents: what each source gave, line by line counts, and the pages that Markdown notes share."""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from papershelf.model import Document, Frozen, Problem, Record
+from papershelf.site import addresses
+from papershelf.site.catalogue import (
+    NOTES_LAYOUT,
+    NOTES_PAGE,
+    PAGE,
+    Catalogue,
+    notes_in_order,
+)
+from papershelf.site.views.paging import Section, Step, pager, pages
+from papershelf.site.words import counted, day, lines
+
+SEVERITIES = {"error": "Error", "warning": "Check", "note": "Gap"}
+"""Words for readers: lost or wrong, doubtful, missing in the source."""
+
+
+class Listed(Frozen):
+    """A record as its document has it: the paper that it became, and its lines."""
+
+    id: str
+    paper: str
+    lines: str
+    merged: bool
+
+
+class Stretch(Frozen):
+    lines: str
+    reason: str
+
+
+class Finding(Frozen):
+    """A problem for readers; `severity` is the model's word and a class, `word` ours."""
+
+    severity: str
+    word: str
+    place: str
+    message: str
+    hint: str
+
+
+class Share(Frozen):
+    name: str
+    count: str
+    width: str
+
+
+class DocumentPage(Frozen):
+    file: str
+    index: str
+    layout: str
+    lead: str
+    shares: list[Share]
+    total: str
+    noise: list[Stretch]
+    findings: list[Finding]
+    records: Section[Listed] | None
+    session: tuple[str, str] | None
+    pager: list[Step]
+    number: int
+
+
+class Note(Frozen):
+    id: str
+    file: str
+    lines: str
+    href: str
+    title: Markup
+    findings: list[Finding]
+
+
+class NotesPage(Frozen):
+    index: str
+    lead: str
+    notes: list[Note]
+    pager: list[Step]
+    number: int
+
+
+def document_pages(shelf: Catalogue, document: Document) -> Iterator[tuple[str, DocumentPage]]:
+    id = shelf.shelf.document_ids[document.file]
+    records = [listed(shelf, document, record) for record in document.records]
+    made = pages([Section(id="records", name="Records", total=len(records), entries=records)], PAGE)
+    session = next((each for each in shelf.shelf.sessions if each.file == document.file), None)
+    for number, sections in enumerate(made, 1):
+        yield (
+            addresses.document(id, number),
+            DocumentPage(
+                file=document.file,
+                index=f"../{addresses.index('documents')}",
+                layout=layout_words(document.layout),
+                lead=lead(document),
+                shares=shares(document),
+                total=f"{document.lines_total:,}",
+                noise=[
+                    Stretch(lines=lines(each.line_start, each.line_end), reason=each.reason)
+                    for each in document.noise
+                ],
+                findings=findings(document.problems),
+                records=sections[0] if sections else None,
+                session=("../" + addresses.session(session.id), session.name) if session else None,
+                pager=pager(number, len(made), lambda page: "../" + addresses.document(id, page)),
+                number=number,
+            ),
+        )
+
+
+def notes_pages(shelf: Catalogue) -> Iterator[tuple[str, NotesPage]]:
+    notes = notes_in_order(shelf.shelf, shelf.recorded)
+    last = -(-len(notes) // NOTES_PAGE)
+    for number in range(1, last + 1):
+        yield (
+            addresses.notes(number),
+            NotesPage(
+                index=f"../{addresses.index('documents')}",
+                lead=f"{counted(len(notes), 'note')}: Markdown files with one paper each.",
+                notes=[note(shelf, each) for each in notes[(number - 1) * NOTES_PAGE : number * NOTES_PAGE]],
+                pager=pager(number, last, lambda page: "../" + addresses.notes(page)),
+                number=number,
+            ),
+        )
+
+
+def note(shelf: Catalogue, document: Document) -> Note:
+    record = document.records[0] if document.records else None
+    paper = shelf.recorded.get((document.file, record.line_start)) if record else None
+    return Note(
+        id=shelf.shelf.document_ids[document.file],
+        file=document.file,
+        lines=counted(document.lines_total, "line"),
+        href="../" + addresses.paper(paper.id) if paper else "",
+        title=shelf.titles[paper.id] if paper else Markup(),
+        findings=findings(document.problems),
+    )
+
+
+def listed(shelf: Catalogue, document: Document, record: Record) -> Listed:
+    paper = shelf.recorded.get((document.file, record.line_start))
+    return Listed(
+        id=addresses.line(record.line_start)[1:],
+        paper=paper.id if paper else "",
+        lines=lines(record.line_start, record.line_end),
+        merged=paper is not None and len(paper.sources) > 1,
+    )
+
+
+def layout_words(layout: str) -> str:
+    """
+    >>> layout_words("poster-session")
+    'Poster session'
+    """
+    return layout.replace("-", " ").replace("_", " ").capitalize()
+
+
+def lead(document: Document) -> str:
+    text = f"{layout_words(document.layout)}: {counted(len(document.records), 'record')} "
+    text += f"in {counted(document.lines_total, 'line')}."
+    about = [
+        each for each in (document.venue, document.session, document.date and day(document.date)) if each
+    ]
+    return f"{text} {', '.join(about)}." if about else text
+
+
+def shares(document: Document) -> list[Share]:
+    whole = max(1, document.lines_total)
+    return [
+        Share(
+            name=name, count=f"{count:,}", width=f"w{max(1, round(20 * count / whole)) * 5 if count else 0}"
+        )
+        for name, count in (
+            ("In records", document.lines_in_records),
+            ("Not of any record", document.lines_noise),
+            ("Blank", document.lines_blank),
+        )
+    ]
+
+
+def findings(problems: Sequence[Problem]) -> list[Finding]:
+    return [
+        Finding(
+            severity=problem.severity,
+            word=SEVERITIES[problem.severity],
+            place=f"line {problem.line}" if problem.line else "whole file",
+            message=problem.message,
+            hint=problem.hint,
+        )
+        for problem in problems
+    ]
+
+
+def is_note(document: Document) -> bool:
+    return document.layout == NOTES_LAYOUT

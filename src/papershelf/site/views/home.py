@@ -1,0 +1,126 @@
+"""The home page: what is here, search, a taste of the papers, ways to browse."""
+
+from collections.abc import Sequence
+
+from papershelf.model import Frozen, Paper
+from papershelf.site import addresses
+from papershelf.site.catalogue import Catalogue
+from papershelf.site.views.rows import Bar, bars
+from papershelf.site.words import counted
+
+PICKS = 10
+"""Rows on the home page, in all its parts."""
+AWARDED = 4
+NEWEST = 4
+TOPICS = 8
+PEOPLE = 5
+EVENTS = 5
+
+
+class Part(Frozen):
+    """Papers under one heading: ids."""
+
+    id: str
+    name: str
+    papers: Sequence[str]
+
+
+class Try(Frozen):
+    href: str
+    text: str
+
+
+class HomePage(Frozen):
+    title: str
+    lead: str
+    tries: list[Try]
+    parts: list[Part]
+    topics: list[Bar]
+    events: list[Bar]
+    people: list[Bar]
+    all_papers: str
+    all_topics: str
+    all_events: str
+    all_people: str
+    papers_href: str
+    topics_href: str
+    events_href: str
+    people_href: str
+    health_href: str
+    documents_href: str
+
+
+def home_page(shelf: Catalogue) -> HomePage:
+    topics = sorted(shelf.shelf.topics, key=lambda each: (-len(each.papers), each.id))
+    people = sorted(shelf.shelf.people, key=lambda each: (-len(each.papers), each.id))
+    events = sorted(shelf.shelf.sessions, key=lambda each: (-len(each.papers), each.id))
+    words = [topic.name for topic in topics if topic.kind != "category"][:2]
+    words += [person.name for person in people[:1]]
+    return HomePage(
+        title=shelf.config.title,
+        lead=shelf.config.description or lead(shelf),
+        tries=[Try(href=addresses.search(word), text=word) for word in words],
+        parts=parts(shelf),
+        topics=bars([(addresses.topic(each.id), each.name, len(each.papers)) for each in topics[:TOPICS]]),
+        events=bars(
+            [
+                (
+                    addresses.session(each.id),
+                    ", ".join(filter(None, (each.venue, each.name))),
+                    len(each.papers),
+                )
+                for each in events[:EVENTS]
+            ]
+        ),
+        people=bars([(addresses.person(each.id), each.name, len(each.papers)) for each in people[:PEOPLE]]),
+        all_papers=f"All {counted(len(shelf.papers), 'paper')}",
+        all_topics=f"All {counted(len(topics), 'topic')}",
+        all_events=f"All {counted(len(events), 'event')}",
+        all_people=f"All {counted(len(people), 'author')}, A–Z",
+        papers_href=addresses.index("papers"),
+        topics_href=addresses.index("topics"),
+        events_href=addresses.index("sessions"),
+        people_href=addresses.index("authors"),
+        health_href=addresses.HEALTH,
+        documents_href=addresses.index("documents"),
+    )
+
+
+def lead(shelf: Catalogue) -> str:
+    return (
+        f"{counted(len(shelf.papers), 'paper')} by {counted(len(shelf.people), 'author')} "
+        f"from {counted(len(shelf.documents), 'document')}."
+    )
+
+
+def parts(shelf: Catalogue) -> list[Part]:
+    """Awarded papers, the newest ones, and one from each of the largest topics; no paper twice."""
+    seen: set[str] = set()
+
+    def take(papers: Sequence[Paper], most: int) -> list[str]:
+        ids = [paper.id for paper in papers if paper.id not in seen][:most]
+        seen.update(ids)
+        return ids
+
+    papers = shelf.shelf.papers
+    awarded = take([paper for paper in papers if paper.award], AWARDED)
+    dated = sorted((paper for paper in papers if paper.date and paper.title), key=lambda each: each.id)
+    newest = take(sorted(dated, key=lambda each: each.date or "", reverse=True), NEWEST)
+    tastes: list[str] = []
+    for topic in sorted(shelf.shelf.topics, key=lambda each: (-len(each.papers), each.id)):
+        if len(seen) >= PICKS:
+            break
+        whole = [shelf.papers[id] for id in topic.papers if complete(shelf.papers[id])]
+        tastes += take(whole, 1)
+    if not (awarded or newest or tastes):
+        tastes = take(papers, PICKS)
+    made = (
+        Part(id="awards", name="With an award", papers=awarded),
+        Part(id="newest", name="Newest", papers=newest),
+        Part(id="tastes", name="One from each large topic", papers=tastes),
+    )
+    return [part for part in made if part.papers]
+
+
+def complete(paper: Paper) -> bool:
+    return bool(paper.title and paper.authors and paper.summary)

@@ -1,0 +1,256 @@
+"""The page of one paper."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from papershelf.model import Frozen, Paper, Source
+from papershelf.site import addresses
+from papershelf.site.catalogue import Catalogue, source_address
+from papershelf.site.cite import bibtex
+from papershelf.site.markup import abstract_html, plain, title_html
+from papershelf.site.views.rows import LINK_NAMES, web_links
+from papershelf.site.words import counted, day, lines, listed, ordinal
+
+RELATED = 3
+"""The most related papers on a page: what the budget of bytes allows."""
+
+
+class Anchor(Frozen):
+    href: str
+    text: str
+
+
+class Author(Frozen):
+    href: str
+    name: str
+    count: str
+
+
+class Chip(Frozen):
+    href: str
+    name: str
+    count: str
+
+
+class Action(Frozen):
+    href: str
+    text: str
+    icon: str
+
+
+class Fact(Frozen):
+    """A line of the record: `href` where it links; `missing` where the sources do not say."""
+
+    name: str
+    text: str
+    href: str = ""
+    missing: bool = False
+
+
+class Origin(Frozen):
+    """A source: `text` stands between it and what is before."""
+
+    before: str
+    href: str
+    file: str
+    lines: str
+
+
+class PaperPage(Frozen):
+    heading: Markup
+    untitled: bool
+    crumbs: list[Anchor]
+    place: str
+    award: str | None
+    authors: list[Author]
+    cut: bool
+    cut_note: str
+    actions: list[Action]
+    summary: Markup | None
+    abstract: Markup | None
+    topics: list[Chip]
+    related: list[tuple[str, str]]
+    bibtex: str
+    facts: list[Fact]
+    origins: list[Origin]
+    origin_note: str
+    previous: Anchor | None
+    next: Anchor | None
+    session_name: str
+    metas: list[tuple[str, str]]
+    json_ld: Markup
+    health: str
+
+
+def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[int, str, str]]) -> PaperPage:
+    """`neighbours` gives the paper's number in its session, and the ids before and after it ("" at the ends).
+
+    The related papers are (id, reasons): their rows are rendered once for all pages.
+    """
+    session = shelf.sessions.get(paper.session) if paper.session else None
+    number, before, after = neighbours.get(paper.id, (0, "", ""))
+    if session:
+        crumbs = [Anchor(href="../" + addresses.session(session.id), text=session.name)]
+        if session.venue and session.venue != session.name:
+            crumbs.insert(0, Anchor(href=f"../{addresses.index('sessions')}", text=session.venue))
+    else:
+        crumbs = [Anchor(href=f"../{addresses.index('papers')}", text="Papers")]
+    return PaperPage(
+        heading=shelf.titles[paper.id],
+        untitled=paper.title is None,
+        crumbs=crumbs,
+        place=f"{number} of {len(session.papers)}" if session and number else "",
+        award=paper.award,
+        authors=[
+            Author(
+                href="../" + addresses.person(author.id),
+                name=author.name,
+                count=str(len(shelf.people[author.id].papers)),
+            )
+            for author in paper.authors
+        ],
+        cut=bool(paper.authors) and not paper.authors_complete,
+        cut_note=f"The source lists {counted(len(paper.authors), 'author')} and cuts the rest.",
+        actions=actions(paper),
+        summary=title_html(paper.summary) if paper.summary and paper.summary != paper.abstract else None,
+        abstract=abstract_html(paper.abstract) if paper.abstract else None,
+        topics=[
+            Chip(
+                href="../" + addresses.topic(each.id),
+                name=shelf.topics[each.id].name,
+                count=str(len(shelf.topics[each.id].papers)),
+            )
+            for each in paper.topics
+        ],
+        related=[(each.id, capital("; ".join(each.reasons))) for each in paper.related[:RELATED]],
+        bibtex=bibtex(paper, session.name if session else None),
+        facts=facts(paper, session and session.name),
+        origins=origins(shelf, paper),
+        origin_note=origin_note(paper),
+        previous=Anchor(href=f"{before}.html", text=plain(shelf.papers[before].label)) if before else None,
+        next=Anchor(href=f"{after}.html", text=plain(shelf.papers[after].label)) if after else None,
+        session_name=session.name if session else "",
+        metas=metas(paper),
+        json_ld=json_ld(paper),
+        health=f"../{addresses.HEALTH}#no-title",
+    )
+
+
+def neighbours(shelf: Catalogue) -> dict[str, tuple[int, str, str]]:
+    """Of each paper: its number in its session, and the papers before and after."""
+    placed = {}
+    for session in shelf.sessions.values():
+        ids = ["", *session.papers, ""]
+        for number, id in enumerate(session.papers, 1):
+            if shelf.papers[id].session == session.id:
+                placed[id] = (number, ids[number - 1], ids[number + 1])
+    return placed
+
+
+def actions(paper: Paper) -> list[Action]:
+    """What a reader can open: the paper, its code, then its other places; identifiers that no link names too."""
+    wanted = [(link.kind, link.url) for link in web_links(paper)]
+    kinds = {kind for kind, _ in wanted}
+    if paper.identifiers.arxiv and "arxiv" not in kinds:
+        wanted.append(("arxiv", f"https://arxiv.org/abs/{paper.identifiers.arxiv}"))
+    if paper.identifiers.doi and "doi" not in kinds:
+        wanted.append(("doi", f"https://doi.org/{paper.identifiers.doi}"))
+    order = list(LINK_NAMES)
+    return [
+        Action(href=url, text="Read PDF" if kind == "pdf" else LINK_NAMES[kind], icon=kind)
+        for kind, url in sorted(dict.fromkeys(wanted), key=lambda each: order.index(each[0]))
+    ]
+
+
+def facts(paper: Paper, session: str | None) -> list[Fact]:
+    known: list[Fact] = []
+    if paper.venue:
+        known.append(Fact(name="Venue", text=paper.venue))
+    if session and paper.session:
+        known.append(Fact(name="Event", text=session, href="../" + addresses.session(paper.session)))
+    if paper.date:
+        known.append(Fact(name="Date", text=day(paper.date)))
+    else:
+        known.append(Fact(name="Year", text="not in source", missing=True))
+    if paper.categories:
+        known.append(Fact(name="Categories", text=", ".join(paper.categories)))
+    ids = paper.identifiers
+    if ids.doi:
+        known.append(Fact(name="DOI", text=ids.doi))
+    else:
+        known.append(Fact(name="DOI", text="not in source", missing=True))
+    known += (
+        Fact(name=name, text=value)
+        for name, value in (("arXiv", ids.arxiv), ("OpenReview", ids.openreview), ("ACL", ids.acl))
+        if value
+    )
+    return known
+
+
+def origins(shelf: Catalogue, paper: Paper) -> list[Origin]:
+    last = len(paper.sources) - 1
+    return [
+        Origin(
+            before="From " if number == 0 else (", and " if number == last else ", "),
+            href="../" + source_address(shelf, source),
+            file=source.file,
+            lines=lines(source.line_start, source.line_end),
+        )
+        for number, source in enumerate(paper.sources)
+    ]
+
+
+def origin_note(paper: Paper) -> str:
+    """Which source gave what; "" for one source, which gave all."""
+    if len(paper.sources) < 2:
+        return "Label made from the authors." if paper.title is None and paper.authors else ""
+    parts = [
+        f"{listed(words)} from the {ordinal(number)}"
+        for number, source in enumerate(paper.sources, 1)
+        if (words := field_words(paper, source))
+    ]
+    return capital(", ".join(parts)) + "." if parts else ""
+
+
+def field_words(paper: Paper, source: Source) -> list[str]:
+    names = {"authors": "full author list"} if paper.authors_complete else {}
+    return [names.get(field, field) for field in source.fields]
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def metas(paper: Paper) -> list[tuple[str, str]]:
+    """What reference managers read; a title-less paper has no title here: a wrong one is worse than none."""
+    ids = paper.identifiers
+    pdf = next((link.url for link in web_links(paper) if link.kind == "pdf"), None)
+    fields = [
+        ("title", plain(paper.title) if paper.title is not None else None),
+        *(("author", author.name) for author in paper.authors),
+        ("publication_date", paper.date and paper.date.replace("-", "/")),
+        ("conference_title", paper.venue),
+        ("pdf_url", pdf),
+        ("doi", ids.doi),
+        ("arxiv_id", ids.arxiv),
+    ]
+    return [(name, value) for name, value in fields if value]
+
+
+def json_ld(paper: Paper) -> Markup:
+    """schema.org's ScholarlyArticle with what is known, safe inside a script element."""
+    told: dict[str, Any] = {"@context": "https://schema.org", "@type": "ScholarlyArticle"}
+    if paper.title is not None:
+        told["headline"] = plain(paper.title)
+    if paper.authors:
+        told["author"] = [{"@type": "Person", "name": author.name} for author in paper.authors]
+    if paper.date:
+        told["datePublished"] = paper.date
+    same = [action.href for action in actions(paper) if action.icon in ("doi", "arxiv")]
+    if same:
+        told["sameAs"] = same
+    text = msgspec.json.encode(told).decode()
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

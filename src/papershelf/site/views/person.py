@@ -1,0 +1,134 @@
+"""The page of one person: papers by year, co-authors, topics, and how sure we are of the name."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from papershelf.model import Frozen, Paper, Person
+from papershelf.site import addresses
+from papershelf.site.catalogue import Catalogue, filed, last_word, letter
+from papershelf.site.views.rows import Bar, author_link, bars
+from papershelf.site.words import counted
+
+COAUTHORS = 8
+"""The most co-authors and topics in the rail."""
+
+
+class Entry(Frozen):
+    href: str
+    name: str
+    count: str
+
+
+class Group(Frozen):
+    """Papers under one heading: ids, for their rows are rendered once for all pages."""
+
+    id: str
+    name: str
+    count: str
+    papers: Sequence[str]
+
+
+class PersonPage(Frozen):
+    """`own` and `own_bold` are a row's link to this person and what stands there on this page."""
+
+    name: str
+    letter: str
+    letter_href: str
+    lead: str
+    notice: str
+    groups: list[Group]
+    coauthors: list[Bar]
+    more_coauthors: str
+    topics: list[Entry]
+    also_written: Sequence[str]
+    evidence: Sequence[str]
+    similar: list[Entry]
+    orcid: str | None
+    own: list[tuple[str, str]]
+    health: str
+
+
+def person_page(shelf: Catalogue, person: Person, index: str) -> PersonPage:
+    """`index` is the address of the index page that lists the person."""
+    papers = [shelf.papers[id] for id in person.papers]
+    together = Counter(author.id for paper in papers for author in paper.authors if author.id != person.id)
+    closest = sorted(together.items(), key=lambda each: (-each[1], each[0]))
+    topics = Counter(topic.id for paper in papers for topic in paper.topics)
+    own_names = {author.name for paper in papers for author in paper.authors if author.id == person.id}
+    return PersonPage(
+        name=person.name,
+        letter=letter(filed(last_word(person.name))),
+        letter_href="../" + index,
+        lead=lead(shelf, papers, closest),
+        notice=notice(papers),
+        groups=by_year(papers),
+        coauthors=bars(
+            [
+                ("../" + addresses.person(id), shelf.people[id].name, count)
+                for id, count in closest[:COAUTHORS]
+            ]
+        ),
+        more_coauthors=f"and {len(closest) - COAUTHORS} more" if len(closest) > COAUTHORS else "",
+        topics=[
+            Entry(href="../" + addresses.topic(id), name=shelf.topics[id].name, count=str(count))
+            for id, count in sorted(topics.items(), key=lambda each: (-each[1], each[0]))[:COAUTHORS]
+        ],
+        also_written=person.also_written,
+        evidence=person.evidence,
+        similar=[
+            Entry(
+                href="../" + addresses.person(id),
+                name=shelf.people[id].name,
+                count=counted(len(shelf.people[id].papers), "paper"),
+            )
+            for id in person.similar
+        ],
+        orcid=person.orcid,
+        own=[(author_link(person.id, name, "../"), name) for name in sorted(own_names)],
+        health=f"../{addresses.HEALTH}",
+    )
+
+
+def lead(shelf: Catalogue, papers: list[Paper], closest: list[tuple[str, int]]) -> str:
+    years = sorted({paper.date[:4] for paper in papers if paper.date})
+    dated = sum(1 for paper in papers if paper.date)
+    text = counted(len(papers), "paper") + " on this shelf"
+    if years:
+        span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
+        text += f", {span}" if dated == len(papers) else f", {dated} with a year: {span}"
+    text += "."
+    if closest and closest[0][1] > 1 and (len(closest) == 1 or closest[0][1] > closest[1][1]):
+        text += f" Writes most with {shelf.people[closest[0][0]].name}."
+    return text
+
+
+def notice(papers: list[Paper]) -> str:
+    """What a reader must know of incomplete records; "" when they are complete."""
+    untitled = sum(1 for paper in papers if paper.title is None)
+    cut = sum(1 for paper in papers if paper.authors and not paper.authors_complete)
+    all = counted(len(papers), "paper")
+    if untitled:
+        return (
+            f"{untitled} of {all} {'has' if untitled == 1 else 'have'} no title in the source. "
+            f"{'It is' if untitled == 1 else 'They are'} listed by {'its' if untitled == 1 else 'their'} authors "
+            "until a document with the title is added."
+        )
+    if cut:
+        return f"{cut} of {all} {'has' if cut == 1 else 'have'} an author list that the source cuts short."
+    return ""
+
+
+def by_year(papers: list[Paper]) -> list[Group]:
+    """Newest first, papers without a year at the end; within a year as the shelf orders them."""
+    years: dict[str, list[str]] = {}
+    for paper in papers:
+        years.setdefault((paper.date or "")[:4], []).append(paper.id)
+    return [
+        Group(
+            id=f"y{year}" if year else "no-year",
+            name=year or "Year not in source",
+            count=str(len(years[year])),
+            papers=years[year],
+        )
+        for year in sorted(years, reverse=True)
+    ]

@@ -1,0 +1,99 @@
+"""The pages of one topic: its papers with the words that put them there, its neighbours, its rule."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from papershelf.model import Frozen, Topic
+from papershelf.site import addresses
+from papershelf.site.catalogue import PAGE, Catalogue
+from papershelf.site.views.paging import Section, Step, pager, pages
+from papershelf.site.views.rows import Bar, bars, topic_item
+from papershelf.site.words import counted, listed
+
+NEIGHBOURS = 8
+
+RULES = {
+    "category": "These papers carry the subject code {}.",
+    "rule": "A rule puts papers here: {}.",
+    "keyword": "The sources name this topic as {}.",
+    "phrase": "The title or the abstract of each paper has {}.",
+}
+
+
+class TopicRow(Frozen):
+    """`evidence` stands in the row instead of the topic's own chip."""
+
+    id: str
+    evidence: Markup
+
+
+class TopicPage(Frozen):
+    """`own` is a row's chip of this topic: left out here."""
+
+    name: str
+    lead: str
+    rows: Section[TopicRow]
+    own: str
+    together: list[Bar]
+    authors: list[Bar]
+    rule: str
+    pager: list[Step]
+    number: int
+
+
+def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage]]:
+    papers = [shelf.papers[id] for id in topic.papers]
+    people = Counter(author.id for paper in papers for author in paper.authors)
+    others = Counter(each.id for paper in papers for each in paper.topics if each.id != topic.id)
+    rows = [
+        TopicRow(id=paper.id, evidence=evidence(member.evidence))
+        for paper in papers
+        for member in paper.topics
+        if member.id == topic.id
+    ]
+    lead = counted(len(papers), "paper") + (f" by {counted(len(people), 'author')}" if people else "") + "."
+    together = bars(
+        [("../" + addresses.topic(id), shelf.topics[id].name, count) for id, count in most(others)]
+    )
+    authors = bars(
+        [
+            ("../" + addresses.person(id), shelf.people[id].name, count)
+            for id, count in most(people)
+            if count > 1
+        ]
+    )
+    made = pages([Section(id="papers", name="Papers", total=len(rows), entries=rows)], PAGE)
+    for number, sections in enumerate(made, 1):
+        if not sections:
+            continue
+        yield (
+            addresses.topic(topic.id, number),
+            TopicPage(
+                name=topic.name,
+                lead=lead,
+                rows=sections[0],
+                own=topic_item(shelf, topic.id, "../"),
+                together=together,
+                authors=authors,
+                rule=rule(topic),
+                pager=pager(number, len(made), lambda page: "../" + addresses.topic(topic.id, page)),
+                number=number,
+            ),
+        )
+
+
+def most(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:NEIGHBOURS]
+
+
+def evidence(words: tuple[str, ...]) -> Markup:
+    if not words:
+        return Markup()
+    return Markup('<li class="why">') + listed([f"“{word}”" for word in words[:3]]) + Markup("</li>")
+
+
+def rule(topic: Topic) -> str:
+    words = listed([f"“{word}”" for word in topic.evidence])
+    return RULES[topic.kind].format(words) if words else ""
