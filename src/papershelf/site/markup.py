@@ -1,0 +1,117 @@
+"""Source text (TeX, addresses, whatever people paste) as safe HTML for pages and as plain text for everything else."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from papershelf.site.mathml import CONTROLS, math_text, mathml, unknown_commands
+from papershelf.site.tex import Event, events, paragraphs
+
+# ruff: noqa: S704 (what becomes Markup here is escaped or sanitised piece by piece)
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+LINE_BREAK = re.compile(r"\s*\n\s*")
+
+
+def title_html(text: str) -> Markup:
+    """One line of text as inline HTML without links, so that it can stand in a link."""
+    if simple(text):
+        return escape(clean(text))
+    return Markup(" ".join(html(events(part), links=False) for part in paragraphs(clean(text))))
+
+
+def abstract_html(text: str) -> Markup:
+    """Paragraphs, separated by blank lines, as `<p>` elements. Addresses become links."""
+    text = clean(text)
+    if simple(text) and "://" not in text:
+        return Markup("".join(f"<p>{escape(part)}</p>" for part in split(text)))
+    return Markup("".join(f"<p>{html(events(part), links=True)}</p>" for part in paragraphs(text)))
+
+
+def plain(text: str) -> str:
+    """The text without TeX: formulas as Unicode, paragraphs still separated by a blank line."""
+    if simple(text):
+        return text
+    return "\n\n".join("".join(map(spoken, events(part))).strip() for part in paragraphs(text))
+
+
+def note_html(text: str) -> Markup:
+    """Markdown as sanitised HTML."""
+    import markdown
+    import nh3
+
+    return Markup(
+        nh3.clean(markdown.markdown(text), url_schemes={"http", "https", "mailto"}, link_rel="external")
+    )
+
+
+def unknown_macros(text: str) -> tuple[str, ...]:
+    """The TeX commands that are shown as they are written, each once, in order."""
+    found: dict[str, None] = {}
+    for part in paragraphs(text) if "\\" in text else ():
+        for event in events(part):
+            if event.kind == "macro":
+                found[event.text] = None
+            elif event.formula:
+                found.update(dict.fromkeys(unknown_commands(event.formula.tex)))
+    return tuple(found)
+
+
+def simple(text: str) -> bool:
+    """True when nothing in the text can be TeX."""
+    return not (
+        "\\" in text
+        or "$" in text
+        or "{" in text
+        or "}" in text
+        or "~" in text
+        or "`" in text
+        or "--" in text
+        or "''" in text
+    )
+
+
+def clean(text: str) -> str:
+    return text if text.isprintable() else CONTROLS.sub("\ufffd", text)
+
+
+def split(text: str) -> list[str]:
+    if "\n" not in text:
+        return [text] if text.strip() else []
+    return [part for part in (part.strip() for part in BLANK_LINE.split(text)) if part]
+
+
+def html(found: Iterable[Event], links: bool) -> str:
+    return "".join(element(event, links) for event in found)
+
+
+def element(event: Event, links: bool) -> str:
+    match event.kind:
+        case "tie":
+            return "\u00a0"
+        case "open":
+            return f"<{event.text}>"
+        case "close":
+            return f"</{event.text}>"
+        case "link":
+            return f'<a href="{escape(event.text)}" rel="external">' if links else ""
+        case "endlink":
+            return "</a>" if links else ""
+        case _ if event.formula:
+            formula = mathml(event.formula.tex, event.formula.display and links)
+            return formula or f"<code>{escape(event.text)}</code>"
+        case _:
+            return str(escape(event.text))
+
+
+def spoken(event: Event) -> str:
+    match event.kind:
+        case "tie":
+            return " "
+        case "open" | "close" | "link" | "endlink":
+            return ""
+        case _ if event.formula:
+            return math_text(event.formula.tex) or event.text
+        case _:
+            return event.text
