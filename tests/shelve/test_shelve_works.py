@@ -1,0 +1,86 @@
+"""Which record's value a paper has, and what its sources are said to have given."""
+
+from papershelf.model import Document, Identifiers, Link, Record
+from papershelf.shelve.fuse import Work
+from papershelf.shelve.listing import list_records
+from papershelf.shelve.works import Fields, combine
+
+
+def combined(*records: Record) -> Fields:
+    documents = [
+        Document(file=f"{number}.txt", layout="feed", text_hash=f"{number}", records=(record,))
+        for number, record in enumerate(records)
+    ]
+    return combine(Work(listings=tuple(list_records(documents))))
+
+
+def given(fields: Fields) -> dict[str, set[str]]:
+    return {listing.document.file: set(names) for listing, names in fields.given}
+
+
+FEED = Record(
+    line_start=1,
+    line_end=3,
+    title="Bees and Meadows",
+    authors=("Ann Lee", "Bo Ek", "Cy Ode"),
+    authors_complete=False,
+    abstract="Short.",
+    date="2021-10-01",
+    categories=("LG",),
+)
+PAGE = Record(
+    line_start=1,
+    line_end=5,
+    authors=("Ann Lee", "Bo Ek", "Cy Ode", "Di Fox"),
+    authors_complete=True,
+    abstract="A longer abstract.",
+)
+
+
+def test_a_fused_paper_has_the_best_of_each_and_tells_who_gave_it() -> None:
+    fields = combined(FEED, PAGE)
+    assert fields.values["title"] == "Bees and Meadows"
+    assert fields.values["authors"] == PAGE.authors
+    assert fields.values["authors_complete"]
+    assert fields.values["abstract"] == "A longer abstract."
+    assert given(fields) == {"0.txt": {"title", "date", "categories"}, "1.txt": {"authors", "abstract"}}
+
+
+def test_the_order_of_the_records_decides_nothing() -> None:
+    forward, backward = combined(FEED, PAGE), combined(PAGE, FEED)
+    assert forward.values == backward.values
+    assert {frozenset(names) for _, names in forward.given} == {
+        frozenset(names) for _, names in backward.given
+    }
+
+
+def test_a_complete_list_of_authors_goes_before_a_longer_cut_one() -> None:
+    complete = Record(line_start=1, line_end=1, title="Bees", authors=("Ann Lee",), authors_complete=True)
+    cut = Record(line_start=1, line_end=1, title="Bees", authors=("Ann Lee", "Bo Ek"))
+    assert combined(complete, cut).values["authors"] == ("Ann Lee",)
+
+
+def test_the_most_precise_date_wins_and_of_these_the_earliest() -> None:
+    dates = ["2020", "2021-03-02", "2021-02-28", "2019-01"]
+    records = [Record(line_start=1, line_end=1, title="Bees", date=date) for date in dates]
+    assert combined(*records).values["date"] == "2021-02-28"
+
+
+def test_links_categories_and_identifiers_are_united() -> None:
+    code, pdf = Link(kind="code", url="https://example.org/c"), Link(kind="pdf", url="https://example.org/p")
+    one = Record(line_start=1, line_end=1, title="Bees", links=(code,), identifiers=Identifiers(doi="10.1/x"))
+    other = Record(
+        line_start=1, line_end=1, title="Bees", links=(code, pdf), identifiers=Identifiers(arxiv="2101.00001")
+    )
+    fields = combined(one, other)
+    assert set(fields.values["links"]) == {code, pdf}
+    assert fields.values["identifiers"] == Identifiers(doi="10.1/x", arxiv="2101.00001")
+    assert {"doi"} <= given(fields)["0.txt"]
+    assert {"arxiv"} <= given(fields)["1.txt"]
+
+
+def test_no_field_is_made_up() -> None:
+    fields = combined(Record(line_start=1, line_end=1, abstract="Only this."))
+    stated = {name for name, value in fields.values.items() if value and name != "identifiers"}
+    assert stated == {"abstract"}
+    assert fields.values["authors_complete"] is False
