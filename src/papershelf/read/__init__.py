@@ -8,7 +8,7 @@ from papershelf.model import Document, Problem
 from papershelf.read import markdown, pasted
 from papershelf.read.draft import Draft
 from papershelf.read.settle import settle
-from papershelf.read.text import Undecodable, decode
+from papershelf.read.text import UndecodableError, decode
 from papershelf.read.walk import Found, walk
 
 Reader = Callable[[str, str, str, Sequence[Problem]], Draft]
@@ -50,7 +50,7 @@ def read_file(found: Found) -> Draft:
             b"",
             "unknown-format",
             f"Files that end in “.{suffix}” cannot be read.",
-            f"Papershelf reads {', '.join(filter(None, FORMATS))}: save the list as text, or move the file out of content/.",
+            f"Papershelf reads {', '.join(filter(None, FORMATS))}: save the list as text, or move the file away.",
         )
     try:
         with open(found.path, "rb", buffering=0) as opened:
@@ -66,7 +66,7 @@ def read_file(found: Found) -> Draft:
         )
     try:
         text, encoding = decode(data)
-    except Undecodable as error:
+    except UndecodableError as error:
         return _unreadable(
             found,
             data,

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -64,7 +64,7 @@ def _iso(found: re.Match[str]) -> str | None:
     if "y" not in parts:
         return None
     year = int(parts["y"])
-    month = _MONTHS[parts["m"][:3].lower()] if "m" in parts else int(parts["n"])
+    month = _MONTHS.split().index(parts["m"][:3].lower()) + 1 if "m" in parts else int(parts["n"])
     if not 1 <= month <= 12:
         return f"{year}"
     if "d" not in parts:

@@ -1,5 +1,8 @@
 """What one document gives by itself: a `Document`, and the glued lines that other documents help to decide."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from papershelf.model import Document, Frozen
 
 
@@ -10,4 +13,4 @@ class Draft(Frozen, frozen=True, kw_only=True):
     """
 
     document: Document
-    glued: dict[int, str] = {}
+    glued: Mapping[int, str] = MappingProxyType({})

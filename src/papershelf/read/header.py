@@ -1,6 +1,7 @@
 """What the lines before the first record say of the whole document: the session's name, a venue, a date."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from papershelf.read.dates import find_date
@@ -9,9 +10,12 @@ from papershelf.read.lines import Line, Page
 _LABEL = re.compile(
     r"(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial)\s)?session|event", re.IGNORECASE
 )
-_KIND = r"(?:poster|oral|spotlight|keynote|demo(?:nstration)?|workshop|tutorial|plenary|parallel|lightning|contributed)s?"
+_KIND = (
+    r"(?:poster|oral|spotlight|keynote|demo(?:nstration)?|workshop|tutorial|plenary|lightning|contributed)s?"
+)
 _NAME = re.compile(
-    rf"(?:{_KIND}(?:\s(?:and|&|/)\s{_KIND})?(?:\s(?:sessions?|posters?|presentations?|papers?|talks?|track))*|session|track)"
+    rf"(?:{_KIND}(?:\s(?:and|&|/)\s{_KIND})?(?:\s(?:sessions?|posters?|presentations?|papers?|talks?|track))*"
+    r"|session|track)"
     r"(?:\s#?(?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2}|[IVX]+))?"
     r"(?:\s(?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?:\s(?:morning|afternoon|evening|east|west|north|south|[ap]m))?"
     r"(?:\s?(?::|-|–|—)\s.{1,80})?",
@@ -57,7 +61,7 @@ def read_header(page: Page, first_record: int) -> Header:
 
 def _session_line(lines: list[Line]) -> Line | None:
     """The line after the label "Session", else the first line that has the form of a session's name."""
-    for label, name in zip(lines, lines[1:], strict=False):
+    for label, name in pairwise(lines):
         if (
             _LABEL.fullmatch(label.text)
             and name.boilerplate in (None, "kind of presentation")

@@ -13,8 +13,8 @@ LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
 
 _AWARD = re.compile(
-    r"[\W_]*(?P<award>(?:(?:outstanding|best|distinguished|exceptional|notable|top|runner-?up|honou?rable|student|test of time"
-    r"|test-of-time|most influential|icml|neurips|iclr|acl|cvpr|\d{4})[\s,:–-]*)*"
+    r"[\W_]*(?P<award>(?:(?:outstanding|best|distinguished|exceptional|notable|top|runner-?up|honou?rable|student"
+    r"|test[ -]of[ -]time|most influential|icml|neurips|iclr|acl|cvpr|\d{4})[\s,:–-]*)*"
     r"(?:(?:(?:outstanding|best|distinguished|exceptional|influential)\b.{0,30}?\b(?:papers?|article|poster|demo|dataset)"
     r"|test[ -]of[ -]time|marr prize|best\s(?:student\s)?paper)"
     r"(?:[\s,:–-]*(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?"

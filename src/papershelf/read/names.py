@@ -8,22 +8,27 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-PARTICLES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words(
     "af al ap av bar ben bin bint da dal das de degli dei del della den der des di do dos du e el ibn la le les lo "
-    "mac mc san santa st st. 't te ten ter 'van van vande vanden vander vom von y zu zum zur zur".split()
+    "mac mc san santa st st. 't te ten ter 'van van vande vanden vander vom von y zu zum zur zur"
 )
 """Small words inside names."""
 
-GLUE_WORDS = frozenset(
+GLUE_WORDS = _words(
     "a an and are as at be beyond by can do does for from how in into is it its not of on or over than that the their "
     "this through to toward towards under using versus via vs vs. we what when where which who why with within "
-    "without your you".split()
+    "without your you"
 )
 """Words that stand in titles and in no name (in small letters)."""
 
-NEVER_CAPITAL = frozenset(
+NEVER_CAPITAL = _words(
     "And Are Beyond For From How Into Is Of Over Than That The Their This Through To Toward Towards Under Using "
-    "Versus Via What When Where Which Why With Within Without Your You".split()
+    "Versus Via What When Where Which Why With Within Without Your You"
 )
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|Ph\.?D\.?|MD|M\.D\.")
@@ -43,6 +48,7 @@ _ET_AL = re.compile(
     r"(?:more|others|authors)?\)?|\b(?:and|&)\s\d+\smore(?:\sauthors?)?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
+_CUT_ENDS = ("al", "al.", "thers", "thers.", "THERS", "AL", "AL.", "Al.", "ore", "hors", ")", "…", "...")
 _DOTS = re.compile(r"\s*[·⋅•∙・|]\s*|\s*;\s+")
 _DOT_MARK = re.compile(r"[·⋅•∙|;]")
 _AND = re.compile(r",?\s+(?:and|&)\s+|\s*,\s*")
@@ -132,7 +138,7 @@ def cut_et_al(text: str) -> tuple[str, bool]:
     >>> cut_et_al("Ada Byron, Max Ernst et al.")
     ('Ada Byron, Max Ernst', False)
     """
-    found = _ET_AL.search(text)
+    found = _ET_AL.search(text) if text.endswith(_CUT_ENDS) else None
     return (text[: found.start()].rstrip(" ,;·"), False) if found else (text, True)
 
 
@@ -155,14 +161,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
 def name_list(text: str) -> NameList | None:
     """The names that a line lists, or None where it is none: prose, a title, or too long for its separators."""
     if len(text) > 60:
-        marks = (
-            text.count(",")
-            + text.count("·")
-            + text.count("⋅")
-            + text.count("•")
-            + text.count("|")
-            + text.count(";")
-        )
+        marks = sum(map(text.count, ",·⋅•|;"))
         if marks * 45 < len(text) - 60:
             return None
     body, complete = cut_et_al(text)

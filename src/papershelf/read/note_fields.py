@@ -1,4 +1,4 @@
-"""The keys of a note's front matter, checked one by one: a wrong value is a problem with its line, never a lost note."""
+"""The keys of a note's front matter, one by one: a wrong value is a problem with its line, never a lost note."""
 
 import difflib
 import re
@@ -105,7 +105,7 @@ def _authors(key: _Key, value: Any) -> dict[str, Any]:
     complete = True
     for text in _texts(key, value):
         body, whole = cut_et_al(text)
-        if text.lower().strip(". ") in ("others", "and others", "et al"):
+        if text in ("others", "Others"):
             body, whole = "", False
         complete = complete and whole
         names += split_names(body)[0] if isinstance(value, str) else [body] if body else []

@@ -7,7 +7,7 @@ BINARY = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]")
 
 
-class Undecodable(Exception):
+class UndecodableError(Exception):
     """The bytes are no text; the message says what they seem to be."""
 
 
@@ -20,13 +20,13 @@ def decode(data: bytes) -> tuple[str, str]:
         try:
             text, encoding = data.decode("utf-16"), "UTF-16"
         except UnicodeDecodeError:
-            raise Undecodable("binary data") from None
+            raise UndecodableError("binary data") from None
     else:
         if 0 in data:
-            raise Undecodable("binary data (it holds NUL bytes)")
+            raise UndecodableError("binary data (it holds NUL bytes)")
         text, encoding = _eight_bit(data)
     if encoding != "UTF-8" and len(BINARY.findall(text)) * 100 > len(text):
-        raise Undecodable("binary data")
+        raise UndecodableError("binary data")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, encoding
@@ -43,11 +43,15 @@ def _eight_bit(data: bytes) -> tuple[str, str]:
 
 def clean(text: str) -> str:
     """White space (no-break spaces too) collapsed and stripped, NFC, no invisible characters; else as written."""
-    if text.isascii():
-        return " ".join((INVISIBLE.sub("", text) if not text.isprintable() else text).split())
+    text = text.strip()
+    if text.isprintable():  # no white space but the plain space, nothing invisible
+        text = text if text.isascii() else unicodedata.normalize("NFC", text)
+        return text if "  " not in text else " ".join(text.split())
     return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def paragraphs(text: str) -> str:
     """Paragraphs, each cleaned, with a blank line between them."""
+    if "\n" not in text.strip():
+        return clean(text)
     return "\n\n".join(filter(None, map(clean, re.split(r"\n[^\S\n]*\n", text))))

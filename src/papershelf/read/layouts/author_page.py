@@ -1,4 +1,4 @@
-"""An author's page on a paper site: names joined by commas, the abstract, "Via"; a title before them if the page has it."""
+"""An author's page on a paper site: names joined by commas, the abstract, "Via"; titles if the page has them."""
 
 from papershelf.read.grammar import Layout, Step
 
