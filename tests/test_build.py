@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +40,10 @@ def documents(seeds: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def site(documents: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(documents: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_site(tmp_path_factory.mktemp("seeds") / "site", documents)
     build(folder)
-    yield folder
+    return folder
 
 
 def test_every_metric_of_the_truth_is_one(site: Path) -> None:
@@ -109,8 +108,8 @@ def test_every_line_is_counted_once(site: Path) -> None:
 
 def test_the_contract_has_its_keys_in_order_and_its_lines_by_id(site: Path) -> None:
     keys = {
-        "papers.jsonl": "id url title label authors authors_complete abstract summary date categories venue session award "
-        "topics links identifiers related sources",
+        "papers.jsonl": "id url title label authors authors_complete abstract summary date categories venue "
+        "session award topics links identifiers related sources",
         "people.jsonl": "id url name also_written papers orcid evidence similar",
         "topics.jsonl": "id url name papers kind evidence",
         "sessions.jsonl": "id url name venue date papers file",

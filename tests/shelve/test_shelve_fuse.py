@@ -1,6 +1,7 @@
 """Which records become one paper, and which stay apart."""
 
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -170,8 +171,8 @@ RECORDS = st.builds(
 @settings(max_examples=60)
 @given(st.lists(RECORDS, max_size=8), st.randoms())
 def test_each_record_is_in_one_work_and_order_and_copies_change_nothing(
-    rows: list[tuple], random: object
-) -> None:  # type: ignore[type-arg]
+    rows: list[tuple[str | None, tuple[str, ...], str | None, bool]], random: Random
+) -> None:
     documents = [
         document(f"{number}", record(1, row[0], *row[1], complete=row[3], abstract=row[2] or None))
         for number, row in enumerate(rows)
@@ -181,7 +182,7 @@ def test_each_record_is_in_one_work_and_order_and_copies_change_nothing(
         f"{n}.txt:1-1" for n in range(len(rows))
     )
     shuffled = list(documents)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert groups(*shuffled) == found
     copies = [
         Document(file=f"copy-{d.file}", layout=d.layout, text_hash=d.text_hash, records=d.records)
