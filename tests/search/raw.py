@@ -1,4 +1,4 @@
-"""lunr.js's own way from text to terms (tokenizer, trimmer, stop words, stemmer), to compare its index with ours."""
+"""lunr.js's own way from text to terms (tokenizer, trimmer, stop words, stemmer), to compare indexes."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -126,7 +126,7 @@ def test_a_weight_is_okapi_bm25_rounded_half_up() -> None:
     postings.add("a", [[both, both, once], [both]])
     postings.add("b", [[], []])
     postings.add("c", [[], [once]])
-    # "both" is in two fields of one document, so it counts two documents of three; the title's mean length is 1.
+    # "both" is in two fields of one document, so it counts twice among three; the mean title is 1 long.
     score = log(1 + abs((3 - 2 + 0.5) / (2 + 0.5)))
     weight = score * 2.2 * 2 / (1.2 * (1 - 0.75 + 0.75 * 3) + 2) * 10
     assert f'["title/a",[0,{round(weight, 3)},1,' in stock(postings)

@@ -1,7 +1,7 @@
-"""A shelf in, the files of its search out: the Lunr index, what the page shows of each paper, and the lexicon.
+"""A shelf in, the files of its search out: the Lunr index, what the page shows of papers, the lexicon.
 
-A file is one statement, `__papershelf("NAME", JSON)`, that an inserted script element runs: the same over http and
-on file://, without fetch and without eval. Every name but the manifest's carries a hash of the content.
+A file is one statement, `__papershelf("NAME", JSON)`, that an inserted script element runs: the same over
+http and on file://, without fetch and without eval. Every name but the manifest's holds a hash of its content.
 """
 
 import json
@@ -19,7 +19,7 @@ SCHEMA = 1
 
 
 def search_files(shelf: Shelf, config: Config) -> dict[str, bytes]:
-    """Site path → bytes. `search/manifest.js` names the other files and carries the tables of the analysis."""
+    """Site path → bytes. `search/manifest.js` names the others and carries the tables of the analysis."""
     postings, lexicon = index(shelf)
     payloads = {
         "index": stock(postings),
@@ -63,5 +63,5 @@ def statement(name: str, payload: str) -> bytes:
 
 
 def size(papers: int) -> str:
-    """One character for a number of papers, by its order of magnitude: exact counts would change with every paper."""
+    """One character for a number of papers, by its order of magnitude, which a new paper seldom changes."""
     return "0123456789abcdefghijklmnopqrstuvwxyz"[papers.bit_length()]

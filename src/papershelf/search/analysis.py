@@ -22,8 +22,10 @@ SPELLED: Mapping[str, str] = TABLES["spelled"]
 
 
 def character_class(ranges: Sequence[str]) -> str:
-    """The inside of a regular expression's brackets for ranges like "2010-2015"; never `\\w`, whose meaning moves
-    with the Unicode version."""
+    """The inside of a regular expression's brackets for ranges like "2010-2015".
+
+    Never `\\w` instead: its meaning moves with the Unicode version.
+    """
     return "".join("-".join(rf"\U{int(end, 16):08x}" for end in piece.split("-")) for piece in ranges)
 
 
@@ -71,8 +73,12 @@ def parts(chunk: str) -> list[str]:
 
 
 def words(chunk: str) -> list[str]:
-    """The words of a chunk: its parts, then all of them in one ("pre-training" is pre, training, pretraining).
-    A run of CJK characters gives its overlapping pairs."""
+    """The words of a chunk: its parts, then all in one ("pre-training" is pre, training, pretraining).
+
+    A run of CJK characters gives its overlapping pairs.
+    """
+    if chunk.isascii() and chunk.isalnum():
+        return [chunk]
     pieces = parts(chunk)
     if chunk.isascii() or not has_cjk(chunk):
         found = pieces
@@ -103,7 +109,7 @@ def text_terms(text: str) -> list[str]:
 
 
 def author_atoms(names: Iterable[str]) -> list[str]:
-    """The terms of a paper's authors, each once: `word_` for every word of a name, `last.f_` and `last.first_`.
+    """The terms of a paper's authors, each once: `word_` for each word of a name, `last.f_`, `last.first_`.
 
     The underscore keeps them from the stop words ("An" and "Do" are surnames) and from the stemmer.
     """

@@ -2,15 +2,18 @@
 
 from papershelf.model import Paper, Shelf
 from papershelf.site.markup import plain
+from papershelf.site.words import day
 
 Row = list[object]
+WEB = ("https://", "http://")
 
 
 def display(shelf: Shelf) -> dict[str, list[Row]]:
     """Rows by kind, in the order of their ids, so that a row's place is its number:
 
-    `papers` [id, label, titled, [author], authors complete, date, summary, [topic number], award, session number,
-    [[kind, url]]] where an author is a person's number, or [number, name] where the paper writes the name otherwise;
+    `papers` [id, label, titled, [author], authors complete, date, day, summary, [topic number],
+    award, session number, [[kind, url]]] where an author is a person's number, or [number, name] where the paper
+    writes the name otherwise;
     `people`, `topics`, `sessions` [id, name, number of papers].
     """
     people = {person.id: (number, person.name) for number, person in enumerate(shelf.people)}
@@ -41,9 +44,10 @@ def paper_row(
         authors,
         int(paper.authors_complete),
         paper.date,
+        day(paper.date) if paper.date else None,
         plain(paper.summary) if paper.summary else None,
         [topics[topic.id] for topic in paper.topics],
         paper.award,
         sessions[paper.session] if paper.session is not None else None,
-        [[link.kind, link.url] for link in paper.links],
+        [[link.kind, link.url] for link in paper.links if link.url.lower().startswith(WEB)],
     ]

@@ -7,7 +7,7 @@ from itertools import chain
 from papershelf.model import Paper, Shelf
 from papershelf.search.analysis import STOP_WORDS, author_atoms, chunks, fold, term, words
 from papershelf.search.index import Field, Postings, Vocabulary
-from papershelf.search.stock import utf_16
+from papershelf.search.stock import in_utf_16_order
 from papershelf.site.markup import plain
 
 FIELDS = (Field("title", 10), Field("authors", 8), Field("abstract", 1), Field("topics", 3))
@@ -78,7 +78,7 @@ def authors(names: Names, by: Iterable[str]) -> Iterator[int]:
 
 
 def lexicon(held: Counter[str], written: Counter[str]) -> dict[str, int]:
-    """Surface words in the order of UTF-16 code units. Stop words and single ASCII characters are left out."""
+    """Surface words in the order of UTF-16 code units, without stop words and single ASCII letters."""
     counted: Counter[str] = Counter()
     for chunk, papers in held.items():
         for word in words(chunk):
@@ -88,4 +88,4 @@ def lexicon(held: Counter[str], written: Counter[str]) -> dict[str, int]:
         for atom in author_atoms([name]):
             if "." not in atom and len(atom) > 2:
                 counted[atom] += papers
-    return {word: counted[word] for word in sorted(counted, key=utf_16)}
+    return {word: counted[word] for word in in_utf_16_order(counted)}

@@ -1,4 +1,4 @@
-"""Documents' terms in, postings out: who holds which term how often. How they are written is a writer's business."""
+"""Documents' terms in, postings out: who holds which term how often. Writing is a writer's business."""
 
 from array import array
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A word in, its stem out: Porter's algorithm with the variations of lunr.js 2.3.9, code unit for code unit."""
+"""A word in, its stem out: Porter's algorithm with the variations of lunr.js 2.3.9, unit for unit."""
 
 import re
 
@@ -26,7 +26,9 @@ STEP_2 = {
     "logi": "log",
 }
 STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-STEP_4 = frozenset("al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize".split())
+STEP_4 = frozenset(
+    ("al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate")
+) | {"iti", "ous", "ive", "ize"}
 
 # A consonant is whatever is no vowel: digits and marks too.
 CONSONANTS = "[^aeiou][^aeiouy]*"
@@ -39,7 +41,7 @@ ends_short = re.compile(rf"{CONSONANTS}[aeiouy][^aeiouwxy]\Z").match
 
 
 def stem(word: str) -> str:
-    """The stem that lunr.js gives, which counts UTF-16 code units: a character beyond U+FFFF is two of them."""
+    """The stem that lunr.js gives, which counts UTF-16 code units: beyond U+FFFF a character is two."""
     if word.isascii() or max(word) <= "\uffff":
         return _stem(word)
     octets = word.encode("utf-16-be", "surrogatepass")

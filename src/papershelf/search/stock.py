@@ -1,6 +1,6 @@
 """Postings in, the JSON out that lunr.js 2.3.9 serialises its index to, byte for byte."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from json.encoder import encode_basestring as quoted
 from math import log
 
@@ -64,7 +64,7 @@ def inverted(postings: Postings) -> Iterator[str]:
     order = key_order(postings.refs)
     columns = [list(postings.by_term(field, order)) for field in range(len(postings.fields))]
     names = [f",{quoted(field.name)}:{{" for field in postings.fields]
-    for term in sorted(postings.vocabulary, key=utf_16):
+    for term in in_utf_16_order(postings.vocabulary):
         number = postings.vocabulary[term]
         held = "".join(
             f"{name}{','.join([keys[document] for document in column[number]])}}}"
@@ -73,8 +73,11 @@ def inverted(postings: Postings) -> Iterator[str]:
         yield f'[{quoted(term)},{{"_index":{number}{held}}}]'
 
 
-def utf_16(term: str) -> bytes:
-    return term.encode("utf-16-be", "surrogatepass")
+def in_utf_16_order(terms: Collection[str]) -> list[str]:
+    """Sorted as JavaScript sorts: by code units, which differs from code points beyond U+FFFF."""
+    if max(map(max, filter(None, terms)), default="") <= "\uffff":
+        return sorted(terms)
+    return sorted(terms, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
 
 
 def key_order(refs: Sequence[str]) -> list[int]:

@@ -1,0 +1,100 @@
+"use strict";
+/*
+ * The beginning of a word in, the commonest words that go on so out; a word that is nowhere in, its nearest out.
+ */
+(() => {
+  const COMPLETIONS = 16;
+  const CORRECTIONS = 3;
+
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbours from one word to the other, or more than `most`.
+   * @param {string[]} one
+   * @param {string[]} other
+   * @param {number} most
+   */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    /** @type {number[]} */
+    let before = [];
+    let above = other.map((_, at) => at).concat(other.length);
+    for (let row = 1; row <= one.length; row += 1) {
+      const line = [row];
+      for (let at = 1; at <= other.length; at += 1) {
+        const same = one[row - 1] === other[at - 1];
+        line[at] = Math.min(above[at] + 1, line[at - 1] + 1, above[at - 1] + (same ? 0 : 1));
+        if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
+          line[at] = Math.min(line[at], before[at - 2] + 1);
+        }
+      }
+      if (Math.min(...line) > most) return most + 1;
+      [before, above] = [above, line];
+    }
+    return above[other.length];
+  }
+
+  /**
+   * @param {Words} words sorted by code units; a name's word ends in `_`
+   * @returns {Lexicon}
+   */
+  function lexicon({ words, sizes }) {
+    const surface = words.split(" ").filter(Boolean);
+
+    /**
+     * The commonest words of the lexicon that start so.
+     * @param {string} prefix
+     */
+    function completions(prefix) {
+      const found = [];
+      for (let at = firstFrom(prefix); at < surface.length && surface[at].startsWith(prefix); at += 1) found.push(at);
+      return found.sort(byCommonness).slice(0, COMPLETIONS).map((place) => surface[place]);
+    }
+
+    /**
+     * The place of the first word of the lexicon that is not before another.
+     * @param {string} word
+     */
+    function firstFrom(word) {
+      let low = 0;
+      let high = surface.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (surface[middle] < word) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    }
+
+    /**
+     * @param {number} one
+     * @param {number} other
+     */
+    function byCommonness(one, other) {
+      return parseInt(sizes[other], 36) - parseInt(sizes[one], 36)
+        || surface[one].length - surface[other].length || one - other;
+    }
+
+    /**
+     * The commonest of the nearest words of the lexicon, for a word that is not in it.
+     * @param {string} word
+     */
+    function corrections(word) {
+      const letters = [...word];
+      let nearest = letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
+      /** @type {number[]} */
+      let found = [];
+      for (let at = firstFrom(letters[0]); at < surface.length && surface[at].startsWith(letters[0]); at += 1) {
+        const away = distance(letters, [...surface[at].replace("_", "")], nearest);
+        if (away < nearest) found = [];
+        if (away > 0 && away <= nearest) {
+          nearest = away;
+          found.push(at);
+        }
+      }
+      return nearest ? found.sort(byCommonness).slice(0, CORRECTIONS).map((place) => surface[place]) : [];
+    }
+
+    return { completions, corrections };
+  }
+
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { lexicon });
+})();

@@ -1,0 +1,198 @@
+/* The types that the page's scripts share. Nothing of this is published. */
+
+interface LunrToken {
+  toString(): string;
+}
+
+interface LunrQuery {
+  clause(clause: { term: string; boost: number; usePipeline: boolean }): void;
+}
+
+interface LunrResult {
+  ref: string;
+  score: number;
+  matchData: { metadata: Record<string, unknown> };
+}
+
+interface LunrIndex {
+  invertedIndex: Record<string, Record<string, Record<string, unknown>>>;
+  query(build: (query: LunrQuery) => void): LunrResult[];
+}
+
+interface Lunr {
+  Token: new (word: string) => LunrToken;
+  Index: { load(stock: StockIndex): LunrIndex };
+  stopWordFilter(token: LunrToken): LunrToken | undefined;
+  stemmer(token: LunrToken): LunrToken;
+}
+
+/** What lunr.js serialises its index to. */
+interface StockIndex {
+  version: string;
+  fields: string[];
+  fieldVectors: [string, number[]][];
+  invertedIndex: [string, Record<string, unknown>][];
+  pipeline: string[];
+}
+
+/** The tables that Python's analysis and the page's share: search/tables.json. */
+interface Tables {
+  dashes: string[];
+  marks: string[];
+  folds: Record<string, string>;
+  spelled: Record<string, string>;
+  separators: string[];
+  joinable_below: string;
+  joined_length: number;
+  cjk: string[];
+}
+
+type Family = "index" | "papers" | "words";
+
+interface Manifest {
+  v: number;
+  n: number;
+  fields: string[];
+  files: Record<Family, string>;
+  urls: Record<"paper" | "person" | "topic" | "session" | "search" | "papers" | "topics" | "authors", string>;
+  tables: Tables;
+}
+
+/** id, name, number of papers */
+type NamedRow = [string, string, number];
+
+/** id, label, titled, authors, complete, date, day, summary, topics, award, session, links: see search/display.py */
+type PaperRow = [
+  string, string, number, (number | [number, string])[], number, string | null, string | null, string | null,
+  number[], string | null, number | null, [string, string][],
+];
+
+interface Display {
+  papers: PaperRow[];
+  people: NamedRow[];
+  topics: NamedRow[];
+  sessions: NamedRow[];
+}
+
+/** Surface words joined by spaces, and for each one character that grows with its number of papers. */
+interface Words {
+  words: string;
+  sizes: string;
+}
+
+interface Lexicon {
+  completions(prefix: string): string[];
+  corrections(word: string): string[];
+}
+
+interface Named {
+  name: string;
+  papers: number;
+  url: string;
+}
+
+interface PaperView {
+  id: string;
+  label: string;
+  titled: boolean;
+  url: string;
+  authors: Named[];
+  complete: boolean;
+  date: string | null;
+  day: string | null;
+  summary: string | null;
+  topics: Named[];
+  award: string | null;
+  session: Named | null;
+  links: [string, string][];
+}
+
+interface Filter {
+  field: "author" | "topic" | "session" | "year" | "has";
+  value: string;
+  negated: boolean;
+}
+
+/** The terms that answer a word of the query, with their weights. */
+interface Group {
+  word: string;
+  required: boolean;
+  terms: Map<string, number>;
+}
+
+/** `tier` is the number of the query's words that the paper has. */
+interface Hit {
+  number: number;
+  score: number;
+  tier: number;
+}
+
+interface Found {
+  /** papers that have any of the words */
+  total: number;
+  /** papers that have all of them; they come first */
+  exact: number;
+  hits: Hit[];
+  /** the terms to mark in what is shown */
+  marks: Set<string>;
+  /** words beyond the longest query */
+  dropped: string[];
+  /** words that no paper has, nor anything like them */
+  unknown: string[];
+  /** words that no paper has, with those searched for instead */
+  corrected: { word: string; by: string[] }[];
+  filters: Filter[];
+  /** whether all words are too common to search for */
+  stopped: boolean;
+}
+
+interface Analysis {
+  fold(text: string): string;
+  chunks(folded: string): string[];
+  parts(chunk: string): string[];
+  joinedForm(parts: string[]): string;
+  words(chunk: string): string[];
+  textWords(text: string): string[];
+  term(word: string): string;
+  textTerms(text: string): string[];
+  authorAtoms(names: string[]): string[];
+}
+
+interface Suggestions {
+  found: Found;
+  papers: PaperView[];
+  people: Named[];
+  topics: Named[];
+}
+
+interface Engine {
+  search(query: string, typing?: boolean): Found;
+  suggest(query: string): Suggestions;
+  paper(number: number): PaperView;
+  segments(text: string, marks: Set<string>, name?: boolean): [string, boolean][];
+  urls: Manifest["urls"];
+}
+
+interface Shelf {
+  analysis(tables: Tables, lunr: Lunr): Analysis;
+  lexicon(words: Words): Lexicon;
+  engine(
+    lunr: Lunr, manifest: Manifest, stock: StockIndex, display: Display, words: Words,
+  ): Engine;
+  /** The engine with all that it needs; the files are fetched once, on the first call. */
+  openSearch(): Promise<Engine>;
+  /** A site path as a link on this page. */
+  link(path: string): string;
+  /** An element with its attributes and its children. */
+  element<K extends keyof HTMLElementTagNameMap>(
+    tag: K, attributes?: Record<string, string>, ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[K];
+  /** The text with its hits in `<mark>`. */
+  marked(engine: Engine, text: string, marks: Set<string>, name?: boolean): (Node | string)[];
+  /** Whether the page shows its results itself, so that the search box opens no popup. */
+  resultsInPlace?: boolean;
+}
+
+declare var Papershelf: Shelf;
+declare var lunr: Lunr | undefined;
+declare var __papershelf: ((name: string, payload: unknown) => void) | undefined;
