@@ -5,10 +5,12 @@ names behind it, the people and words that other documents write, and how the ti
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from papershelf.read.names import PARTICLES, cut_et_al, name_score, split_names
+from papershelf.read.names import ODD, PARTICLES, cut_et_al, name_score, split_names
 
 UNSURE = 1.0
 """Two boundaries whose scores differ by less than this are about equally likely."""
@@ -35,9 +37,11 @@ class Boundary(NamedTuple):
     rival: "Boundary | None" = None
 
 
-def known_names(lists: Iterable[tuple[str, ...]], words: frozenset[str]) -> Known:
-    """What clean author lists teach."""
-    people = frozenset(name for names in lists for name in names)
+def known_names(lists: Iterable[Sequence[str]], glued: Iterable[str], words: frozenset[str]) -> Known:
+    """What clean author lists teach, and the names that stand clean at the end of glued lines."""
+    tails = Counter(name for text in glued for name in _tail(text))
+    clean = (name for name, count in tails.items() if count > 1 or name_score(name) > 0.5)
+    people = frozenset(chain(chain.from_iterable(lists), clean))
     given: set[str] = set()
     surnames: set[str] = set()
     for name in people:
@@ -48,6 +52,17 @@ def known_names(lists: Iterable[tuple[str, ...]], words: frozenset[str]) -> Know
     return Known(people, frozenset(given), frozenset(surnames), words)
 
 
+def _tail(text: str) -> list[str]:
+    """The names at the end of a glued line that have a comma before them."""
+    names: list[str] = []
+    for chunk in reversed(cut_et_al(text)[0].split(",")[1:]):
+        parts, _ = split_names(chunk)
+        if not parts or any(name_score(part) < ODD for part in parts):
+            break
+        names += parts
+    return names
+
+
 def boundary(text: str, known: Known) -> Boundary:
     """The most likely reading of a glued line. Without a plausible one, all of it is the title."""
     body, complete = cut_et_al(text)
@@ -55,7 +70,8 @@ def boundary(text: str, known: Known) -> Boundary:
     readings = [whole, *_readings(body, complete, known)]
     readings.sort(key=lambda reading: (-reading.score, len(reading.title)))
     best = readings[0]
-    if len(readings) > 1 and best.score - readings[1].score < UNSURE:
+    guess = bool(best.authors) and best.authors[0].islower() and best.authors[0] not in known.people
+    if len(readings) > 1 and (guess or best.score - readings[1].score < UNSURE):
         return best._replace(rival=readings[1])
     return best
 
@@ -72,7 +88,7 @@ def _readings(body: str, complete: bool, known: Known) -> Iterable[Boundary]:
         if rest is None:
             continue
         names, _ = split_names(first)
-        if not names:
+        if not names or any(name_score(name) < ODD and name not in known.people for name in names):
             continue
         score = rest[1] + _joint(body, at) + _title_end(body[:at], known)
         score += sum(_name(name, known) for name in names)
@@ -87,7 +103,7 @@ def _names_after(body: str, known: Known) -> dict[int, tuple[tuple[str, ...], fl
     score = 0.0
     while (comma := body.rfind(",", 0, end)) >= 0:
         parts, _ = split_names(body[comma + 1 : end])
-        if any(name_score(part) <= 0 and part not in known.people for part in parts):
+        if any(name_score(part) < ODD and part not in known.people for part in parts):
             break
         names = (*parts, *names)
         score += sum(0.4 * _name(part, known) for part in parts)
@@ -97,11 +113,19 @@ def _names_after(body: str, known: Known) -> dict[int, tuple[tuple[str, ...], fl
 
 
 def _may_begin_small(body: str, at: int, known: Known) -> bool:
-    """Whether a name in small letters may begin here: a known one, or a script without capitals after one with."""
+    """Whether a name without a capital may begin here: a script without capitals after one that has them, a known
+    name, or small words where a known word of prose ends within a word that prose does not know."""
     if body[at].upper() == body[at].lower():
         return body[at - 1].isascii()
     end = body.find(",", at)
-    return body[at : end if end >= 0 else None].strip() in known.people
+    name = body[at : end if end >= 0 else None].strip()
+    if name in known.people:
+        return True
+    if not name.islower() or not 1 <= name.count(" ") <= 2:
+        return False
+    start = max(body.rfind(" ", 0, at), body.rfind("-", 0, at)) + 1
+    left, whole = body[start:at].lower(), body[start : at + name.index(" ")].lower()
+    return len(left) > 3 and left in known.words and whole not in known.words
 
 
 def _name(name: str, known: Known) -> float:
@@ -130,9 +154,9 @@ def _joint(body: str, at: int) -> float:
     """How well the two characters at the boundary separate a title from a name."""
     before, after = body[at - 1], body[at : at + 2]
     if before.islower():
-        return 2.0
+        return 2.0 if after[0].isupper() else 0.1 * (at - body.rfind(" ", 0, at))
     if before.isupper():
-        return 0.5 if after[1:].islower() or not after[1:].isalpha() else -0.5
+        return 0.5 if after[1:].islower() or not after[1:].isalpha() else -3.0
     return 1.5
 
 

@@ -1,4 +1,4 @@
-"""What the lines before the first record say of the whole document: the session's name, a venue, a date."""
+"""What the lines above the first record say of the whole document: the session's name, a venue, a date."""
 
 import re
 from itertools import pairwise
@@ -21,10 +21,12 @@ _NAME = re.compile(
     r"(?:\s?(?::|-|–|—)\s.{1,80})?",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:session|event|posters?|orals?|spotlights?|track)", re.IGNORECASE)
+_BARE = re.compile(r"(?:session|event|poster|oral|spotlight|workshop|tutorial|track)s?", re.IGNORECASE)
 _VENUE = re.compile(
     r"(?:(?:at|the)\s)?(?P<name>[A-Z][A-Za-z*]*[A-Z][A-Za-z]*(?:[-/][A-Z]+)*)[\s'’]*(?P<year>(?:19|20)\d\d)\b.{0,60}"
 )
+_REACH = 20
+"""So many lines of a page may be its header."""
 
 
 class Header(NamedTuple):
@@ -36,17 +38,36 @@ class Header(NamedTuple):
     reasons: dict[int, str]
 
 
-def read_header(page: Page, first_record: int) -> Header:
-    """The header is what stands above line `first_record`."""
-    lines = [line for line in page.lines if line.number < first_record]
+def session_line(page: Page) -> Line | None:
+    """The line that names the session: below the label "Session", or of the form "Poster Session 3"."""
+    top: list[Line] = []
+    for line in page.lines[:_REACH]:
+        if line.prose > 2 or (line.names and len(line.names.names) > 1 and line.names.likelihood > 0.8):
+            break
+        top.append(line)
+    for label, name in pairwise(top):
+        if not _LABEL.fullmatch(label.text) or len(name.text) > 120:
+            continue
+        below = top[top.index(name) + 1] if name is not top[-1] else None
+        if _is_name(name) or (name.boilerplate is None and below and below.boilerplate):
+            return name
+    return next(filter(_is_name, top), None)
+
+
+def _is_name(line: Line) -> bool:
+    return bool(_NAME.fullmatch(line.text)) and not _BARE.fullmatch(line.text)
+
+
+def read_header(page: Page, session: Line | None, first_record: int) -> Header:
+    """What stands above line `first_record`; `session` is the line that names the session."""
     reasons: dict[int, str] = {}
-    session = venue = date = None
-    name = _session_line(lines)
-    if name:
-        session = name.text
-        reasons[name.number] = "name of the session"
-    for line in lines:
-        if line is name or len(line.text) > 120:
+    venue = date = None
+    if session:
+        reasons[session.number] = "name of the session"
+    for line in page.lines:
+        if line.number >= first_record:
+            break
+        if line is session or len(line.text) > 120:
             continue
         found = _VENUE.fullmatch(line.text)
         if found and venue is None:
@@ -56,18 +77,4 @@ def read_header(page: Page, first_record: int) -> Header:
         if when and date is None:
             date = when
             reasons.setdefault(line.number, "date of the session")
-    return Header(session, venue, date, reasons)
-
-
-def _session_line(lines: list[Line]) -> Line | None:
-    """The line after the label "Session", else the first line that has the form of a session's name."""
-    for label, name in pairwise(lines):
-        if (
-            _LABEL.fullmatch(label.text)
-            and name.boilerplate in (None, "kind of presentation")
-            and len(name.text) <= 120
-        ):
-            return name
-    return next(
-        (line for line in lines if _NAME.fullmatch(line.text) and not _BARE.fullmatch(line.text)), None
-    )
+    return Header(session.text if session else None, venue, date, reasons)

@@ -87,7 +87,8 @@ def read_page(text: str) -> Page:
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in small letters in prose: a word seen so is seldom a name ("deep", but not "wang")."""
-    return frozenset(word for text in texts for word in text.split() if word.islower())
+    written = {word for text in texts for word in text.split()}
+    return frozenset(word.strip(".,;:()!?\"'“”") for word in written if word.islower())
 
 
 def _classified(line: Line) -> Line:

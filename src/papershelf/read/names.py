@@ -30,6 +30,7 @@ NEVER_CAPITAL = _words(
     "And Are Beyond For From How Into Is Of Over Than That The Their This Through To Toward Towards Under Using "
     "Versus Via What When Where Which Why With Within Without Your You"
 )
+"""Words that begin or join titles; as the last word they may be a surname ("Jonathan How")."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|Ph\.?D\.?|MD|M\.D\.")
 _INITIAL = re.compile(r"[^\W\d_](?:\.|’|')?(?:-?[^\W\d_]\.)*|(?:[A-Z][a-z]{0,2}\.)(?:-[A-Z]\.)?")
@@ -53,6 +54,10 @@ _DOTS = re.compile(r"\s*[·⋅•∙・|]\s*|\s*;\s+")
 _DOT_MARK = re.compile(r"[·⋅•∙|;]")
 _AND = re.compile(r",?\s+(?:and|&)\s+|\s*,\s*")
 _MARKS = " *†‡§¶∗⁎#,"
+
+
+ODD = -1.0
+"""A score above which an odd name is still one among others ("GiWoong Lee")."""
 
 
 class NameList(NamedTuple):
@@ -81,6 +86,8 @@ def name_score(text: str) -> float:
     total, full = 0.0, 0
     for place, token in enumerate(tokens):
         score, is_full = _token_score(token, first=place == 0, all_small=all_small)
+        if token in NEVER_CAPITAL:
+            score = -0.7 if 0 < place == len(tokens) - 1 else -6.0
         total += score
         full += is_full
     if not full:
@@ -168,7 +175,8 @@ def name_list(text: str) -> NameList | None:
     names, dotted = split_names(body)
     if not names:
         return None
-    good = sum(name_score(name) > 0 for name in names)
+    good = sum(name_score(name) > ODD for name in names)
     if not good:
         return None
-    return NameList(tuple(names), complete, dotted, good / len(names))
+    likelihood = good / len(names) if len(names) > 1 or name_score(names[0]) > 0 else 0.5
+    return NameList(tuple(names), complete, dotted, likelihood)

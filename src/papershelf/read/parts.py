@@ -6,6 +6,7 @@ The parts are what layouts are declared with. Every layout reads the same scores
 from collections.abc import Callable
 
 from papershelf.read.lines import LONG, Line, Page
+from papershelf.read.names import name_score
 
 OUTSIDE = -2.5
 """The score of a line that no record claims."""
@@ -16,13 +17,13 @@ def title(line: Line, page: Page) -> float:
     if len(line.text) >= LONG:
         return -6.0
     score = min(3.0, 1.0 - line.prose)
-    if line.names and line.names.likelihood == 1 and len(line.names.names) > 1:
+    if line.names and line.names.likelihood > 0.6 and len(line.names.names) > 1:
         score -= 4.0 if _uncommon(line, page) > 0.5 else 1.0
     return score - _set_apart(line)
 
 
 def abstract(line: Line, page: Page) -> float:
-    score = min(3.0, 1.0 + line.prose)
+    score = max(-2.5, min(3.0, 1.0 + line.prose))
     if (
         line.names
         and len(line.names.names) > 2
@@ -81,16 +82,18 @@ SCORES: dict[str, Callable[[Line, Page], float]] = {
 
 def _names(line: Line, page: Page, dotted: bool) -> float:
     found = line.names
-    if found is None:
+    if found is None or _set_apart(line):
         return -12.0
     count = len(found.names)
     if count == 1:
         name = found.names[0]
+        if page.people.get(name, 0) > 1 and line.prose < 1:
+            return 2.5
         if line.prose > 1 or found.likelihood < 1:
             return -8.0
-        if page.people.get(name, 0) > 1:
-            return 2.5
-        return 1.5 if _uncommon(line, page) > 0.4 else -1.5
+        if not _rare(name, page):
+            return -1.5
+        return 1.5 if name_score(name) >= 1.5 or len(name.split()) < 4 else -0.5
     if dotted != found.dotted:
         return -1.5 if found.likelihood > 0.8 and line.prose < 2 else -12.0
     score = 3.5 - (6.0 if dotted else 10.0) * (1 - found.likelihood)
@@ -105,6 +108,15 @@ def _uncommon(line: Line, page: Page) -> float:
         return 0.0
     names = line.names.names
     return sum(any(word.lower() not in page.words for word in name.split()) for name in names) / len(names)
+
+
+def _rare(name: str, page: Page) -> bool:
+    """Whether at least half of a name's words are not written in small letters anywhere on the page."""
+    words = [word.lower() for word in name.split() if len(word) > 2]
+    common = sum(
+        word in page.words or ("-" in word and page.words.issuperset(word.split("-"))) for word in words
+    )
+    return common * 2 <= len(words)
 
 
 def _set_apart(line: Line) -> float:

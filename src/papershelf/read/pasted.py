@@ -8,7 +8,7 @@ from papershelf.model import Document, Noise, Problem, Record
 from papershelf.read import boilerplate
 from papershelf.read.draft import Draft
 from papershelf.read.grammar import Segmentation, part_scores, segment
-from papershelf.read.header import read_header
+from papershelf.read.header import read_header, session_line
 from papershelf.read.layouts import LAYOUTS
 from papershelf.read.lines import Line, Page, read_page
 
@@ -23,12 +23,13 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     """One document. Text that no layout explains gives no records, a problem, and noise for every line."""
     page = read_page(text)
     place = "content/" + file
-    content = [line for line in page.lines if line.boilerplate is None or line.stamp or line.award]
+    named = session_line(page)
+    content = [line for line in page.lines if line is not named and (not line.boilerplate or line.stamp)]
     ranked = _ranked(content, page)
     if not ranked or not ranked[0].records or ranked[0].score < ENOUGH * len(content):
         return _unknown(file, text_hash, page, [*problems, _no_layout(place, page, ranked)])
     best = ranked[0]
-    header = read_header(page, best.records[0][0][0].number)
+    header = read_header(page, named, best.records[0][0][0].number)
     drafts = [_record(run, header.session) for run in best.records]
     records = [record for record, _ in drafts]
     found = [*problems, *_rival(place, ranked, len(content)), *_unread(place, page, records, header.reasons)]

@@ -22,8 +22,10 @@ def settle(drafts: Sequence[Draft]) -> list[Document]:
 
 def _known(drafts: Sequence[Draft]) -> Known:
     lists = (record.authors for draft in drafts for record in draft.document.records)
-    glued = (draft.document for draft in drafts if draft.glued)
-    return known_names(lists, small_words(record.abstract or "" for doc in glued for record in doc.records))
+    open_ = [draft for draft in drafts if draft.glued]
+    glued = (text for draft in open_ for text in draft.glued.values())
+    words = small_words(record.abstract or "" for draft in open_ for record in draft.document.records)
+    return known_names(lists, glued, words)
 
 
 def _settled(draft: Draft, known: Known | None) -> Document:
@@ -48,15 +50,21 @@ def _settled(draft: Draft, known: Known | None) -> Document:
 
 
 def _doubts(document: Document, record: Record, text: str, reading: Boundary) -> list[Problem]:
-    if reading.rival is None:
+    if reading.rival is None and (reading.authors or (reading.complete and "," not in text)):
         return []
+    message = f"Title and authors run together: read as {_shown(reading)}"
+    message += (
+        f"; it could be {_shown(reading.rival)}."
+        if reading.rival
+        else "; no place was found where they begin."
+    )
     return [
         Problem(
             file="content/" + document.file,
             line=record.line_start + 1,
             severity="warning",
             code="unsure-boundary",
-            message=f"Title and authors run together: read as {_shown(reading)}; it could be {_shown(reading.rival)}.",
+            message=message,
             hint="If that is wrong, put the authors on a line of their own, separated by commas.",
         )
     ]

@@ -9,7 +9,6 @@ LAYOUT = Layout(
         Step("title"),
         Step("award", missing=0.0, again=-1.0),
         Step("names with dots"),
-        Step("award", missing=0.0, again=-1.0),
         Step("abstract", missing=-1.0, again=-0.5),
     ),
 )
