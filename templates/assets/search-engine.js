@@ -99,8 +99,12 @@
         }
       });
       const last = groups[groups.length - 1];
-      if (typing && last && !all[MOST_WORDS] && [...last.word].length > 1) {
-        for (const completion of completions(last.word)) add([last], surfaceTerm(completion), WEIGHT.completed);
+      for (const group of groups) {
+        const unfinished = typing && group === last && !all[MOST_WORDS];
+        // A beginning of words is no mistake, even where it is not the last one.
+        const least = unfinished ? 2 : group.terms.size || !group.required ? Infinity : 3;
+        if ([...group.word].length < least) continue;
+        for (const word of completions(group.word)) add([group], surfaceTerm(word), WEIGHT.completed);
       }
       return groups;
     }
@@ -393,7 +397,17 @@
       return found;
     }
 
-    return { search, suggest, paper, segments, urls: manifest.urls };
+    /**
+     * The query with each wrong word as it was understood.
+     * @param {string} query
+     * @param {Found} found
+     */
+    function corrected(query, found) {
+      const by = new Map(found.corrected.map((each) => [each.word, each.by[0]]));
+      return query.split(/([\s"':.,;()-]+)/).map((piece) => by.get(analysis.fold(piece)) ?? piece).join("");
+    }
+
+    return { search, suggest, corrected, paper, segments, urls: manifest.urls };
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { engine });

@@ -168,6 +168,8 @@ interface Suggestions {
 interface Engine {
   search(query: string, typing?: boolean): Found;
   suggest(query: string): Suggestions;
+  /** The query with each wrong word as it was understood. */
+  corrected(query: string, found: Found): string;
   paper(number: number): PaperView;
   segments(text: string, marks: Set<string>, name?: boolean): [string, boolean][];
   urls: Manifest["urls"];
@@ -189,8 +191,6 @@ interface Shelf {
   ): HTMLElementTagNameMap[K];
   /** The text with its hits in `<mark>`. */
   marked(engine: Engine, text: string, marks: Set<string>, name?: boolean): (Node | string)[];
-  /** Whether the page shows its results itself, so that the search box opens no popup. */
-  resultsInPlace?: boolean;
 }
 
 declare var Papershelf: Shelf;
