@@ -17,10 +17,17 @@ class Formula(NamedTuple):
     display: bool
 
 
-MARK = re.compile(r"\\begin\{([a-z]{1,11}\*?)\}|\\[\s\S]|\$\$?")
+MARK = re.compile(r"\\(?:begin|end)\{[a-z]{1,11}\*?\}|\\[\s\S]|\$\$?")
 BRACE = re.compile(r"\\[\s\S]|[{}]")
-WRAPPED = each("math displaymath equation equation* multline multline*")
 ALIGNED = each("align align* aligned gather gather* eqnarray eqnarray*")
+ENVIRONMENTS = ALIGNED | each("math displaymath equation equation* multline multline*")
+CLOSING = {
+    r"\(": r"\)",
+    r"\[": r"\]",
+    **{rf"\begin{{{name}}}": rf"\end{{{name}}}" for name in ENVIRONMENTS},
+}
+LENGTH = 2000
+"""A formula that is longer is none."""
 PROSE = re.compile(
     r"\b(?:and|or|the|of|to|is|are|was|were|with|that|this|than|from|which|while|per|our|we|at|on|as|by|an|but|it"
     r"|costs?|dollars?|million|billion|thousand|USD)\b|\\(?:emph|textit|textbf|cite[a-z]*|url|href|footnote)\b"
@@ -35,60 +42,52 @@ SIGN = re.compile(r"[\\^_=<>+*{}|≤≥∈]")
 
 def find_formulas(text: str) -> dict[int, Formula]:
     """Every formula by the index of its first delimiter. They do not overlap, and their braces are balanced."""
-    marks = [(found.start(), found[0], found[1]) for found in MARK.finditer(text)]
-    following: dict[str, int] = {}
-    closings: list[int] = [-1] * len(marks)
-    for number in range(len(marks) - 1, -1, -1):
-        start, mark, environment = marks[number]
-        if mark.startswith("$"):
-            closings[number] = following.get("$", -1)
-            following["$"] = number
-        elif mark == r"\(":
-            closings[number] = following.get(r"\)", -1)
-            following.pop(r"\)", None)
-        elif mark == r"\[":
-            closings[number] = following.get(r"\]", -1)
-            following.pop(r"\]", None)
-        elif mark in (r"\)", r"\]"):
-            following[mark] = number
-    ends = environment_ends(text)
+    marks = [(found.start(), found[0]) for found in MARK.finditer(text)]
     formulas: dict[int, Formula] = {}
-    position, number = 0, 0
-    while number < len(marks):
-        start, mark, environment = marks[number]
-        number += 1
-        if start < position:
+    behind = 0
+    for (start, mark), closing in zip(marks, closings(marks), strict=True):
+        if start < behind or closing is None or closing[0] - start > LENGTH:
             continue
-        formula = None
-        if environment:
-            formula = environment_formula(text, start + len(mark), environment, ends)
-        elif mark.startswith("$"):
-            formula = dollars(
-                text, start, mark, marks[closings[number - 1]][:2] if closings[number - 1] > 0 else None
-            )
-        elif mark in (r"\(", r"\[") and closings[number - 1] > 0:
-            closing = marks[closings[number - 1]][0]
-            tex = text[start + 2 : closing]
-            formula = Formula(closing + 2, tex, mark == r"\[") if tex.strip() and balanced(tex) else None
+        tex = text[start + len(mark) : closing[0]]
+        if not tex.strip() or not balanced(tex):
+            continue
+        if mark.startswith("$"):
+            formula = dollars(tex, mark, closing, text[closing[0] + 1 : closing[0] + 2])
+        else:
+            end = closing[0] + len(closing[1])
+            environment = mark[len(r"\begin{") : -1]
+            if environment in ALIGNED:
+                tex = rf"\begin{{align*}}{tex}\end{{align*}}"
+            formula = Formula(end, tex, mark != r"\(" and environment != "math")
         if formula:
             formulas[start] = formula
-            position = formula.end
+            behind = formula.end
     return formulas
 
 
-def dollars(text: str, start: int, mark: str, closing: tuple[int, str] | None) -> Formula | None:
-    r"""The formula that the dollars at `start` open, if the next dollars, `closing`, end it."""
-    if closing is None:
-        return None
+def closings(marks: list[tuple[int, str]]) -> list[tuple[int, str] | None]:
+    """For each mark the one that closes it: the next dollars, or the next of its kind if it is not opened again."""
+    found: list[tuple[int, str] | None] = []
+    following: dict[str, tuple[int, str]] = {}
+    for start, mark in reversed(marks):
+        if mark.startswith("$"):
+            found.append(following.get("$"))
+            following["$"] = start, mark
+        else:
+            found.append(following.pop(CLOSING[mark], None) if mark in CLOSING else None)
+            following[mark] = start, mark
+    return found[::-1]
+
+
+def dollars(tex: str, mark: str, closing: tuple[int, str], following: str) -> Formula | None:
+    """What stands between two dollar marks as a formula; None when it is text. `following` is the next character."""
     end, closing_mark = closing
-    tex = text[start + len(mark) : end]
-    if not tex.strip() or not balanced(tex):
+    if sentence(tex):
         return None
     if mark == "$$":
-        return Formula(end + 2, tex, True) if closing_mark == "$$" and not sentence(tex) else None
-    following = text[end + 1 : end + 2]
+        return Formula(end + 2, tex, True) if closing_mark == "$$" else None
     spaced = tex[0].isspace() or tex[-1].isspace()
-    if following.isdigit() or (spaced and not SIGN.search(tex)) or sentence(tex):
+    if following.isdigit() or (spaced and not SIGN.search(tex)):
         return None
     if SIGN.search(tex) or (len(tex) <= 40 and tex.count(" ") <= 4):
         return Formula(end + 1, tex, False)
@@ -108,31 +107,3 @@ def balanced(tex: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def environment_ends(text: str) -> dict[str, list[int]]:
-    ends: dict[str, list[int]] = {}
-    if r"\end{" in text:
-        for found in re.finditer(r"\\end\{([a-z]{1,11}\*?)\}", text):
-            ends.setdefault(found[1], []).append(found.start())
-        for positions in ends.values():
-            positions.reverse()
-    return ends
-
-
-def environment_formula(
-    text: str, start: int, environment: str, ends: dict[str, list[int]]
-) -> Formula | None:
-    """The formula from behind `\\begin{…}` to its `\\end{…}`; uses up the ends that it passes."""
-    positions = ends.get(environment, [])
-    while positions and positions[-1] < start:
-        positions.pop()
-    if not positions or environment not in WRAPPED | ALIGNED:
-        return None
-    tex = text[start : positions[-1]]
-    if not tex.strip() or not balanced(tex) or r"\begin{" + environment in tex:
-        return None
-    end = positions[-1] + len(environment) + len(r"\end{}")
-    if environment in ALIGNED:
-        tex = rf"\begin{{align*}}{tex}\end{{align*}}"
-    return Formula(end, tex, environment != "math")

@@ -11,7 +11,6 @@ from papershelf.site.tex import Event, events, paragraphs
 # ruff: noqa: S704 (what becomes Markup here is escaped or sanitised piece by piece)
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def title_html(text: str) -> Markup:
@@ -25,7 +24,7 @@ def abstract_html(text: str) -> Markup:
     """Paragraphs, separated by blank lines, as `<p>` elements. Addresses become links."""
     text = clean(text)
     if simple(text) and "://" not in text:
-        return Markup("".join(f"<p>{escape(part)}</p>" for part in split(text)))
+        return Markup("".join(f"<p>{unquoted(part)}</p>" for part in split(text)))
     return Markup("".join(f"<p>{html(events(part), links=True)}</p>" for part in paragraphs(text)))
 
 
@@ -37,12 +36,25 @@ def plain(text: str) -> str:
 
 
 def note_html(text: str) -> Markup:
-    """Markdown as sanitised HTML."""
+    """Markdown as sanitised HTML; a picture from elsewhere loses its address."""
     import markdown
     import nh3
 
     return Markup(
-        nh3.clean(markdown.markdown(text), url_schemes={"http", "https", "mailto"}, link_rel="external")
+        nh3.clean(
+            markdown.markdown(clean(text), extensions=["tables", "fenced_code"]),
+            url_schemes={"http", "https", "mailto"},
+            link_rel="external",
+            attribute_filter=local,
+        )
+    )
+
+
+def local(tag: str, name: str, value: str) -> str | None:
+    return (
+        None
+        if tag == "img" and name == "src" and re.match(r"[\\/]{2}|[a-zA-Z][\w+.-]*:", value.strip())
+        else value
     )
 
 
@@ -76,6 +88,11 @@ def clean(text: str) -> str:
     return text if text.isprintable() else CONTROLS.sub("\ufffd", text)
 
 
+def unquoted(text: str) -> str:
+    """Escaped as the content of an element, where a quotation mark needs no five bytes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def split(text: str) -> list[str]:
     if "\n" not in text:
         return [text] if text.strip() else []
@@ -100,9 +117,9 @@ def element(event: Event, links: bool) -> str:
             return "</a>" if links else ""
         case _ if event.formula:
             formula = mathml(event.formula.tex, event.formula.display and links)
-            return formula or f"<code>{escape(event.text)}</code>"
+            return formula or f"<code>{unquoted(event.text)}</code>"
         case _:
-            return str(escape(event.text))
+            return unquoted(event.text) if links else str(escape(event.text))
 
 
 def spoken(event: Event) -> str:

@@ -5,6 +5,7 @@ latex2mathml parses; its tree is never trusted: it is written out here from an a
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -27,6 +28,9 @@ ATTRIBUTES = each(
     "accent accentunder columnalign columnspacing depth displaystyle fence form height largeop linethickness lspace"
     " maxsize minsize movablelimits notation rowspacing rspace scriptlevel separator stretchy symmetric width"
 )
+SCRIPTS = each("mfrac mmultiscripts mover mroot msub msubsup msup munder munderover")
+SPACED = each("mo mspace mtr mtd")
+THIN_SPACE = '<mspace width="0.17em"></mspace>'
 LENGTH = 2000
 DEPTH = 60
 VALUE = re.compile(r"[\w.%+ -]{1,40}", re.ASCII)
@@ -56,7 +60,7 @@ ALPHABETS = {
     "script": "SCRIPT",
 }
 DIGITS = ("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
-BESIDE_NAME = re.compile(r"(?<=[\w)])\0+(?=\w)")
+BESIDE_NAME = re.compile(r"(?<=[^\W_]|\))\0+(?=[^\W_])")
 """NUL stands around a name of several letters ("log") until the line is whole: it keeps apart from letters only."""
 SUPERSCRIPTS = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -84,11 +88,11 @@ def mathml(tex: str, display: bool = False) -> str | None:
     """The `<math>` element of a formula (without its delimiters); None when it cannot be read."""
     if NUMBER.fullmatch(tex.strip()):
         return str(escape(tex.strip().replace("\\", "")))
-    tree = parse(tex)
+    tree = parse(tex, display)
     if tree is None:
         return None
     children = tree[0] if len(tree) == 1 and tree[0].tag == "mrow" and not tree[0].attrib else tree
-    inside = "".join(map(serialised, children))
+    inside = row(children)
     return f'<math display="block">{inside}</math>' if display else f"<math>{inside}</math>"
 
 
@@ -98,7 +102,7 @@ def math_text(tex: str) -> str | None:
     tree = parse(tex)
     if tree is None:
         return None
-    line = BESIDE_NAME.sub(" ", readable(tree)).replace("\0", "")
+    line = BESIDE_NAME.sub(" ", readable(tree)).replace("\0", "").replace(": = ", " := ")
     return unicodedata.normalize("NFC", " ".join(line.split()))
 
 
@@ -113,7 +117,7 @@ def unknown_commands(tex: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def parse(tex: str) -> Element | None:
+def parse(tex: str, display: bool = False) -> Element | None:
     if not tex.strip() or len(tex) > LENGTH or DEFINITION.search(tex):
         return None
     for pattern, synonym in SYNONYMS:
@@ -121,7 +125,7 @@ def parse(tex: str) -> Element | None:
     from latex2mathml.converter import Converter
 
     try:
-        tree = Converter().convert_to_element(tex)
+        tree = Converter(display="block" if display else "inline").convert_to_element(tex)
     except Exception:  # the parser meets whatever people write, and has no error of its own for all of it
         return None
     for element in tree.iter():
@@ -167,8 +171,34 @@ def letter(alphabet: str, char: str) -> str:
     return char
 
 
+def row(elements: Iterable[Element]) -> str:
+    """Elements side by side; "log" and its like with the thin space that browsers would not set."""
+    parts: list[str] = []
+    before: Element | None = None
+    for element in elements:
+        if (
+            before is not None
+            and (named(before) or named(element))
+            and not {before.tag, element.tag} & SPACED
+        ):
+            parts.append(THIN_SPACE)
+        parts.append(serialised(element))
+        before = element
+    return "".join(parts)
+
+
+def named(element: Element) -> bool:
+    """True for a function's name, with or without an index or exponent."""
+    if element.tag in ("msub", "msup", "msubsup") and len(element):
+        element = element[0]
+    name = element.text or ""
+    return element.tag == "mi" and len(name) > 1 and (name.isalpha() or name.startswith("\\"))
+
+
 def serialised(element: Element) -> str:
-    inside = str(escape(element.text or "")) + "".join(map(serialised, element))
+    inside = str(escape(element.text or "")) + (
+        "".join(map(serialised, element)) if element.tag in SCRIPTS else row(element)
+    )
     if element.tag not in TAGS or (element.tag == "mrow" and len(element) == 1 and not element.attrib):
         return inside
     attributes = "".join(
@@ -190,17 +220,17 @@ def readable(element: Element) -> str:
         case ("mfrac", [above, below]):
             return f"{grouped(above)}/{grouped(below)}"
         case ("msqrt", _):
-            return "√" + grouped("".join(parts))
+            return "√" + grouped("".join(parts)) + "\0"
         case ("mroot", [inside, degree]):
-            return script("^", degree, SUPERSCRIPTS).removeprefix("^") + "√" + grouped(inside)
-        case ("msub" | "munder", [inside, below]):
-            return inside + script("_", below, SUBSCRIPTS)
+            return script("^", degree, SUPERSCRIPTS).removeprefix("^") + "√" + grouped(inside) + "\0"
         case ("mover", [inside, above]) if above in ACCENTS:
             return inside[:1] + ACCENTS[above] + inside[1:]
+        case ("msub" | "munder", [inside, below]):
+            return scripted(inside, script("_", below, SUBSCRIPTS))
         case ("msup" | "mover", [inside, above]):
-            return inside + script("^", above, SUPERSCRIPTS)
+            return scripted(inside, script("^", above, SUPERSCRIPTS))
         case ("msubsup" | "munderover", [inside, below, above]):
-            return inside + script("_", below, SUBSCRIPTS) + script("^", above, SUPERSCRIPTS)
+            return scripted(inside, script("_", below, SUBSCRIPTS) + script("^", above, SUPERSCRIPTS))
         case ("mtr", _):
             return ", ".join(part for part in parts if part)
         case ("mtable", _):
@@ -227,23 +257,28 @@ def operator(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Script, bold and other letters as the plain ones; ℝ and its like stay."""
-    if text.isascii() or "DOUBLE-STRUCK" in unicodedata.name(text[:1], ""):
+    """Script, bold and other letters as the plain ones; ℝ, ℓ and their like stay."""
+    name = unicodedata.name(text[:1] or " ", "")
+    if "DOUBLE-STRUCK" in name or not name.startswith(
+        ("MATHEMATICAL ", "SCRIPT CAPITAL", "BLACK-LETTER CAPITAL")
+    ):
         return text
-    return (
-        unicodedata.normalize("NFKC", text)
-        if text[:1] > "\uffff" or "\u2100" <= text[:1] < "\u2135"
-        else text
-    )
+    return unicodedata.normalize("NFKC", text)
 
 
 def grouped(text: str) -> str:
     text = text.strip(" \0")
-    return text if re.fullmatch(r"\w*|\w\([^()]*\)", text) else f"({text})"
+    return text if re.fullmatch(r"√?\w*|\w\([^()]*\)", text) else f"({text})"
+
+
+def scripted(inside: str, scripts: str) -> str:
+    """The scripts close to what they belong to, space (if any) behind them."""
+    base = inside.rstrip("\0 ")
+    return base + scripts + inside[len(base) :]
 
 
 def script(mark: str, text: str, table: dict[int, int]) -> str:
-    text = text.strip(" \0")
+    text = text.replace(" ", "").strip("\0")
     if text and all(ord(char) in table for char in text):
         return text.translate(table)
     if set(text) <= {"′", "'"}:

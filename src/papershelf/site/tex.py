@@ -34,7 +34,7 @@ class Event(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"\\(?:[A-Za-z]+\*?|[\s\S])|[{}~$]|(?<![-<])-{2,3}(?![->])|`+|''?"
+    r"\\(?:[A-Za-z]+\*?|[\s\S])|[{}~$]|(?<![-<])-{2,3}(?![->])|`+|''?|\""
     r"|https?://(?:[^\s<>\"'`{}|^$\\]|\\[_%#&~])+"
 )
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\\par(?![A-Za-z])")
@@ -121,7 +121,7 @@ class Scanner:
                 return self.address(start, token)
             case "~" if "code" not in self.tags and self.tied(start):
                 self.found.append(Event("tie", "~"))
-            case "-" | "`" | "'" if "code" not in self.tags:
+            case "-" | "`" | "'" | '"' if "code" not in self.tags:
                 self.say(self.sign(start, token))
             case _:
                 self.say(token)
@@ -168,9 +168,12 @@ class Scanner:
             return True
         if "\\" in head or "$" in head or head[0] == "{":
             return False
-        if ELEMENTS.fullmatch(head):
-            return not head.isalpha() or (before.isalnum() and head.islower())
-        return not head[0].isalpha() or (before.isalnum() and not head[0].isupper())
+        if start and any(sign in head for sign in ",:="):
+            return True
+        if before.isalnum():
+            resolved = len(head) > 1 and head[:2].isupper()
+            return not (resolved or self.around(start, self.groups[start] + 1)[1].isalpha())
+        return not head[0].isalpha() or (bool(ELEMENTS.fullmatch(head)) and not head.isalpha())
 
     # Signs
 
@@ -183,13 +186,14 @@ class Scanner:
         before, after = self.around(start, start + len(token))
         match token:
             case "--" | "---":
-                joins = before.isspace() == after.isspace() and (before.isspace() or joinable(before))
-                if before and after and (joins or len(token) == 3):
+                spaced = before.isspace() and after.isspace()
+                close = joinable(before) and not after.isspace() and after not in ",.;:!?)]}"
+                if before and after and (spaced or close or len(token) == 3):
                     return "–" if len(token) == 2 else "—"
             case "``" if after and not after.isspace():
                 self.quotations += 1
                 return "“"
-            case "''" if self.quotations:
+            case "''" | '"' if self.quotations and before and not before.isspace() and not after.isalnum():
                 self.quotations -= 1
                 return "”"
             case "''" if (
@@ -294,7 +298,9 @@ class Scanner:
             self.open(group)
             self.style(STYLES[name])
         elif name in ADDRESSES:
-            self.link(self.address_in(group))
+            address = self.address_in(group)
+            self.link(bounded(address))
+            self.say(address[len(bounded(address)) :])
             return behind
         elif name == "href":
             address, label = self.address_in(group), self.argument(behind)
