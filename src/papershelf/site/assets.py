@@ -12,7 +12,7 @@ PACKAGE = Path(papershelf.__file__).parent
 MADE = PACKAGE / "assets"
 """What the build hook makes: lunr.js, the reading font, licence texts."""
 
-SCRIPTS = ("site.js", "search-analysis.js", "search-engine.js", "search-box.js")
+SCRIPTS = ("site.js", "search-analysis.js", "search-lexicon.js", "search-engine.js", "search-box.js")
 SEARCH_SCRIPTS = (*SCRIPTS, "search-page.js")
 """The scripts of every page and of the search page, in their order; those that exist."""
 
@@ -27,7 +27,7 @@ LICENCES = ("OFL.txt", "lunr-LICENSE.txt")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
-class Assets(Frozen):
+class Assets(Frozen, frozen=True):
     """`files` are all of them by path; the other fields are paths from the root, "" for what is not there."""
 
     files: dict[str, bytes]

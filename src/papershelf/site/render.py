@@ -1,7 +1,7 @@
 """The shelf as files: every page, the assets, and what crawlers and servers look for."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,14 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; connect-src 'self'; worker-src 'self'; manifest-src 'self'"
 )
+# ruff: noqa: S704 (what becomes Markup here was rendered or escaped before)
+
 EMPTY_META = '<ul class="row-meta"></ul>'
 
 NAVIGATION = (("papers", "Papers"), ("topics", "Topics"), ("authors", "Authors"), ("sessions", "Events"))
 
 
-class NavigationLink(Frozen):
+class NavigationLink(Frozen, frozen=True):
     """`current` is a value of aria-current: "page" on the page itself, "true" below it."""
 
     href: str
@@ -38,7 +40,7 @@ class NavigationLink(Frozen):
     current: str
 
 
-class Frame(Frozen):
+class Frame(Frozen, frozen=True):
     """What the pages of one section share around their content."""
 
     opening: Markup
@@ -48,7 +50,7 @@ class Frame(Frozen):
     search: str
 
 
-class Page(Frozen):
+class Page(Frozen, frozen=True):
     opening: Markup
     header: Markup
     footer: Markup
@@ -70,7 +72,7 @@ def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str,
     yield ".nojekyll", b""
 
 
-def environment(folders: Iterable[Path], config: Config) -> Environment:
+def environment(folders: Sequence[Path], config: Config) -> Environment:
     made = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -114,7 +116,10 @@ class Press:
                     path,
                     numbered(gathering.name, gathering.number),
                     view=gathering,
-                    rows=[self.joined(section.entries, self.row) for section in gathering.sections],
+                    rows=[
+                        Markup("".join(without(self.row(id), own) for id in section.entries))
+                        for section, own in zip(gathering.sections, gathering.own, strict=True)
+                    ],
                 )
         yield from self.documents()
         yield from self.indexes()
@@ -327,6 +332,11 @@ def filled(row: str, remark: str) -> str:
     """A row with a page's own remark in its slot; without any the empty last line goes."""
     row = row.replace(rows.SLOT, remark, 1)
     return row if remark else row.replace(EMPTY_META, "", 1)
+
+
+def without(row: str, chip: str) -> str:
+    """A row in a list whose rows all carry one chip: without it."""
+    return row.replace(chip, "", 1).replace(EMPTY_META, "", 1) if chip else row
 
 
 def own_name(row: str, own: Iterable[tuple[str, str]]) -> str:

@@ -23,13 +23,13 @@ from papershelf.site.words import counted, day
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-class Name(Frozen):
+class Name(Frozen, frozen=True):
     href: str
     name: str
     count: str
 
 
-class Letter(Frozen):
+class Letter(Frozen, frozen=True):
     """A letter of the bar; without an address nothing is filed under it."""
 
     text: str
@@ -37,7 +37,7 @@ class Letter(Frozen):
     current: bool = False
 
 
-class IndexPage(Frozen, Generic[Entry]):
+class IndexPage(Frozen, Generic[Entry], frozen=True):
     """`kind` is what is listed: it chooses how the entries look. `extra` is (address, text) of one more link."""
 
     title: str
@@ -50,24 +50,24 @@ class IndexPage(Frozen, Generic[Entry]):
     number: int
 
 
-class Meeting(Frozen):
+class Meeting(Frozen, frozen=True):
     href: str
     name: str
     facts: str
 
 
-class Venue(Frozen):
+class Venue(Frozen, frozen=True):
     id: str
     name: str
     sessions: list[Meeting]
 
 
-class SessionsPage(Frozen):
+class SessionsPage(Frozen, frozen=True):
     lead: str
     venues: list[Venue]
 
 
-class Origin(Frozen):
+class Origin(Frozen, frozen=True):
     href: str
     file: str
     layout: str
@@ -76,7 +76,7 @@ class Origin(Frozen):
     problems: str
 
 
-class DocumentsPage(Frozen):
+class DocumentsPage(Frozen, frozen=True):
     lead: str
     documents: list[Origin]
 
@@ -208,9 +208,9 @@ def next_page(
     """Links to the letter before and the letter after."""
     steps = []
     if number > 1:
-        steps.append(Step(text=made[number - 2][0].name, href=address(number - 1)))
+        steps.append(Step(text=f"Back: {made[number - 2][0].name}", href=address(number - 1)))
     if number < len(made):
-        steps.append(Step(text=made[number][0].name, href=address(number + 1)))
+        steps.append(Step(text=f"Next: {made[number][0].name}", href=address(number + 1)))
     return steps
 
 

@@ -20,7 +20,7 @@ SEVERITIES = {"error": "Error", "warning": "Check", "note": "Gap"}
 """Words for readers: lost or wrong, doubtful, missing in the source."""
 
 
-class Listed(Frozen):
+class Listed(Frozen, frozen=True):
     """A record as its document has it: the paper that it became, and its lines."""
 
     id: str
@@ -29,12 +29,12 @@ class Listed(Frozen):
     merged: bool
 
 
-class Stretch(Frozen):
+class Stretch(Frozen, frozen=True):
     lines: str
     reason: str
 
 
-class Finding(Frozen):
+class Finding(Frozen, frozen=True):
     """A problem for readers; `severity` is the model's word and a class, `word` ours."""
 
     severity: str
@@ -44,13 +44,13 @@ class Finding(Frozen):
     hint: str
 
 
-class Share(Frozen):
+class Share(Frozen, frozen=True):
     name: str
     count: str
     width: str
 
 
-class DocumentPage(Frozen):
+class DocumentPage(Frozen, frozen=True):
     file: str
     index: str
     layout: str
@@ -65,7 +65,7 @@ class DocumentPage(Frozen):
     number: int
 
 
-class Note(Frozen):
+class Note(Frozen, frozen=True):
     id: str
     file: str
     lines: str
@@ -74,7 +74,7 @@ class Note(Frozen):
     findings: list[Finding]
 
 
-class NotesPage(Frozen):
+class NotesPage(Frozen, frozen=True):
     index: str
     lead: str
     notes: list[Note]

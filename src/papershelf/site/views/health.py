@@ -16,7 +16,7 @@ SHOWN = 200
 """The most entries of one list; `api/report.json` has all."""
 
 
-class Gap(Frozen):
+class Gap(Frozen, frozen=True):
     """A finding: how many papers, what readers see, what a curator can do; `href` leads to the papers."""
 
     id: str
@@ -27,7 +27,7 @@ class Gap(Frozen):
     href: str
 
 
-class Gathered(Frozen):
+class Gathered(Frozen, frozen=True):
     """Papers with one finding: ids; `more` says how many are not shown."""
 
     id: str
@@ -37,7 +37,7 @@ class Gathered(Frozen):
     more: str
 
 
-class Fused(Frozen):
+class Fused(Frozen, frozen=True):
     href: str
     title: Markup
     records: str
@@ -45,20 +45,20 @@ class Fused(Frozen):
     score: str
 
 
-class Joined(Frozen):
+class Joined(Frozen, frozen=True):
     href: str
     name: str
     also_written: str
     evidence: Sequence[str]
 
 
-class Alike(Frozen):
+class Alike(Frozen, frozen=True):
     href: str
     name: str
     others: list[tuple[str, str]]
 
 
-class Kind(Frozen):
+class Kind(Frozen, frozen=True):
     """Problems of one code; `example` is the first one's sentence."""
 
     id: str
@@ -72,14 +72,14 @@ class Kind(Frozen):
     more: str
 
 
-class Origin(Frozen):
+class Origin(Frozen, frozen=True):
     href: str
     file: str
     layout: str
     papers: str
 
 
-class HealthPage(Frozen):
+class HealthPage(Frozen, frozen=True):
     gaps: list[Gap]
     problems: list[Kind]
     fused: list[Fused]

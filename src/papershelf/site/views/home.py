@@ -17,7 +17,7 @@ PEOPLE = 5
 EVENTS = 5
 
 
-class Part(Frozen):
+class Part(Frozen, frozen=True):
     """Papers under one heading: ids."""
 
     id: str
@@ -25,12 +25,12 @@ class Part(Frozen):
     papers: Sequence[str]
 
 
-class Try(Frozen):
+class Try(Frozen, frozen=True):
     href: str
     text: str
 
 
-class HomePage(Frozen):
+class HomePage(Frozen, frozen=True):
     title: str
     lead: str
     tries: list[Try]
@@ -75,7 +75,7 @@ def home_page(shelf: Catalogue) -> HomePage:
         people=bars([(addresses.person(each.id), each.name, len(each.papers)) for each in people[:PEOPLE]]),
         all_papers=f"All {counted(len(shelf.papers), 'paper')}",
         all_topics=f"All {counted(len(topics), 'topic')}",
-        all_events=f"All {counted(len(events), 'event')}",
+        all_events="All events",
         all_people=f"All {counted(len(people), 'author')}, A–Z",
         papers_href=addresses.index("papers"),
         topics_href=addresses.index("topics"),

@@ -23,7 +23,7 @@ class Section(msgspec.Struct, Generic[Entry], frozen=True, kw_only=True):
     href: str = ""
 
 
-class Step(Frozen):
+class Step(Frozen, frozen=True):
     """A link of the pager; without an address the page itself, or a gap ("…")."""
 
     text: str

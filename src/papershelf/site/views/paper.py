@@ -14,34 +14,36 @@ from papershelf.site.markup import abstract_html, plain, title_html
 from papershelf.site.views.rows import LINK_NAMES, web_links
 from papershelf.site.words import counted, day, lines, listed, ordinal
 
+# ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
+
 RELATED = 3
 """The most related papers on a page: what the budget of bytes allows."""
 
 
-class Anchor(Frozen):
+class Anchor(Frozen, frozen=True):
     href: str
     text: str
 
 
-class Author(Frozen):
+class Author(Frozen, frozen=True):
     href: str
     name: str
     count: str
 
 
-class Chip(Frozen):
+class Chip(Frozen, frozen=True):
     href: str
     name: str
     count: str
 
 
-class Action(Frozen):
+class Action(Frozen, frozen=True):
     href: str
     text: str
     icon: str
 
 
-class Fact(Frozen):
+class Fact(Frozen, frozen=True):
     """A line of the record: `href` where it links; `missing` where the sources do not say."""
 
     name: str
@@ -50,7 +52,7 @@ class Fact(Frozen):
     missing: bool = False
 
 
-class Origin(Frozen):
+class Origin(Frozen, frozen=True):
     """A source: `text` stands between it and what is before."""
 
     before: str
@@ -59,7 +61,7 @@ class Origin(Frozen):
     lines: str
 
 
-class PaperPage(Frozen):
+class PaperPage(Frozen, frozen=True):
     heading: Markup
     untitled: bool
     crumbs: list[Anchor]
@@ -127,7 +129,7 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
         ],
         related=[(each.id, capital("; ".join(each.reasons))) for each in paper.related[:RELATED]],
         bibtex=bibtex(paper, session.name if session else None),
-        facts=facts(paper, session and session.name),
+        facts=facts(paper, session.name if session else None),
         origins=origins(shelf, paper),
         origin_note=origin_note(paper),
         previous=Anchor(href=f"{before}.html", text=plain(shelf.papers[before].label)) if before else None,

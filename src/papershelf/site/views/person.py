@@ -13,13 +13,13 @@ COAUTHORS = 8
 """The most co-authors and topics in the rail."""
 
 
-class Entry(Frozen):
+class Entry(Frozen, frozen=True):
     href: str
     name: str
     count: str
 
 
-class Group(Frozen):
+class Group(Frozen, frozen=True):
     """Papers under one heading: ids, for their rows are rendered once for all pages."""
 
     id: str
@@ -28,7 +28,7 @@ class Group(Frozen):
     papers: Sequence[str]
 
 
-class PersonPage(Frozen):
+class PersonPage(Frozen, frozen=True):
     """`own` and `own_bold` are a row's link to this person and what stands there on this page."""
 
     name: str

@@ -11,6 +11,8 @@ from papershelf.site.catalogue import Catalogue, source_address
 from papershelf.site.markup import title_html
 from papershelf.site.words import counted, day, lines
 
+# ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
+
 ALL_AUTHORS = 8
 """The longest list of authors that a row shows whole; of a longer one it shows one fewer and counts the rest."""
 CHIPS = 4
@@ -31,7 +33,7 @@ LINK_NAMES = {
 }
 
 
-class Row(Frozen):
+class Row(Frozen, frozen=True):
     id: str
     href: str
     title: Markup
@@ -42,7 +44,7 @@ class Row(Frozen):
     slot: Markup = SLOT
 
 
-class Line(Frozen):
+class Line(Frozen, frozen=True):
     """A paper by its title; `by` names the first author and counts the others."""
 
     id: str
@@ -53,7 +55,7 @@ class Line(Frozen):
     by: str
 
 
-class Bar(Frozen):
+class Bar(Frozen, frozen=True):
     """An entry with a count and a bar under it; `width` is a class of the style sheet, in steps of 5 %."""
 
     href: str

@@ -7,23 +7,28 @@ from papershelf.model import Frozen, Paper, Session
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
 from papershelf.site.views.paging import Section, Step, pager, pages, places
-from papershelf.site.views.rows import Bar, bars
+from papershelf.site.views.rows import Bar, bars, topic_item
 from papershelf.site.words import counted, day
 
 SMALL = 12
 """A session with fewer papers is not grouped."""
 GROUP = 4
 """The fewest papers of a group."""
+TOPIC = "topic-"
+"""Stands before a topic's id in the fragment of its group."""
 SHARE = 0.3
 """A topic of more papers than this share of the session tells nothing apart."""
 
 
-class SessionPage(Frozen):
+class SessionPage(Frozen, frozen=True):
+    """`own` holds for each section the chip that every row of it would carry, as rows hold it; "" for none."""
+
     name: str
     venue: str
     events: str
     lead: str
     sections: list[Section[str]]
+    own: list[str]
     jumps: list[Bar]
     document: str
     file: str
@@ -46,6 +51,10 @@ def session_pages(shelf: Catalogue, session: Session) -> Iterator[tuple[str, Ses
                 events=f"../{addresses.index('sessions')}",
                 lead=lead(session, papers),
                 sections=page,
+                own=[
+                    topic_item(shelf, each.id.removeprefix(TOPIC), "../") if each.href else ""
+                    for each in page
+                ],
                 jumps=jumps if len(totals) > 1 else [],
                 document=document(shelf, session),
                 file=session.file,
@@ -102,7 +111,7 @@ def sections(shelf: Catalogue, papers: Sequence[Paper]) -> list[Section[str]]:
         made = [section("papers", "Papers", tuple(left.values()))]
     else:
         made = [
-            section(f"topic-{id}", shelf.topics[id].name, group, "../" + addresses.topic(id))
+            section(TOPIC + id, shelf.topics[id].name, group, "../" + addresses.topic(id))
             for id, group in sorted(groups.items(), key=lambda each: shelf.topics[each[0]].name.casefold())
         ]
         if left:

@@ -22,14 +22,14 @@ RULES = {
 }
 
 
-class TopicRow(Frozen):
+class TopicRow(Frozen, frozen=True):
     """`evidence` stands in the row instead of the topic's own chip."""
 
     id: str
     evidence: Markup
 
 
-class TopicPage(Frozen):
+class TopicPage(Frozen, frozen=True):
     """`own` is a row's chip of this topic: left out here."""
 
     name: str
