@@ -12,21 +12,25 @@ END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\d[\d,–-]*\])?(?=\s|\Z)|\n{2
 MATH = re.compile(r"\$\$.+?\$\$|(?<!\\)\$(?=\S)(?:[^$\\]|\\.)+?(?<=\S)\$(?!\d)", re.DOTALL)
 """As pandoc reads it: a price is no formula."""
 LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")
-ABBREVIATIONS = frozenset(
-    """e.g i.e cf vs viz resp approx ca fig figs eq eqs eqn sec sect tab ref refs no nos vol ch pp p dr mr mrs ms prof st
-    gen sen rev hon mt thm thms lem prop def cor alg app w.r.t a.k.a aka incl est ed eds al ibid op spp sp var subsp
-    gov u.s u.k u.n jr sr inc ltd co corp bros min max""".split()
-)
-STARTERS = frozenset(
-    """We The This These Our In It Here To However A An Using Results Their They By For On From When While Moreover
-    Finally I As Although But If Experiments Such Furthermore Further Thus Hence Then Most Many With Unlike""".split()
-)
+_ABBREVIATIONS = """
+e.g i.e cf vs viz resp approx ca fig figs eq eqs eqn sec sect tab ref refs no nos vol ch pp p dr mr mrs ms
+prof st gen sen rev hon mt thm thms lem prop def cor alg app w.r.t a.k.a aka incl est ed eds al ibid op spp sp
+var subsp gov u.s u.k u.n jr sr inc ltd co corp bros min max
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+_STARTERS = """
+We The This These Our In It Here To However A An Using Results Their They By For On From When While Moreover
+Finally I As Although But If Experiments Such Furthermore Further Thus Hence Then Most Many With Unlike
+"""
+STARTERS = frozenset(_STARTERS.split())
 """Words that start a sentence even after an abbreviation."""
 
 MAKES = r"(?:propos|introduc|present|develop|design|devis|describ|provid|offer|construct|creat|formulat|releas|build)"
 FINDS = r"(?:show|prov|demonstrat|establish|find|found|discover|report|deriv|reveal|identif|conclud|argu|observ|obtain)"
-LOOKS = r"(?:stud|investigat|analy[sz]|explor|examin|consider|address|review|survey|revisit|test|measur|compar|ask|trac)"
-ADVERBS = r"(?:\w+ly,? |then |here |first |also |thus |hence |next |further |therefore |now |in this \w+,? ){0,2}"
+LOOKS = r"(?:stud|investigat|analy[sz]|explor|examin|consider|address|review|survey|revisit|test|measur|compar|ask)"
+ADVERBS = (
+    r"(?:\w+ly,? |then |here |first |also |thus |hence |next |further |therefore |now |in this \w+,? ){0,2}"
+)
 PAPER = r"(?:paper|work|article|study|thesis|survey|report|chapter|note|letter|review|manuscript|essay|book)"
 WHO = r"\b(?:this|our|the (?:present|current))"
 CUES = tuple(
@@ -42,7 +46,11 @@ CUES = tuple(
         (" our ", rf"\bour (?:\w+ )?{PAPER} (?:\w+ly )?(?:{MAKES}|{FINDS})", 5.0),
         (" our ", r"\bour (?:main|key|central|principal) (?:contribution|result|finding|insight|idea)", 3.0),
         (":", r"\A (?:results?|conclusions?|findings|interpretation|objectives?|aims?):", 2.5),
-        (" our ", r"\bour (?:approach|method|model|framework|algorithm|analysis|results?|findings?|theory)\b", 2.2),
+        (
+            " our ",
+            r"\bour (?:approach|method|model|framework|algorithm|analysis|results?|findings?|theory)\b",
+            2.2,
+        ),
         ("ed ", rf"\b(?:is|are|was|were) (?:\w+ )?(?:{MAKES}|{FINDS}|{LOOKS})\w*ed\b", 2.2),
         (" we ", "", 1.6),
     )
@@ -53,7 +61,10 @@ SIGNS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
         (rf"\b(?:in|with) (?:this|the present) (?:\w+ )?{PAPER}\b|\bhere(?:in)?,? we\b", 1.0),
-        (r"\A (?:to (?:this|that) end|to (?:address|overcome|solve|tackle|fill)|motivated by|inspired by)\b", 0.3),
+        (
+            r"\A (?:to (?:this|that) end|to (?:address|overcome|solve|tackle|fill)|motivated by|inspired by)\b",
+            0.3,
+        ),
         (
             r"\A (?:finally|additionally|moreover|furthermore|further|in addition|in particular|lastly|second|also|"
             r"for (?:example|instance)|as a (?:by-?product|corollary)|along the way|on the \w+ side|specifically)\b",
@@ -92,10 +103,8 @@ def summary_sentence(abstract: str) -> str | None:
 def weigh(sentence: str, least: float = 0.0) -> float:
     """How likely a sentence says what its paper does or finds; 0 for background and for what stays below `least`."""
     text = f" {sentence.lower()}"
-    for gate, cue, weight in CUES:
-        if gate in text and cue.search(text):
-            break
-    else:
+    weight = next((weight for gate, cue, weight in CUES if gate in text and cue.search(text)), 0.0)
+    if not weight:
         return 0.0
     length = len(sentence)
     if length > LONG:
@@ -137,6 +146,17 @@ def ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     if last is None:
         return False
     word = last[0].rpartition("-")[2]
-    if word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (word.isdigit() and last.start() == start):
-        return following.rstrip(",:;") in STARTERS and word.lower() not in {"e.g", "i.e", "cf", "vs", "fig", "no"}
+    if (
+        word.lower() in ABBREVIATIONS
+        or (len(word) == 1 and word.isalpha())
+        or (word.isdigit() and last.start() == start)
+    ):
+        return following.rstrip(",:;") in STARTERS and word.lower() not in {
+            "e.g",
+            "i.e",
+            "cf",
+            "vs",
+            "fig",
+            "no",
+        }
     return True

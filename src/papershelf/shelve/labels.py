@@ -1,0 +1,113 @@
+"""Terms as texts write them: the words that are a paper's evidence, and the name that a topic shows."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from papershelf.shelve.phrases import Grammar, Key, Tree
+from papershelf.shelve.words import HYPHEN, singular
+
+MOST_WORDS = 3
+"""Spellings shown as the evidence of a membership."""
+SPELT_OUT = 8
+"""One use of the long form counts as so many of the acronym."""
+PLURAL = 0.4
+"""Share of the uses in the plural from which on the name is plural."""
+LOWER = 4
+"""One use in small letters counts as so many with capitals, which titles and first words have anyway."""
+
+Tokens = tuple[int, ...]
+"""A spelling, by the numbers of its tokens."""
+
+
+class Quotes(NamedTuple):
+    """`by_paper` has up to three spellings for a paper's number and a term's key, those of the title first.
+
+    `usual` is how the texts write each term, in running text.
+    """
+
+    by_paper: Mapping[tuple[int, Key], list[str]]
+    usual: Mapping[Key, str]
+
+
+def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
+    """How papers write terms. `members` are the papers of each term's key."""
+    words = grammar.words
+    written = words.vocabulary.written
+    keys = list(members)
+    tree = Tree()
+    for number, key in enumerate(keys):
+        tree.add(key, number)
+    by_paper: dict[tuple[int, Key], list[str]] = {}
+    in_titles: dict[Key, Counter[Tokens]] = {key: Counter() for key in members}
+    in_abstracts: dict[Key, Counter[Tokens]] = {key: Counter() for key in members}
+    for paper in sorted(set(chain.from_iterable(members.values()))):
+        for text, uses in ((words.heads[paper], in_titles), (words.bodies[paper], in_abstracts)):
+            for start, end, number in grammar.matches(text, tree):
+                key = keys[number]
+                if paper not in members[key]:
+                    continue
+                tokens = tuple(text[start:end])
+                uses[key][tokens] += 2 if grammar.heads_phrase(text, end) else 1
+                shown = by_paper.setdefault((paper, key), [])
+                spelling = " ".join(written[token] for token in tokens)
+                if len(shown) < MOST_WORDS and spelling not in shown:
+                    shown.append(spelling)
+    usual = {
+        key: usual_spelling(in_abstracts[key] or in_titles[key], grammar)
+        for key in members
+        if in_abstracts[key] or in_titles[key]
+    }
+    capitals = usual_capitals(set(chain.from_iterable(usual.values())), grammar)
+    return Quotes(
+        by_paper, {key: " ".join(capitals[word] for word in spelling) for key, spelling in usual.items()}
+    )
+
+
+def usual_spelling(uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
+    """The lower-case words that texts use most: spelt out rather than as an acronym, plural where that is common."""
+    written = grammar.words.vocabulary.written
+    counts: Counter[tuple[str, ...]] = Counter()
+    plural: Counter[tuple[str, ...]] = Counter()
+    in_plural = 0
+    for tokens, number in uses.items():
+        spelling = tuple(written[token].lower() for token in tokens)
+        parts = sum(len(grammar.parts[token]) for token in tokens)
+        acronym = sum(len(HYPHEN.split(word)) for word in spelling) < parts
+        counts[spelling] += number * (1 if acronym else SPELT_OUT)
+        if singular(spelling[-1]) != spelling[-1]:
+            in_plural += number
+            plural[spelling] = counts[spelling]
+    if in_plural > PLURAL * uses.total():
+        counts = plural
+    return min(counts, key=lambda spelling: (-counts[spelling], spelling))
+
+
+def usual_capitals(lower_case: Collection[str], grammar: Grammar) -> dict[str, str]:
+    """Words with the capitals that abstracts, else titles, give them most."""
+    words = grammar.words
+    forms: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(words.vocabulary.written):
+        if (lower := form.lower()) in lower_case:
+            forms[lower].append(number)
+    counts: Counter[int] = Counter()
+    for texts, weight in ((words.bodies, 1000), (words.heads, 1)):
+        for number, uses in Counter(chain.from_iterable(texts)).items():
+            counts[number] += weight * uses
+    written = words.vocabulary.written
+
+    def usual(lower: str, numbers: list[int]) -> str:
+        for number in numbers:
+            if written[number] == lower:
+                counts[number] *= LOWER
+        return written[
+            min(numbers, key=lambda number: (-counts[number], written[number] != lower, written[number]))
+        ]
+
+    return {lower: usual(lower, numbers) for lower, numbers in forms.items()}
+
+
+def sentence_case(name: str) -> str:
+    """ "Graph neural networks" for "graph neural networks"; a first word with capitals stays: "tSNE plots"."""
+    return name[0].upper() + name[1:] if name.split(" ", 1)[0].islower() else name

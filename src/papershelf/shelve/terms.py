@@ -1,0 +1,231 @@
+"""Phrases to terms: those of titles that a person would call a subject, and of these the ones that cover the papers.
+
+A term earns its place in titles; abstracts then show how it is used: whether it ends a noun phrase, whether a paper
+that is named after it goes on to speak of it, and what longer terms swallow it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from heapq import heapify, heappop, heapreplace
+from math import log, sqrt
+
+from papershelf.shelve.common import BOILERPLATE
+from papershelf.shelve.phrases import Grammar, Key, Tree
+from papershelf.shelve.words import MINOR, Words, role
+
+FEWEST = 3
+"""A topic that nobody stated has at least this many papers …"""
+LARGEST = 0.3
+"""… and at most this share of all."""
+
+
+class Term:
+    """A candidate: its key, and by their numbers the papers where it stands."""
+
+    __slots__ = ("abstracts", "alone", "closing", "key", "mentions", "quality", "titles")
+
+    def __init__(self, key: Key, titles: set[int]) -> None:
+        self.key = key
+        self.titles = titles
+        self.abstracts: dict[int, int] = {}
+        """How often it stands in each paper's abstract."""
+        self.mentions = 0
+        """Occurrences in all texts; of them `closing` end a noun phrase, `alone` are one."""
+        self.closing = 0
+        self.alone = 0
+        self.quality = 0.0
+
+    def papers(self) -> set[int]:
+        return self.titles | self.abstracts.keys()
+
+    def titled(self) -> float:
+        """The share of its papers that are named after it."""
+        return len(self.titles) / len(self.papers())
+
+    def strength(self, paper: int) -> float:
+        """How much a paper is about the term; at least `STRONG` for more than a passing word."""
+        return (3.0 if paper in self.titles else 0.0) + 0.75 * min(self.abstracts.get(paper, 0), 4)
+
+
+STRONG = 1.5
+
+
+def mine_terms(grammar: Grammar, mined: Sequence[int]) -> list[Term]:
+    """The terms of the titles of some papers that a person would call a subject, with their uses in all papers."""
+    words = grammar.words
+    in_titles: dict[Key, set[int]] = defaultdict(set)
+    for paper in mined:
+        for _, _, key in grammar.spans(words.heads[paper]):
+            in_titles[key].add(paper)
+    least = 1 + int(len(mined) ** 0.5 / 25)
+    terms = [
+        Term(key, papers)
+        for key, papers in sorted(in_titles.items())
+        if len(papers) >= least + (len(key) == 1)
+    ]
+    if terms:
+        count_uses(grammar, terms)
+    known = {term.key: term for term in terms}
+    unwanted = swallowed_terms(known)
+    for term in terms:
+        if term.key not in unwanted:
+            term.quality = judge(term, words)
+    for term in terms:
+        shorter = known.get(term.key[:-1])
+        if term.key[-1] in TAILS and shorter and shorter.quality > 0:
+            term.quality = 0.0
+    return [term for term in terms if term.quality > 0]
+
+
+TAILS = frozenset(
+    {"algorithm", "approach", "method", "model", "problem", "process", "system", "task", "technique"}
+)
+"""Words that add nothing to a term that is one without them: "transformer models"."""
+
+
+def count_uses(grammar: Grammar, terms: list[Term]) -> None:
+    words = grammar.words
+    tree = Tree()
+    for number, term in enumerate(terms):
+        tree.add(term.key, number)
+    for texts in (words.heads, words.bodies):
+        for paper, text in enumerate(texts):
+            for start, end, number in grammar.matches(text, tree):
+                term = terms[number]
+                if texts is words.heads:
+                    term.titles.add(paper)
+                term.mentions += 1
+                if grammar.heads_phrase(text, end):
+                    term.closing += 1
+                    term.alone += grammar.opens_phrase(text, start)
+                if texts is words.bodies:
+                    term.abstracts[paper] = term.abstracts.get(paper, 0) + 1
+
+
+SWALLOWED = 0.75
+"""Share of a term's papers."""
+LARGE = 150
+"""Papers from which on a single word needs three titles."""
+SPARE = 0.01
+"""What a single word weighs that seldom stands alone: it only serves papers that have nothing else."""
+
+
+def swallowed_terms(known: Mapping[Key, Term]) -> set[Key]:
+    """The terms that stand almost only within one longer term: "architecture search"."""
+    swallowed = set()
+    for longer in known.values():
+        size = len(longer.key)
+        if size == 1 or not usable(longer):
+            continue
+        papers = len(longer.papers())
+        for length in range(1, size):
+            for start in range(size - length + 1):
+                term = known.get(longer.key[start : start + length])
+                if term and papers >= SWALLOWED * len(term.papers()):
+                    swallowed.add(term.key)
+    return swallowed
+
+
+def usable(term: Term) -> bool:
+    """Whether it stands as the end of a noun phrase, as subjects do and adjectives do not."""
+    return term.closing >= (0.4 if len(term.key) > 1 else 0.5) * term.mentions
+
+
+def stands_alone(term: Term) -> bool:
+    """Whether a single word is used without a word of a term beside it often enough to be a subject itself."""
+    alone = term.alone / term.mentions
+    return alone >= 0.3 or (alone >= 0.15 and len(term.titles) >= 5)
+
+
+def judge(term: Term, words: Words) -> float:
+    """How well a term names a subject; 0 when it does not.
+
+    Subjects end noun phrases, come in titles more than by chance, and a paper that is named after one speaks of it.
+    """
+    key = term.key
+    if (
+        not usable(term)
+        or " ".join(key) in BOILERPLATE
+        or (len(key) > 2 and key[0].endswith("ing") and role(key[0]) == MINOR)
+    ):
+        return 0.0
+    papers = term.papers()
+    speaking = [paper for paper in sorted(term.titles) if words.bodies[paper]]
+    echo = (
+        sum(min(term.abstracts.get(paper, 0), 5) for paper in speaking) / len(speaking) if speaking else 1.0
+    )
+    titled = term.titled()
+    if len(key) == 1:
+        if echo < 1 or titled < 0.15 or len(term.titles) < (3 if len(words.papers) >= LARGE else 2):
+            return 0.0
+    elif echo < 0.4 or titled < 0.04 or (len(term.titles) == 1 and (echo < 1 or len(papers) < 4)):
+        return 0.0
+    weight = 1.0 if len(key) > 1 else 0.45 if stands_alone(term) else SPARE
+    if all(role(part) <= MINOR for part in key):
+        weight *= 0.6
+    return weight * log(1 + len(term.titles)) * (0.3 + titled) * (echo + 0.5) / (echo + 1.5)
+
+
+def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list[Term]:
+    """The terms that together cover the papers best: greedily, what is left of a paper shrinks with each topic.
+
+    Single words only help where no longer term does. Those of the `known` keys are chosen anyway. `stated` says how
+    many topics each paper has without them. A lazy greedy cover (Minoux 1978): a gain only shrinks while others are
+    chosen.
+    """
+    papers = len(stated)
+    covered = [3.0 * count for count in stated]
+    about: dict[int, list[tuple[int, float]]] = {}
+    mentioning: dict[int, list[tuple[int, float]]] = {}
+    chosen = []
+    for number, term in enumerate(terms):
+        members = [(paper, min(term.strength(paper), 3.0)) for paper in sorted(term.papers())]
+        if term.key in known:
+            chosen.append(term)
+            for paper, strength in members:
+                covered[paper] += strength
+        elif FEWEST <= len(members) <= LARGEST * papers:
+            mentioning[number] = members
+            strong = [(paper, strength) for paper, strength in members if strength >= STRONG]
+            if len(strong) >= FEWEST:
+                about[number] = strong
+
+    def gain(number: int) -> float:
+        return terms[number].quality * sum(
+            strength / (1 + covered[paper]) for paper, strength in about[number]
+        )
+
+    def fresh(number: int) -> float:
+        return sum(strength for paper, strength in members_of[number] if not covered[paper])
+
+    compounds = [number for number in mentioning if len(terms[number].key) > 1]
+    singles = [number for number in mentioning if len(terms[number].key) == 1]
+    limit = int(4 * sqrt(papers))
+    members_of = about
+    for worth, least, members_of, numbers in (
+        (gain, 0.8, about, [number for number in compounds if number in about]),
+        (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality > 2 * SPARE]),
+        (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality <= 2 * SPARE]),
+        (fresh, 1.5, mentioning, compounds),
+        (fresh, 3.0, mentioning, singles),
+    ):
+        taken = {term.key for term in chosen}
+        queue = [
+            (-worth(number), terms[number].key, number)
+            for number in numbers
+            if terms[number].key not in taken
+        ]
+        heapify(queue)
+        while queue and len(chosen) < limit:
+            old, key, number = queue[0]
+            now = -worth(number)
+            if now > old + 1e-12:
+                heapreplace(queue, (now, key, number))
+                continue
+            if -now < least:
+                break
+            heappop(queue)
+            chosen.append(terms[number])
+            for paper, strength in members_of[number]:
+                covered[paper] += strength
+    return chosen

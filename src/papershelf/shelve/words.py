@@ -1,0 +1,145 @@
+"""Papers to words: titles and abstracts tokenised once, for topics and for related papers."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from papershelf.model import Paper
+from papershelf.shelve.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, PLAIN, SUFFIXES
+
+TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’][^\W_]+)*|\S")
+HYPHEN = re.compile("[-‐‑–]")
+SKIPPED = re.compile(r"\$\$?[^$]{0,300}\$\$?|https?://\S+|\\[A-Za-z]+\*?")
+"""What has no words in it: math, addresses, and the names of TeX commands."""
+BRACES = str.maketrans("", "", "{}")
+
+# What a word can do in a term
+STOP, INNER, GENERAL, MINOR, TERM = range(5)
+"""A function word; one that may stand inside a term; a word of any field's English; a word that is no
+term alone; any other word."""
+
+IRREGULAR = {
+    "matrices": "matrix", "vertices": "vertex", "indices": "index", "matrixes": "matrix", "analyses": "analysis",
+    "hypotheses": "hypothesis", "theses": "thesis", "syntheses": "synthesis", "bases": "basis", "axes": "axis",
+    "crises": "crisis", "diagnoses": "diagnosis", "phenomena": "phenomenon", "criteria": "criterion",
+    "bacteria": "bacterium", "children": "child", "women": "woman", "men": "man", "data": "data", "media": "media",
+    "mice": "mouse", "series": "series", "species": "species", "news": "news", "lens": "lens", "bias": "bias",
+    "atlas": "atlas", "canvas": "canvas", "alias": "alias", "chaos": "chaos", "movies": "movie", "cookies": "cookie",
+    "calories": "calorie", "wolves": "wolf", "leaves": "leaf", "lives": "life", "wives": "wife",
+    "behaviour": "behavior", "colour": "color", "neighbour": "neighbor", "neighbourhood": "neighborhood",
+    "tumour": "tumor", "labour": "labor", "favour": "favor", "centre": "center", "fibre": "fiber",
+    "modelling": "modeling", "labelling": "labeling", "travelling": "traveling", "signalling": "signaling",
+}  # fmt: skip
+
+
+@cache
+def singular(word: str) -> str:
+    """A lower-case word as all its spellings share it: singular, American. Never shown."""
+    if len(word) > 2 and word[-2] in "'’" and word[-1] == "s":
+        word = word[:-2]
+    if known := IRREGULAR.get(word):
+        return known
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+        if word.endswith("ies"):
+            word = word[:-3] + "y" if len(word) > 4 else word[:-1]
+        elif word.endswith(("sses", "ches", "shes", "xes", "zzes", "oes", "iases")):
+            word = word[:-2]
+        elif not word.endswith("ics"):
+            word = word[:-1]
+        word = IRREGULAR.get(word, word)
+    if "isation" in word:
+        word = word.replace("isation", "ization")
+    return word
+
+
+def role(word: str) -> int:
+    """What a lower-case word can do in a term."""
+    if word in FUNCTION:
+        return INNER if word in INSIDE else STOP
+    if not word[0].isalpha():
+        return GENERAL if word.isdigit() else MINOR
+    key = singular(word)
+    if word in GENERIC or key in GENERIC:
+        return GENERAL
+    return MINOR if word in PLAIN or key in PLAIN or len(word) < 3 else TERM
+
+
+class Vocabulary(dict[str, int]):
+    """A number for each token as written, given when it is first asked for. Compounds with hyphens are one token."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.parts: list[tuple[str, ...]] = []
+        """What the spellings of a token share, a string for each of its hyphenated parts; nothing for punctuation."""
+        self.starts: list[bool] = []
+        """Whether a term may start with the token."""
+        self.ends: list[bool] = []
+        self.goes_on: list[bool] = []
+        """Whether a term may go on after the token."""
+        self.plain: list[bool] = []
+        """Whether it is a part of terms, but none alone."""
+
+    def __missing__(self, token: str) -> int:
+        number = self[token] = len(self.written)
+        self.written.append(token)
+        if not token[0].isalnum():
+            self._add((), False, False, False, True)
+            return number
+        words = HYPHEN.split(token.lower()) if len(token) > 2 else [token.lower()]
+        if len(words) == 1:
+            kind = role(words[0])
+            self._add(
+                (singular(words[0]),),
+                kind >= MINOR,
+                kind >= MINOR,
+                kind >= MINOR or kind == INNER,
+                kind != TERM,
+            )
+            return number
+        suffixed = words[-1] in SUFFIXES
+        if suffixed:
+            words.pop()
+        roles = [role(word) for word in words]
+        parts = tuple(map(singular, words))
+        own = (
+            any(kind >= MINOR for kind in roles) and roles[0] != INNER and " ".join(parts) not in BOILERPLATE
+        )
+        ends = own and (roles[-1] >= MINOR or words[-1].isdigit())
+        self._add(parts, own, ends, own and not suffixed, all(kind != TERM for kind in roles))
+        return number
+
+    def _add(self, parts: tuple[str, ...], starts: bool, ends: bool, goes_on: bool, plain: bool) -> None:
+        self.parts.append(parts)
+        self.starts.append(starts)
+        self.ends.append(ends)
+        self.goes_on.append(goes_on)
+        self.plain.append(plain)
+
+
+class Words:
+    """The words of papers, sorted by id: `heads` are titles, or first sentences where there are none.
+
+    `bodies` are abstracts. Each text is a list of numbers of the vocabulary.
+    """
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self.papers = sorted(papers, key=lambda paper: paper.id)
+        self.vocabulary = Vocabulary()
+        self.bodies = [self.numbers(paper.abstract or "") for paper in self.papers]
+        self.heads = [
+            self.numbers(paper.title) if paper.title else self._opening(body)
+            for paper, body in zip(self.papers, self.bodies, strict=True)
+        ]
+
+    def numbers(self, text: str) -> list[int]:
+        """The tokens of a text, by their numbers."""
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        if "$" in text or "\\" in text or "://" in text:
+            text = SKIPPED.sub(lambda match: " " if match[0][0] == "\\" else " , ", text).translate(BRACES)
+        return list(map(self.vocabulary.__getitem__, TOKEN.findall(text)))
+
+    def _opening(self, body: list[int]) -> list[int]:
+        stop = self.vocabulary.get(".")
+        return body[: body.index(stop)] if stop in body else body[:30]
