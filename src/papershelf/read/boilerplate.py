@@ -24,7 +24,7 @@ add to favou?rites|alert button|add code|request code|claim paper|donate""",
 (?:accept|reject)(?: all)?(?: cookies)?|cookie (?:settings|preferences|policy|notice)""",
     "footer": r"""
 (?:©|\(c\)|copyright)\s.{0,120}|all rights reserved\.?.{0,60}|powered by\b.{0,60}
-(?:(?:privacy|terms|legal|imprint|impressum|accessibility|sitemap|jobs|careers|press)
+(?:(?:privacy|terms|tos|legal|imprint|impressum|accessibility|sitemap|jobs|careers|press)
   (?: policy| of (?:use|service))?[\s|·&,]*)+
 (?:useful|site) links|company|website""",
     "label of the session": r"""

@@ -34,24 +34,30 @@ _EACH_CODE = re.compile(_CODE)
 
 
 class Stamp(NamedTuple):
-    """A line of category codes and a date. `date` is null when the line gives no year, or a day that is none."""
+    """A line of category codes and a date. `date` is null when the line gives no year.
+
+    Of an `impossible` day, such as February 30, `date` keeps the month.
+    """
 
     categories: tuple[str, ...]
     date: str | None
     written: str
+    impossible: bool = False
 
 
 def stamp(text: str) -> Stamp | None:
     """The line's codes and date, or None where it holds anything else.
 
     >>> stamp("CVAILGMay 26, 2022")
-    Stamp(categories=('CV', 'AI', 'LG'), date='2022-05-26', written='May 26, 2022')
+    Stamp(categories=('CV', 'AI', 'LG'), date='2022-05-26', written='May 26, 2022', impossible=False)
     """
     found = _STAMP.fullmatch(text) if len(text) <= 120 else None
     if found is None:
         return None
     codes = tuple(dict.fromkeys(_EACH_CODE.findall(found["codes"])))
-    return Stamp(codes, _iso(found), text[found.end("codes") :])
+    iso = _iso(found)
+    day = any(value for key, value in found.groupdict().items() if key[0] == "d")
+    return Stamp(codes, iso, text[found.end("codes") :], impossible=iso is not None and day and len(iso) < 10)
 
 
 def find_date(text: str) -> str | None:

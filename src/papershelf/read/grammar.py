@@ -27,10 +27,14 @@ class Step(Frozen, frozen=True, kw_only=False):
 
 
 class Layout(Frozen, frozen=True):
-    """A shape of pages: the steps of one record, in order. A new layout is a new module that holds one of these."""
+    """A shape of pages: the steps of one record, in order. A new layout is a new module that holds one of these.
+
+    `enough` is the mean score of a line from which on it explains a page; one that fits has about 3.
+    """
 
     name: str
     steps: tuple[Step, ...]
+    enough: float = 0.8
 
 
 class Segmentation(Frozen, frozen=True):

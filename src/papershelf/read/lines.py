@@ -1,6 +1,7 @@
 """A pasted page as classified lines: what each line says about itself, before any layout is tried."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -50,13 +51,18 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """The lines of a document that are not blank, and what holds for all of them together."""
+    """The lines of a document that are not blank, and what holds for all of them together.
+
+    `words` are those that prose writes in small letters; `people` counts names, twice where they
+    stand in a list, once where one has the line for itself; `lists` counts the lines that are plainly lists of names.
+    """
 
     lines: list[Line]
     total: int
     usual_gap: int = 0
     words: frozenset[str] = frozenset()
     people: dict[str, int] = field(default_factory=dict)
+    lists: int = 0
 
 
 def read_page(text: str) -> Page:
@@ -72,13 +78,15 @@ def read_page(text: str) -> Page:
         else:
             gap += 1
     page = Page(lines, len(raw))
-    gaps = [line.gap for line in lines[1:]]
-    page.usual_gap = max(sorted(set(gaps)), key=gaps.count, default=0)
+    gaps = Counter(line.gap for line in lines[1:])
+    page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
     page.words = small_words(line.text for line in lines if line.prose > 0)
     seen: dict[str, int] = {}
     for line in lines:
         if line.names and (len(line.names.names) > 1 or line.boilerplate is None):
-            weight = 1 if line.names.likelihood == 1 else 0
+            in_list = len(line.names.names) > 1
+            weight = 0 if line.names.likelihood < 1 else 2 if in_list else 1
+            page.lists += weight == 2
             for name in line.names.names:
                 seen[name] = seen.get(name, 0) + weight
     page.people = seen

@@ -10,6 +10,8 @@ from papershelf.read.names import name_score
 
 OUTSIDE = -2.5
 """The score of a line that no record claims."""
+KNOWN = 3
+"""So often counted, a name that has a line for itself is a person of this page (see `Page.people`)."""
 NEVER = -1000.0
 
 
@@ -17,13 +19,16 @@ def title(line: Line, page: Page) -> float:
     if len(line.text) >= LONG:
         return -6.0
     score = min(3.0, 1.0 - line.prose)
-    if line.names and line.names.likelihood > 0.6 and len(line.names.names) > 1:
-        score -= 4.0 if _uncommon(line, page) > 0.5 else 1.0
+    if line.names and len(line.names.names) == 1:
+        score -= 3.0 if page.people.get(line.names.names[0], 0) >= KNOWN else 0.0
+    elif line.names:
+        cost = 1.0 if _uncommon(line, page) <= 0.5 else 7.0 if line.names.dotted else 5.0
+        score -= cost * line.names.likelihood**4
     return score - _set_apart(line)
 
 
 def abstract(line: Line, page: Page) -> float:
-    score = max(-2.5, min(3.0, 1.0 + line.prose))
+    score = max(-2.5, min(3.0, 1.0 + line.prose - max(0.0, 3 - len(line.text) / 20)))
     if (
         line.names
         and len(line.names.names) > 2
@@ -87,15 +92,15 @@ def _names(line: Line, page: Page, dotted: bool) -> float:
     count = len(found.names)
     if count == 1:
         name = found.names[0]
-        if page.people.get(name, 0) > 1 and line.prose < 1:
+        if page.people.get(name, 0) >= KNOWN and line.prose < 1:
             return 2.5
         if line.prose > 1 or found.likelihood < 1:
             return -8.0
-        if not _rare(name, page):
+        if not page.lists or not _rare(name, page):
             return -1.5
         return 1.5 if name_score(name) >= 1.5 or len(name.split()) < 4 else -0.5
     if dotted != found.dotted:
-        return -1.5 if found.likelihood > 0.8 and line.prose < 2 else -12.0
+        return 1.0 if found.likelihood > 0.8 and line.prose < 2 else -12.0
     score = 3.5 - (6.0 if dotted else 10.0) * (1 - found.likelihood)
     if count <= 3 and _uncommon(line, page) <= 0.4:
         score -= 3.0

@@ -12,8 +12,6 @@ from papershelf.read.header import read_header, session_line
 from papershelf.read.layouts import LAYOUTS
 from papershelf.read.lines import Line, Page, read_page
 
-ENOUGH = 0.6
-"""The mean score of a line from which on a layout explains a page (a page that fits has about 3)."""
 CLOSE = 0.15
 """Two layouts whose mean scores differ by less than this, and whose records differ, are reported."""
 UNREAD = "fits no part of a record"
@@ -26,13 +24,14 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     named = session_line(page)
     content = [line for line in page.lines if line is not named and (not line.boilerplate or line.stamp)]
     ranked = _ranked(content, page)
-    if not ranked or not ranked[0].records or ranked[0].score < ENOUGH * len(content):
+    if not ranked[0].records or ranked[0].score < ranked[0].layout.enough * len(content):
         return _unknown(file, text_hash, page, [*problems, _no_layout(place, page, ranked)])
     best = ranked[0]
     header = read_header(page, named, best.records[0][0][0].number)
     drafts = [_record(run, header.session) for run in best.records]
     records = [record for record, _ in drafts]
     found = [*problems, *_rival(place, ranked, len(content)), *_unread(place, page, records, header.reasons)]
+    found += _dates(place, best)
     return Draft(
         document=_accounted(
             Document(
@@ -140,7 +139,7 @@ def _no_layout(place: str, page: Page, ranked: Sequence[Segmentation]) -> Proble
             message="The document is empty.",
             hint="Paste the page's text into it, or remove it.",
         )
-    nearest = f" (the nearest is “{ranked[0].layout.name}”)" if ranked and ranked[0].records else ""
+    nearest = f" (the nearest is “{ranked[0].layout.name}”)" if ranked[0].records else ""
     names = ", ".join(f"“{layout.name}”" for layout in LAYOUTS)
     return Problem(
         file=place,
@@ -170,6 +169,37 @@ def _rival(place: str, ranked: Sequence[Segmentation], count: int) -> list[Probl
             hint="Look at its first records; paste more of the page if they are wrong.",
         )
     ]
+
+
+def _dates(place: str, best: Segmentation) -> list[Problem]:
+    """A note where dates have no year, a warning for each day that no calendar has."""
+    stamps = [line for run in best.records for line, part in run if part == "stamp" and line.stamp]
+    undated = [line for line in stamps if line.stamp and line.stamp.date is None]
+    problems = [
+        Problem(
+            file=place,
+            line=line.number,
+            severity="warning",
+            code="no-such-day",
+            message=f"There is no day “{line.stamp.written}”; “{line.stamp.date}” was kept of it.",
+            hint="Correct the date.",
+        )
+        for line in stamps
+        if line.stamp and line.stamp.impossible
+    ]
+    if undated:
+        count = f"{len(undated)} dates have" if len(undated) > 1 else "The date has"
+        problems.append(
+            Problem(
+                file=place,
+                line=undated[0].number,
+                severity="note",
+                code="date-without-year",
+                message=f"{count} no year and cannot be kept.",
+                hint="Write the year behind the day.",
+            )
+        )
+    return problems
 
 
 def _unread(place: str, page: Page, records: Sequence[Record], reasons: dict[int, str]) -> list[Problem]:

@@ -6,6 +6,7 @@ LAYOUT = Layout(
     name="similar papers",
     steps=(
         Step("title"),
-        Step("abstract", missing=-4.0, again=-3.0),
+        Step("abstract", missing=-7.0, again=-3.0),
     ),
+    enough=2.0,  # nearly every text has lines that look like titles: without names, the rest must be plain
 )
