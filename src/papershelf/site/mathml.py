@@ -24,10 +24,14 @@ TAGS = each(
     "menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup"
     " msup mtable mtd mtext mtr munder munderover"
 )
+TOKENS = each("mi mn mo ms mtext")
+"""Elements that hold text alone: in HTML an element inside one would leave MathML."""
 ATTRIBUTES = each(
     "accent accentunder columnalign columnspacing depth displaystyle fence form height largeop linethickness lspace"
     " maxsize minsize movablelimits notation rowspacing rspace scriptlevel separator stretchy symmetric width"
 )
+QUANTITIES = frozenset("∞∂∇∅∀∃")
+"""Mathematical symbols that are no operators; latex2mathml makes identifiers of some operators, too."""
 SCRIPTS = each("mfrac mmultiscripts mover mroot msub msubsup msup munder munderover")
 SPACED = each("mo mspace mtr mtd")
 THIN_SPACE = '<mspace width="0.17em"></mspace>'
@@ -40,10 +44,13 @@ DEFINITION = re.compile(
     r"\\(?:(?:re)?new|provide|def|gdef|edef|xdef|let|Declare|unicode|require|input|include)"
 )
 SYNONYMS = (
-    (re.compile(r"\\nicefrac(?![A-Za-z])"), r"\\tfrac"),
+    (re.compile(r"\\(?:nice|s)frac(?![A-Za-z])"), r"\\tfrac"),
     (re.compile(r"\\(?:mathbbm|mathds|bbm)(?![A-Za-z])"), r"\\mathbb"),
     (re.compile(r"\\(?:bm|bs)(?![A-Za-z])"), r"\\boldsymbol"),
-    (re.compile(r"\\(?:xspace|ensuremath|nonumber|notag|displaylimits)(?![A-Za-z])"), ""),
+    (re.compile(r"\\arg(?![A-Za-z])"), r"\\operatorname{arg}"),
+    (re.compile(r"\\textsc(?![A-Za-z])"), r"\\text"),
+    (re.compile(r"\\(?:xspace|ensuremath|nonumber|notag|displaylimits|nolimits)(?![A-Za-z])"), ""),
+    (re.compile(r"\\label\s?\{[^{}]*\}"), ""),
 )
 ALPHABETS = {
     "bold": "BOLD",
@@ -130,6 +137,12 @@ def parse(tex: str, display: bool = False) -> Element | None:
         return None
     for element in tree.iter():
         element.text = lettered(element)
+        if (
+            element.tag == "mi"
+            and unicodedata.category(element.text[:1] or " ") == "Sm"
+            and element.text not in QUANTITIES
+        ):
+            element.tag, element.text = "mo", element.text.replace("~", "∼")
     text = "".join(tree.itertext())
     return tree if text.strip() and within(tree, DEPTH) else None
 
@@ -199,7 +212,11 @@ def serialised(element: Element) -> str:
     inside = str(escape(element.text or "")) + (
         "".join(map(serialised, element)) if element.tag in SCRIPTS else row(element)
     )
-    if element.tag not in TAGS or (element.tag == "mrow" and len(element) == 1 and not element.attrib):
+    if (
+        element.tag not in TAGS
+        or (element.tag in TOKENS and len(element))
+        or (element.tag == "mrow" and len(element) == 1 and not element.attrib)
+    ):
         return inside
     attributes = "".join(
         f' {name}="{value}"'
@@ -223,8 +240,10 @@ def readable(element: Element) -> str:
             return "√" + grouped("".join(parts)) + "\0"
         case ("mroot", [inside, degree]):
             return script("^", degree, SUPERSCRIPTS).removeprefix("^") + "√" + grouped(inside) + "\0"
-        case ("mover", [inside, above]) if above in ACCENTS:
-            return inside[:1] + ACCENTS[above] + inside[1:]
+        case ("mover", [inside, above]) if above.strip() in ACCENTS:
+            return inside[:1] + ACCENTS[above.strip()] + inside[1:]
+        case ("mover" | "munder", [inside, "⏞" | "⏟"]):
+            return inside
         case ("msub" | "munder", [inside, below]):
             return scripted(inside, script("_", below, SUBSCRIPTS))
         case ("msup" | "mover", [inside, above]):
@@ -241,7 +260,7 @@ def readable(element: Element) -> str:
             name = folded(element.text or "")
             return name if len(name) < 2 else f"\0{name}\0"
         case _:
-            return (element.text or "") + "".join(parts)
+            return folded(element.text or "") + "".join(parts)
 
 
 def operator(text: str) -> str:

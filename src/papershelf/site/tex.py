@@ -34,9 +34,10 @@ class Event(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"\\(?:[A-Za-z]+\*?|[\s\S])|[{}~$]|(?<![-<])-{2,3}(?![->])|`+|''?|\""
+    r"\\(?:[A-Za-z]+\*?|[\s\S])|{|}|~|\$|-(?<!--)(?<!<-)--?(?![->])|``*|''?|\""
     r"|https?://(?:[^\s<>\"'`{}|^$\\]|\\[_%#&~])+"
 )
+"""Every branch begins with a plain character: so the search for the next token runs at the speed of a set."""
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\\par(?![A-Za-z])")
 OPTION = re.compile(r"\s?\[([^\[\]{}$]{0,200})\]")
 ACCENTED = re.compile(r"\s?\{\s?(?:\\([ij])|([^\W\d_]))\s?(?:\{\})?\}|\s?(?:\\([ij])(?![A-Za-z])|([^\W\d_]))")
