@@ -88,6 +88,15 @@ def test_a_session_has_its_papers_in_the_documents_order() -> None:
     }
 
 
+def test_a_note_that_names_a_documents_session_stands_after_its_papers() -> None:
+    for name in ("0", "z"):
+        walk = document(
+            "walk", record(1, "Zebras", session="Walk"), record(2, "Ants", session="Walk"), session="Walk"
+        )
+        (session,) = shelve([document(name, record(1, "Moths", session="Walk")), walk]).sessions
+        assert session.papers == ("zebras", "ants", "moths")
+
+
 def test_people_know_their_papers_and_papers_their_people() -> None:
     shelf = shelve(
         [

@@ -21,6 +21,8 @@ def same(one: str, other: str, *papers: list[str]) -> bool:
         ("Yee Whye Teh", "Yee-Whye Teh", "hyphens"),
         ("Ming Sun", "MING SUN", "case"),
         ("Pietro Lió", "Pietro Lio", "accents"),
+        ("Łukasz Kaiser", "Lukasz Kaiser", "accents"),
+        ("Søren Kjærgaard", "Soren Kjaergaard", "accents"),
         ("Thibaud J Rahier", "Thibaud J. Rahier", "points"),
         ("Stéphane d’Ascoli", "Stéphane d'Ascoli", "quotes"),
     ],

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
+from anyascii import anyascii
 
 from papershelf.model import Document, Record
 
 WORD = re.compile(r"[^\W_]+")
 TEX_COMMAND = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_~]")
+STROKES = {code: anyascii(chr(code)).lower() for code in range(0xC0, 0x250) if chr(code).isalpha()}
 ARXIV_VERSION = re.compile(r"v\d+\Z")
 
 
@@ -69,13 +71,13 @@ def words_of(text: str) -> Sequence[str]:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents."""
+    """Lower case without accents and other strokes of Latin letters: é and e, ł and l, æ and ae are equal."""
     if text.isascii():
         return text.lower()
-    kept = (
+    bare = (
         mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
     )
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", "".join(bare)).translate(STROKES)
 
 
 @lru_cache(maxsize=1 << 16)

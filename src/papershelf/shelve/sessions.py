@@ -30,15 +30,16 @@ def gather(
     name a session are in the one document's session of that name, else in a session of their own.
     """
     work_of = {listing.place: number for number, work in enumerate(works) for listing in work.listings}
+    describing_first = sorted(documents, key=lambda each: (not each.session, each.text_hash, each.file))
     holders: dict[tuple[str, str], list[Document]] = defaultdict(list)
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for document in sorted(documents, key=lambda each: (each.text_hash, each.file)):
+    for document in describing_first:
         if document.session:
             key = (document.session, document.text_hash)
             holders[key].append(document)
             named[document.session].add(key)
     members: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for document in sorted(documents, key=lambda each: (each.text_hash, each.file)):
+    for document in describing_first:
         for record in document.records:
             name = record.session or document.session
             if not name:
