@@ -66,9 +66,10 @@
   }
 
   /** @param {Found} found */
-  function summary({ total, exact }) {
+  function summary({ total, exact, filters, hits }) {
     const more = total - exact;
-    if (!more) return "";
+    if (!total) return "Nothing found.";
+    if (!more) return `${papers(total)}, ${filters.length && !hits[0].score ? "newest" : "best match"} first.`;
     const some = `${papers(more, exact ? "more " : "")} ${more === 1 ? "has" : "have"} some of the words`;
     return exact ? `${some} and ${more === 1 ? "follows" : "follow"}.` : `${some}; those with most come first.`;
   }
@@ -225,7 +226,7 @@
     const last = Math.max(1, Math.ceil(found.total / PAGE));
     const current = Math.min(page, last);
     const first = (current - 1) * PAGE;
-    put(heading(query, found), summary(found) || `${papers(found.exact)}.`, {
+    put(heading(query, found), summary(found), {
       notes: notes(engine, query, found),
       rows: found.hits.slice(first, first + PAGE).map((hit) => row(engine, engine.paper(hit.number), found.marks)),
       first: first + 1,

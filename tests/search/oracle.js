@@ -38,12 +38,13 @@ const answers = {
   },
   search: ({ queries }) => queries.map(([query, typing]) => {
     const found = engine.search(query, typing);
-    return { ...found, hits: found.hits.map((hit) => [engine.paper(hit.number).id, hit.score, hit.tier]), marks: undefined };
+    const hits = found.hits.map((hit) => engine.paper(hit.number).id);
+    return { ...found, hits, marks: [...found.marks], better: engine.corrected(query, found) };
   }),
-  suggest: ({ queries }) => queries.map((query) => engine.suggest(query)),
-  mark: ({ texts, query, typing }) => {
-    const { marks } = engine.search(query, typing);
-    return texts.map((text) => engine.segments(text, marks));
+  suggest: ({ queries }) => queries.map((query) => ({ ...engine.suggest(query), found: undefined })),
+  segments: ({ texts, query, name }) => {
+    const { marks } = engine.search(query);
+    return texts.map((text) => engine.segments(text, marks, name));
   },
 };
 

@@ -1,7 +1,7 @@
 """Shelves to search in: made of records, without the rest of the program."""
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,3 @@ def truth_shelf(records: Iterable[Mapping[str, Any]] | None = None) -> Shelf:
             ),
         )
     return shelf(found.values())
-
-
-def common_words(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in text.split())
