@@ -36,6 +36,7 @@
   }
 
   /**
+   * A paper's number is its place among the display's rows, and in digits its ref in the index.
    * @param {Lunr} lunr
    * @param {Manifest} manifest
    * @param {StockIndex} stock
@@ -48,7 +49,6 @@
     const index = lunr.Index.load(stock);
     const postings = index.invertedIndex;
     const { completions, corrections } = globalThis.Papershelf.lexicon(words);
-    const numbers = new Map(display.papers.map((row, number) => [row[0], number]));
     /** @type {Map<string, string[][]>} */
     const startsOf = new Map();
 
@@ -165,7 +165,7 @@
 
     /**
      * @param {Filter} filter
-     * @returns {(row: PaperRow) => boolean}
+     * @returns {(row: PaperRow, ref: string) => boolean}
      */
     function test({ field, value }) {
       if (field === "year") {
@@ -178,7 +178,7 @@
       }
       if (field === "author") {
         const held = papersOf(value);
-        return (row) => held.has(row[0]);
+        return (_, ref) => held.has(ref);
       }
       const rows = field === "topic" ? display.topics : display.sessions;
       const wanted = slug(value);
@@ -199,7 +199,7 @@
       const wanted = exact && exists(exact) ? [exact] : atoms.filter((atom) => !atom.includes("."));
       const lists = wanted.map((atom) => (exists(atom) ? Object.keys(postings[atom].authors) : []));
       const [first = [], ...others] = lists;
-      return new Set(first.filter((id) => others.every((list) => list.includes(id))));
+      return new Set(first.filter((ref) => others.every((list) => list.includes(ref))));
     }
 
     /** @param {string} text */
@@ -243,10 +243,11 @@
       const wanted = filters.map((filter) => ({ ...filter, holds: test(filter) }));
       return (number) => {
         const row = display.papers[number];
-        if (out.has(row[0])) return false;
+        const ref = String(number);
+        if (out.has(ref)) return false;
         return wanted.every(({ field, negated, holds }) => {
-          if (negated) return !holds(row);
-          return wanted.some((other) => other.field === field && !other.negated && other.holds(row));
+          if (negated) return !holds(row, ref);
+          return wanted.some((other) => other.field === field && !other.negated && other.holds(row, ref));
         });
       };
     }
@@ -259,7 +260,7 @@
       const lists = words.filter(analysis.term).map((word) => new Set(
         [analysis.term(word), `${word}_`].filter(exists).flatMap((term) =>
           manifest.fields.flatMap((field) => Object.keys(postings[term][field])))));
-      return [...(lists[0] || [])].filter((id) => lists.every((list) => list.has(id)));
+      return [...(lists[0] || [])].filter((ref) => lists.every((list) => list.has(ref)));
     }
 
     /**
@@ -281,7 +282,7 @@
         for (const [term, boost] of weights) query.clause({ term, boost, usePipeline: false });
       });
       const hits = results.map(({ ref, score, matchData }) => ({
-        number: Number(numbers.get(ref)),
+        number: Number(ref),
         score,
         tier: required.filter(({ terms }) => [...terms.keys()].some((term) => term in matchData.metadata)).length,
       }));

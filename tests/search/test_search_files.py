@@ -44,13 +44,13 @@ def serialised(given: Shelf) -> str:
     topics = {topic.id: topic.name for topic in given.topics}
     documents = [
         {
-            "id": paper.id,
+            "id": str(place),
             "title": " ".join(text_words(plain(paper.title or ""))),
             "authors": " ".join(author_atoms(author.name for author in paper.authors)),
             "abstract": " ".join(text_words(body(paper))),
             "topics": " ".join(text_words(" ".join(topics[topic.id] for topic in paper.topics))),
         }
-        for paper in sorted(given.papers, key=lambda paper: paper.id)
+        for place, paper in enumerate(sorted(given.papers, key=lambda paper: paper.id))
     ]
     return str(ask("serialise", documents=documents, fields=FIELDS, pipeline=ANALYSED))
 

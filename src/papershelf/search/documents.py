@@ -18,10 +18,13 @@ class Chunks(dict[str, tuple[int, ...]]):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.words: dict[str, list[str]] = {}
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        terms = map(term, words(chunk))
-        numbers = self[chunk] = tuple(self.vocabulary[found] for found in terms if found is not None)
+        found = self.words[chunk] = words(chunk)
+        numbers = self[chunk] = tuple(
+            self.vocabulary[stemmed] for word in found if (stemmed := term(word)) is not None
+        )
         return numbers
 
 
@@ -30,22 +33,27 @@ class Names(dict[str, tuple[int, ...]]):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.atoms: dict[str, list[str]] = {}
 
     def __missing__(self, name: str) -> tuple[int, ...]:
-        numbers = self[name] = tuple(self.vocabulary[atom] for atom in author_atoms([name]))
+        found = self.atoms[name] = author_atoms([name])
+        numbers = self[name] = tuple([self.vocabulary[atom] for atom in found])
         return numbers
 
 
 def index(shelf: Shelf) -> tuple[Postings, dict[str, int]]:
     """The postings of the shelf's papers in the order of their ids, and for each surface word (folded, not
-    stemmed; a name's ends in `_`) about how many papers have it."""
+    stemmed; a name's ends in `_`) about how many papers have it.
+
+    A paper's ref is its place in that order: an id in every posting would more than double the index.
+    """
     topics = {topic.id: topic.name for topic in shelf.topics}
     postings = Postings(FIELDS)
     known = Chunks(postings.vocabulary)
     names = Names(postings.vocabulary)
     held: Counter[str] = Counter()
     written: Counter[str] = Counter()
-    for paper in sorted(shelf.papers, key=lambda paper: paper.id):
+    for place, paper in enumerate(sorted(shelf.papers, key=lambda paper: paper.id)):
         texts = (
             plain(paper.title or ""),
             body(paper),
@@ -56,10 +64,10 @@ def index(shelf: Shelf) -> tuple[Postings, dict[str, int]]:
         held.update({*title, *abstract, *subjects})
         written.update(by)
         postings.add(
-            paper.id,
+            str(place),
             (numbers(known, title), authors(names, by), numbers(known, abstract), numbers(known, subjects)),
         )
-    return postings, lexicon(held, written)
+    return postings, lexicon(known, held, names, written)
 
 
 def body(paper: Paper) -> str:
@@ -77,15 +85,17 @@ def authors(names: Names, by: Iterable[str]) -> Iterator[int]:
     yield from dict.fromkeys(chain.from_iterable(map(names.__getitem__, by)))
 
 
-def lexicon(held: Counter[str], written: Counter[str]) -> dict[str, int]:
+def lexicon(known: Chunks, held: Counter[str], names: Names, written: Counter[str]) -> dict[str, int]:
     """Surface words in the order of UTF-16 code units, without stop words and single ASCII letters."""
     counted: Counter[str] = Counter()
     for chunk, papers in held.items():
-        for word in words(chunk):
-            if word not in STOP_WORDS and (len(word) > 1 or not word.isascii()):
-                counted[word] += papers
+        for word in known.words[chunk]:
+            counted[word] += papers
     for name, papers in written.items():
-        for atom in author_atoms([name]):
-            if "." not in atom and len(atom) > 2:
+        for atom in names.atoms[name]:
+            if "." not in atom:
                 counted[atom] += papers
-    return {word: counted[word] for word in in_utf_16_order(counted)}
+    kept = [
+        word for word in counted if word not in STOP_WORDS and (len(word.rstrip("_")) > 1 or word > "\x7f")
+    ]
+    return {word: counted[word] for word in in_utf_16_order(kept)}

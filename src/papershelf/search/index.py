@@ -2,8 +2,10 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+Shown = TypeVar("Shown")
 
 
 class Field(NamedTuple):
@@ -73,12 +75,12 @@ class Postings:
                 total[term] += 1
         return total
 
-    def by_term(self, field: int, order: Iterable[int]) -> Iterator[list[int]]:
-        """For each term, the documents that hold it in a field, in the given order of documents."""
-        lists: list[list[int]] = [[] for _ in self.vocabulary]
+    def by_term(self, field: int, order: Iterable[int], shown: Sequence[Shown]) -> list[list[Shown]]:
+        """For each term, what is `shown` of the documents that hold it in a field, in the given order."""
+        lists: list[list[Shown]] = [[] for _ in self.vocabulary]
         column = self.columns[field]
-        terms, starts = column.terms, column.starts
         for document in order:
-            for term in terms[starts[document] : starts[document + 1]]:
-                lists[term].append(document)
-        return iter(lists)
+            label = shown[document]
+            for term in column.terms[column.document(document)]:
+                lists[term].append(label)
+        return lists

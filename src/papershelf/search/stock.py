@@ -62,14 +62,13 @@ def inverted(postings: Postings) -> Iterator[str]:
     """`[term,{"_index":number,"field":{ref:{},…},…}]` for each term, in the order of UTF-16 code units."""
     keys = [f"{quoted(ref)}:{{}}" for ref in postings.refs]
     order = key_order(postings.refs)
-    columns = [list(postings.by_term(field, order)) for field in range(len(postings.fields))]
+    columns = [postings.by_term(field, order, keys) for field in range(len(postings.fields))]
     names = [f",{quoted(field.name)}:{{" for field in postings.fields]
     for term in in_utf_16_order(postings.vocabulary):
         number = postings.vocabulary[term]
-        held = "".join(
-            f"{name}{','.join([keys[document] for document in column[number]])}}}"
-            for name, column in zip(names, columns, strict=True)
-        )
+        held = ""
+        for name, column in zip(names, columns, strict=True):
+            held += f"{name}{','.join(column[number])}}}"
         yield f'[{quoted(term)},{{"_index":{number}{held}}}]'
 
 
