@@ -8,17 +8,17 @@ can can't cannot cf could couldn't das de der despite did didn't die do does doe
 due during e.g each eight either else elsewhere enough especially et etc even ever every everybody everyone
 everything everywhere except few fewer first five for former formerly four from further furthermore had has hasn't
 have haven't having he hence her here hereby herein hers herself him himself his hitherto how however hundred i i.e
-if in indeed inside insofar instead into is isn isn't it it's its itself just la last lastly latter le least less
-lest let let's like likewise many may me meanwhile might million mine more moreover most mostly much must my myself
-namely near nearly neither never nevertheless nine no nobody none nonetheless nor not nothing now nowadays of off
-often on once one ones only onto or other others otherwise ought our ours ourselves out outside over own per perhaps
-please quite rather re really regardless s same second secondly seven several shall she should shouldn't since six
-so some somebody somehow someone something sometimes somewhat somewhere soon still such t ten than that that's the
-their theirs them themselves then there thereby therefore therein thereof these they third this those though
-thousand three through throughout thus till to together too toward towards two und under unless unlike until up upon
-upward us versus very via vis von vs was wasn't we we're well were what whatever when whence whenever where whereas
-whereby wherein wherever whether which whichever while whilst who whoever whole whom whose why will with within
-without won't would wouldn't yes yet you your yours yourself
+if in indeed inside insofar instead into is isn isn't it it's its itself just keep keeps kept la last lastly latter
+le least less lest let let's like likewise many may me meanwhile might million mine more moreover most mostly much
+must my myself namely near nearly neither never nevertheless nine no nobody none nonetheless nor not nothing now
+nowadays of off often on once one ones only onto or other others otherwise ought our ours ourselves out outside over
+own per perhaps please quite rather re really regardless s same second secondly seven several shall she should
+shouldn't since six so some somebody somehow someone something sometimes somewhat somewhere soon still such t ten
+than that that's the their theirs them themselves then there thereby therefore therein thereof these they third this
+those though thousand three through throughout thus till to together too toward towards two und under unless unlike
+until up upon upward us versus very via vis von vs was wasn't we we're well were what whatever when whence whenever
+where whereas whereby wherein wherever whether which whichever while whilst who whoever whole whom whose why will
+with within without won't would wouldn't yes yet you your yours yourself
 """
 FUNCTION = frozenset(_FUNCTION_WORDS.split())
 """Words that end a term wherever they stand, but for those in `INSIDE`."""
@@ -101,7 +101,7 @@ investigated investigating involve involved involving isolate isolated issue ite
 kind know knowing known lack lacking large largely larger largest late latest lead leading learn learnable learned
 learnt leave leaving left length lens lesson leverage leveraged leverages leveraging lie lightweight limit
 limitation limited limiting linearly linked linking list little live locally locate long longer look loose lose lot
-low lower lowest main mainly mainstream maintain maintained maintaining major majority make manage manner manual
+low lower lowest made main mainly mainstream maintain maintained maintaining major majority make manage manner manual
 manually manuscript mapped marked massive match mathematical maximal meaningful meaningfully means measure measured
 measuring meet merely merit met methodological methodology mild mini minimal minor minute mix modeled moderate
 modern modest modification modified modify modifying month motivate motivated motivating motivation move moving

@@ -55,11 +55,11 @@ def singular(word: str) -> str:
 
 def role(word: str) -> int:
     """What a lower-case word can do in a term."""
-    if word in FUNCTION:
+    key = singular(word)
+    if word in FUNCTION or key in FUNCTION:
         return INNER if word in INSIDE else STOP
     if not word[0].isalpha():
         return GENERAL if word.isdigit() else MINOR
-    key = singular(word)
     if word in GENERIC or key in GENERIC:
         return GENERAL
     return MINOR if word in PLAIN or key in PLAIN or len(word) < 3 else TERM
@@ -72,6 +72,8 @@ class Vocabulary(dict[str, int]):
         self.written: list[str] = []
         self.parts: list[tuple[str, ...]] = []
         """What the spellings of a token share, a string for each of its hyphenated parts; nothing for punctuation."""
+        self.stems: list[str] = []
+        """The parts in one string."""
         self.starts: list[bool] = []
         """Whether a term may start with the token."""
         self.ends: list[bool] = []
@@ -111,6 +113,7 @@ class Vocabulary(dict[str, int]):
 
     def _add(self, parts: tuple[str, ...], starts: bool, ends: bool, goes_on: bool, plain: bool) -> None:
         self.parts.append(parts)
+        self.stems.append("-".join(parts))
         self.starts.append(starts)
         self.ends.append(ends)
         self.goes_on.append(goes_on)
