@@ -57,6 +57,11 @@ class Page:
         self.lines.extend(texts)
         return len(self.lines)
 
+    def title(self, rng: Random) -> str:
+        """A title that this page does not have yet."""
+        taken = {record.title for record in self.records}
+        return next(about for about in iter(lambda: title(rng), None) if about not in taken)
+
     def blank(self, count: int) -> None:
         self.lines.extend([""] * count)
 
@@ -113,7 +118,7 @@ def poster_session(rng: Random, count: int) -> Page:
         page.add("Skip to yearly menu bar Skip to main content", "", "Session", "", session, "", "Abstract:", "")
         page.add("Chat is not available.", "", "")
     for _ in range(count):
-        about, authors = title(rng), names(rng)
+        about, authors = page.title(rng), names(rng)
         if rng.random() < 0.05:
             about = f"Graphs · Groups · {about}"
         award = rng.choice(AWARDS) if rng.random() < 0.08 else None
@@ -153,7 +158,7 @@ def similar_papers(rng: Random, count: int) -> Page:
     button = rng.choice(("Subscribe", ""))
     gap = rng.choice((0, 0, 1))
     for place in range(count):
-        about, abstract = title(rng), paragraph(rng)
+        about, abstract = page.title(rng), paragraph(rng)
         start = page.add(button + about if place == 0 else about)
         page.blank(gap)
         last = page.add(abstract)
@@ -189,7 +194,7 @@ def feed(rng: Random, count: int) -> Page:
     page = Page("feed")
     cuts = rng.random() < 0.8
     for _ in range(count):
-        about, authors, abstract = title(rng), names(rng), paragraph(rng)
+        about, authors, abstract = page.title(rng), names(rng), paragraph(rng)
         cut = cuts and len(authors) > 3
         authors = authors[:3] if cut else authors
         month, day, year = rng.randrange(12), rng.randint(1, 28), rng.randint(2010, 2025)

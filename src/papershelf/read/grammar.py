@@ -9,7 +9,7 @@ from functools import cache
 
 from papershelf.model import Frozen
 from papershelf.read.lines import Line, Page
-from papershelf.read.parts import OUTSIDE, SCORES
+from papershelf.read.parts import ABOVE, BELOW, OUTSIDE, SCORES
 
 LEAVE = -1.0
 """The cost of starting a run of lines that belong to no record."""
@@ -82,60 +82,61 @@ def _skipped(steps: Sequence[Step]) -> float | None:
 def segment(
     lines: Sequence[Line], page: Page, scores: Sequence[dict[str, float]], layout: Layout
 ) -> Segmentation:
-    """The best segmentation of the lines by the layout; `scores` holds each line's score for each part."""
+    """The best segmentation of the lines by the layout; `scores` holds each line's score for each part.
+
+    Its states are the layout's steps, then the lines above all records, between two and below all.
+    """
     starts, into, ends = _moves(layout)
     parts = [step.part for step in layout.steps]
-    outside = len(parts)
+    above, between, below = range(len(parts), len(parts) + 3)
+    new = len(parts) + 3  # added to the state before, where a record starts anew
     worst = float("-inf")
-    best = [worst] * outside + [0.0]
-    back: list[
-        list[int]
-    ] = []  # for each line and state: the state before, + outside + 1 where a record starts anew
-    new = outside + 1
+    best = [worst] * new
+    best[above] = 0.0
+    back: list[list[int]] = []
     for line, score in zip(lines, scores, strict=True):
-        closed, last = best[outside], outside
-        for place, cost in ends:
-            if best[place] + cost > closed:
-                closed, last = best[place] + cost, place
+        closed, last = _closed(best, ends)
+        free, free_last = max((closed, last), (best[above], above), (best[between], between))
         wider = (line.gap > page.usual_gap) - (line.gap < page.usual_gap)
-        now = [worst] * (outside + 1)
-        came = [0] * (outside + 1)
+        now = [worst] * new
+        came = [above] * new
         for place, cost in starts:
-            now[place], came[place] = closed + cost + 0.7 * wider, last + new
+            now[place], came[place] = free + cost + 0.7 * wider, free_last + new
         for place, reached in enumerate(into):
             for earlier, cost in reached:
-                there = best[earlier] + cost - (0.7 * wider if wider > 0 else 0)
+                there = best[earlier] + cost - (0.7 if wider > 0 else 0.0)
                 if there > now[place]:
                     now[place], came[place] = there, earlier
         for place, part in enumerate(parts):
             now[place] += score[part]
-        if best[outside] > closed + LEAVE or last == outside:
-            now[outside], came[outside] = best[outside] + OUTSIDE, outside
-        else:
-            now[outside], came[outside] = closed + LEAVE + OUTSIDE, last
+        now[above] = best[above] + ABOVE
+        for state, cost in ((between, OUTSIDE), (below, BELOW)):
+            now[state], came[state] = max((best[state] + cost, state), (closed + LEAVE + cost, last))
         best = now
         back.append(came)
-    state, total = outside, best[outside]
-    for place, cost in ends:
-        if best[place] + cost > total:
-            state, total = place, best[place] + cost
+    total, state = max(_closed(best, ends), *((best[state], state) for state in (above, between, below)))
     return Segmentation(layout=layout, records=_trace(lines, parts, back, state), score=total)
+
+
+def _closed(best: Sequence[float], ends: Sequence[tuple[int, float]]) -> tuple[float, int]:
+    """The best score with which a record has just ended, and the step that it ended with."""
+    return max((best[place] + cost, place) for place, cost in ends)
 
 
 def _trace(
     lines: Sequence[Line], parts: list[str], back: list[list[int]], state: int
 ) -> tuple[tuple[tuple[Line, str], ...], ...]:
-    outside = len(parts)
+    new = len(parts) + 3
     records: list[tuple[tuple[Line, str], ...]] = []
     run: list[tuple[Line, str]] = []
     for place in range(len(lines) - 1, -1, -1):
         came = back[place][state]
-        if state != outside:
+        if state < len(parts):
             run.append((lines[place], parts[state]))
-            if came > outside:
+            if came >= new:
                 records.append(tuple(reversed(run)))
                 run = []
-        state = came if came <= outside else came - outside - 1
+        state = came % new
     return tuple(reversed(records))
 
 

@@ -175,8 +175,6 @@ def name_list(text: str) -> NameList | None:
     names, dotted = split_names(body)
     if not names:
         return None
-    good = sum(name_score(name) > ODD for name in names)
-    if not good:
-        return None
-    likelihood = good / len(names) if len(names) > 1 or name_score(names[0]) > 0 else 0.5
-    return NameList(tuple(names), complete, dotted, likelihood)
+    scores = [name_score(name) for name in names]
+    likelihood = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores) / len(names)
+    return NameList(tuple(names), complete, dotted, likelihood) if likelihood else None

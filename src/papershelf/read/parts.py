@@ -9,7 +9,9 @@ from papershelf.read.lines import LONG, Line, Page
 from papershelf.read.names import name_score
 
 OUTSIDE = -2.5
-"""The score of a line that no record claims."""
+"""The score of a line between records that none of them claims."""
+ABOVE, BELOW = -1.0, -2.1
+"""The scores of a line above the first record, and below the last one (where it may still be its end)."""
 KNOWN = 3
 """So often counted, a name that has a line for itself is a person of this page (see `Page.people`)."""
 NEVER = -1000.0
@@ -20,23 +22,25 @@ def title(line: Line, page: Page) -> float:
         return -6.0
     score = min(3.0, 1.0 - line.prose)
     if line.names and len(line.names.names) == 1:
-        score -= 3.0 if page.people.get(line.names.names[0], 0) >= KNOWN else 0.0
+        score -= 8.0 if page.people.get(line.names.names[0], 0) >= KNOWN else 0.0
     elif line.names:
-        cost = 1.0 if _uncommon(line, page) <= 0.5 else 7.0 if line.names.dotted else 5.0
-        score -= cost * line.names.likelihood**4
+        score -= (8.0 if _uncommon(line, page) > 0.5 else 1.0) * line.names.likelihood**2
     return score - _set_apart(line)
 
 
 def abstract(line: Line, page: Page) -> float:
-    score = max(-2.5, min(3.0, 1.0 + line.prose - max(0.0, 3 - len(line.text) / 20)))
-    if (
-        line.names
-        and len(line.names.names) > 2
-        and line.names.likelihood > 0.8
-        and _uncommon(line, page) > 0.5
-    ):
+    """The first paragraph of an abstract: running text."""
+    short = max(0.0, 3 - len(line.text) / 20)
+    score = min(3.0, 1.0 + line.prose - short)
+    if _lists_names(line, page):
         score -= 8.0
-    return score - _set_apart(line)
+    return max(-8.0, score if score > 0 else 3 * score) - _set_apart(line)
+
+
+def paragraph(line: Line, page: Page) -> float:
+    """A further paragraph of an abstract, which may be a heading or an item of a list."""
+    score = max(-2.5, min(3.0, 1.0 + line.prose))
+    return score - (8.0 if _lists_names(line, page) else 0.0) - _set_apart(line)
 
 
 def names_with_dots(line: Line, page: Page) -> float:
@@ -76,6 +80,7 @@ def via(line: Line, page: Page) -> float:
 SCORES: dict[str, Callable[[Line, Page], float]] = {
     "title": title,
     "abstract": abstract,
+    "paragraph": paragraph,
     "names with dots": names_with_dots,
     "names with commas": names_with_commas,
     "award": award,
@@ -98,6 +103,8 @@ def _names(line: Line, page: Page, dotted: bool) -> float:
             return -8.0
         if not page.lists or not _rare(name, page):
             return -1.5
+        if not dotted:  # on a page of commas it would be the page's author, who is known
+            return -1.0
         return 1.5 if name_score(name) >= 1.5 or len(name.split()) < 4 else -0.5
     if dotted != found.dotted:
         return 1.0 if found.likelihood > 0.8 and line.prose < 2 else -12.0
@@ -113,6 +120,13 @@ def _uncommon(line: Line, page: Page) -> float:
         return 0.0
     names = line.names.names
     return sum(any(word.lower() not in page.words for word in name.split()) for name in names) / len(names)
+
+
+def _lists_names(line: Line, page: Page) -> bool:
+    found = line.names
+    return (
+        found is not None and len(found.names) > 2 and found.likelihood > 0.8 and _uncommon(line, page) > 0.5
+    )
 
 
 def _rare(name: str, page: Page) -> bool:

@@ -71,7 +71,7 @@ def _record(run: Sequence[tuple[Line, str]], session: str | None) -> tuple[Recor
     if heading and names:
         title = heading[0].text
     stamp = lines["stamp"][0].stamp if "stamp" in lines else None
-    paragraphs = [line.text for line in lines.get("abstract", ())]
+    paragraphs = [line.text for part in ("abstract", "paragraph") for line in lines.get(part, ())]
     if paragraphs:
         paragraphs[0] = boilerplate.without_label(paragraphs[0])
     record = Record(

@@ -8,7 +8,8 @@ LAYOUT = Layout(
         Step("title", missing=0.0),
         Step("stamp", missing=0.0),
         Step("names with commas"),
-        Step("abstract", missing=-1.0, again=-0.5),
+        Step("abstract", missing=-3.0),
+        Step("paragraph", missing=0.0, again=-0.5),
         Step("via", missing=-1.0),
     ),
 )

@@ -8,6 +8,7 @@ LAYOUT = Layout(
         Step("stamp"),
         Step("headline"),
         Step("names with commas", missing=0.0),
-        Step("abstract", missing=-1.0, again=-1.0),
+        Step("abstract", missing=-1.0),
+        Step("paragraph", missing=0.0, again=-1.0),
     ),
 )

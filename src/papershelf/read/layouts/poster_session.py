@@ -8,7 +8,8 @@ LAYOUT = Layout(
         Step("award", missing=0.0, again=-1.0),
         Step("title"),
         Step("award", missing=0.0, again=-1.0),
-        Step("names with dots"),
-        Step("abstract", missing=-1.0, again=-0.5),
+        Step("names with dots", missing=-7.0),
+        Step("abstract", missing=-1.0),
+        Step("paragraph", missing=0.0, again=-0.5),
     ),
 )
