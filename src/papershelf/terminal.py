@@ -53,11 +53,11 @@ class Excerpts:
         return text if len(text) <= WIDTH else f"{text[: WIDTH - 3]}..."
 
     def read(self, file: str) -> Sequence[str]:
-        from papershelf.read.text import Undecodable, decode
+        from papershelf.read.text import UndecodableError, decode
 
         try:
             return decode((self.site / file).read_bytes())[0].split("\n")
-        except (OSError, Undecodable):
+        except (OSError, UndecodableError):
             return ()
 
 

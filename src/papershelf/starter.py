@@ -1,0 +1,136 @@
+"""What `papershelf new` writes: a small site that works, with comments that say what to change."""
+
+import os
+from pathlib import Path
+
+from papershelf.errors import PapershelfError
+
+SITE = """\
+# The site's name, in the header and in every page's title.
+title = "My shelf"
+
+# One sentence under the title of the home page.
+description = "Papers that we read, and why."
+
+# The public address. Feeds and the site map need it; pages and links work without.
+# base_url = "https://example.org/shelf/"
+
+# The language of the interface.
+# language = "en"
+
+# The build's date in the footer, YYYY-MM-DD. Without it, none is shown.
+# date = "2026-11-21"
+
+# "serif" ships a reading font; "system" uses the reader's own.
+# fonts = "serif"
+
+# Where `papershelf publish` puts the site.
+# [publish]
+# remote = "origin"
+# branch = "gh-pages"
+"""
+
+NOTE = """\
++++
+title = "Attention Is All You Need"
+authors = [
+    "Ashish Vaswani",
+    "Noam Shazeer",
+    "Niki Parmar",
+    "Jakob Uszkoreit",
+    "Llion Jones",
+    "Aidan N. Gomez",
+    "Łukasz Kaiser",
+    "Illia Polosukhin",
+]
+date = 2017-06-12
+topics = ["attention", "machine translation"]
+venue = "NeurIPS 2017"
+summary = "Translation without recurrence: layers of attention alone."
+links = [{ kind = "arxiv", url = "https://arxiv.org/abs/1706.03762" }]
++++
+The text below the second +++ is the abstract. Write your own words here: what the paper does, and why it is on
+your shelf. TeX such as $O(n^2)$ becomes a formula.
+"""
+
+SESSION = """\
+Skip to yearly menu bar Skip to main content
+
+
+Session
+
+Reading group, first evening
+
+Abstract:
+
+Chat is not available.
+
+
+Attention Is All You Need
+
+Ashish Vaswani · Noam Shazeer · Niki Parmar · Jakob Uszkoreit · Llion Jones · Aidan N. Gomez · Lukasz Kaiser · \
+Illia Polosukhin
+
+The model that replaced recurrence in translation by layers of attention. This paper is in a note too: both become \
+one page, which says what came from where.
+
+
+Adam: A Method for Stochastic Optimization
+
+Diederik P. Kingma · Jimmy Ba
+
+Keeps running means of each gradient and of its square, and so gives every parameter a step size of its own. Little \
+has to be tuned, and most networks of the years that followed were trained with it.
+
+
+Distilling the Knowledge in a Neural Network
+
+Geoffrey Hinton · Oriol Vinyals · Jeff Dean
+
+A small network learns from the softened answers of a large one, or of a whole ensemble, and keeps most of what they \
+know at a fraction of the cost.
+"""
+
+README = """\
+# My shelf
+
+    papershelf serve        look at the site while you edit; it builds again after every save
+    papershelf check        what is wrong or doubtful in the documents, with file and line
+    papershelf build        write the site to build/
+    papershelf publish      put build/ on the branch gh-pages of your git remote
+
+- `content/` holds what the site is made of. Paste the text of any page that lists papers into a `.txt` file: a poster
+  session, an author's page, a list of similar papers, a feed. Write notes on single papers as `.md` files.
+  `content/first-evening.txt` and `content/attention.md` are examples: replace them.
+- `site.toml` is the site's name and settings.
+- `static/` (make it when you need it) is copied as it is.
+- `templates/` (make it when you need it) holds the templates of the theme that you change.
+"""
+
+FILES = {
+    "site.toml": SITE,
+    "content/attention.md": NOTE,
+    "content/first-evening.txt": SESSION,
+    "README.md": README,
+    ".gitignore": "/build/\n/.papershelf/\n",
+}
+
+
+def start(folder: Path) -> list[Path]:
+    """Write the files of a new site into a folder that is not there yet, or empty (a `.git` may be in it).
+
+    Returns the files. Raises PapershelfError where something is in the way.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise PapershelfError(f"{folder} is a file. Name a folder for the new site.")
+    if folder.is_dir() and (there := sorted(set(os.listdir(folder)) - {".git"})):
+        raise PapershelfError(
+            f"{folder} is not empty: it holds {there[0]}. Name another folder; nothing was written."
+        )
+    written = []
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
