@@ -144,22 +144,30 @@
   /**
    * @param {string} url
    * @param {(Node | string)[]} title
-   * @param {string} note
+   * @param {(Node | string)[]} note
    */
   function option(url, title, note) {
     const made = element("div", { class: "option", role: "option", "aria-selected": "false" },
-      element("span", { class: "option-title" }, ...title), " ", element("span", { class: "option-note" }, note));
+      element("span", { class: "option-title" }, ...title), " ", element("span", { class: "option-note" }, ...note));
     made.dataset.href = link(url);
     made.addEventListener("click", () => location.assign(link(url)));
     return made;
   }
 
-  /** @param {Named[]} authors @param {boolean} complete */
-  function byline(authors, complete) {
-    const names = authors.slice(0, 2).map(({ name }) => name);
-    if (!complete) return names.length ? `${names.join(", ")} and others` : "No authors in source";
-    if (authors.length > 3) return `${names.join(", ")} and ${authors.length - 2} more`;
-    return authors.map(({ name }) => name).join(", ");
+  /**
+   * Two authors, of whom one that was searched for is always one.
+   * @param {Engine} engine
+   * @param {PaperView} paper
+   * @param {Set<string>} marks
+   */
+  function byline(engine, { authors, complete }, marks) {
+    if (!authors.length) return ["No authors in source"];
+    const all = authors.map(({ name }) => marked(engine, name, marks, true));
+    const sought = all.findIndex((name) => name.some((piece) => typeof piece !== "string"));
+    const shown = all.filter((_, at) => at === 0 || at === Math.max(1, sought) || (all.length === 3 && complete));
+    const others = all.length - shown.length;
+    const rest = complete ? others && ` and ${others} more` : " and others";
+    return [...shown.flatMap((name, at) => [at ? ", " : "", ...name]), rest || ""];
   }
 
   /** @param {number} papers */
@@ -171,9 +179,11 @@
     if (query.length < LEAST_LETTERS || document.activeElement !== input) return close();
     const { found: { marks, total }, papers, people, topics } = engine.suggest(input.value);
     const titles = papers.map((paper) =>
-      option(paper.url, marked(engine, paper.label, marks), byline(paper.authors, paper.complete)));
-    const names = people.map((person) => option(person.url, marked(engine, person.name, marks, true), count(person.papers)));
-    const subjects = topics.map((topic) => option(topic.url, marked(engine, topic.name, marks), count(topic.papers)));
+      option(paper.url, marked(engine, paper.label, marks), byline(engine, paper, marks)));
+    const names = people.map((person) =>
+      option(person.url, marked(engine, person.name, marks, true), [count(person.papers)]));
+    const subjects = topics.map((topic) =>
+      option(topic.url, marked(engine, topic.name, marks), [count(topic.papers)]));
     options = [...titles, ...names, ...subjects];
     options.forEach((each, place) => { each.id = `suggestion-${place}`; });
     list.replaceChildren(...group("Papers", titles), ...group("Authors", names), ...group("Topics", subjects));

@@ -6,7 +6,7 @@
 (() => {
   const LONGEST_QUERY = 256;
   const MOST_WORDS = 16;
-  const SUGGESTIONS = 8;
+  const SUGGESTED = { papers: 5, people: 3, topics: 2, all: 8 };
   // A pair is a surname beside a first name or an initial: stronger than two words that happen to meet in a text.
   const WEIGHT = { pair: 2, joined: 0.25, completed: 0.5, stop: 0.5 };
   const FILTER = /^(-?)(author|topic|session|year|has):([^]+)$/i;
@@ -315,10 +315,10 @@
     function suggest(query) {
       const found = search(query, true);
       const words = analysis.textWords(parse(query).text);
-      const people = named("people", words).slice(0, 3);
-      const topics = named("topics", words).slice(0, 2);
-      const room = SUGGESTIONS - people.length - topics.length;
-      return { found, papers: found.hits.slice(0, room).map((hit) => paper(hit.number)), people, topics };
+      const topics = named("topics", words).slice(0, SUGGESTED.topics);
+      const papers = found.hits.slice(0, SUGGESTED.papers).map((hit) => paper(hit.number));
+      const room = Math.min(SUGGESTED.people, SUGGESTED.all - papers.length - topics.length);
+      return { found, papers, people: named("people", words).slice(0, room), topics };
     }
 
     /**
