@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from papershelf.read.names import ODD, PARTICLES, cut_et_al, name_score, split_names
+from papershelf.read.names import ODD, PARTICLES, cut_et_al, last_names, name_score, split_names
 
 UNSURE = 1.0
 """Two boundaries whose scores differ by less than this are about equally likely."""
@@ -39,7 +39,7 @@ class Boundary(NamedTuple):
 
 def known_names(lists: Iterable[Sequence[str]], glued: Iterable[str], words: frozenset[str]) -> Known:
     """What clean author lists teach, and the names that stand clean at the end of glued lines."""
-    tails = Counter(name for text in glued for name in _tail(text))
+    tails = Counter(name for text in glued for name in last_names(text))
     clean = (name for name, count in tails.items() if count > 1 or name_score(name) > 0.5)
     people = frozenset(chain(chain.from_iterable(lists), clean))
     given: set[str] = set()
@@ -50,17 +50,6 @@ def known_names(lists: Iterable[Sequence[str]], glued: Iterable[str], words: fro
             given.add(first)
             surnames.add(rest[-1])
     return Known(people, frozenset(given), frozenset(surnames), words)
-
-
-def _tail(text: str) -> list[str]:
-    """The names at the end of a glued line that have a comma before them."""
-    names: list[str] = []
-    for chunk in reversed(cut_et_al(text)[0].split(",")[1:]):
-        parts, _ = split_names(chunk)
-        if not parts or any(name_score(part) < ODD for part in parts):
-            break
-        names += parts
-    return names
 
 
 def boundary(text: str, known: Known) -> Boundary:

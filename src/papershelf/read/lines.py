@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from papershelf.read import boilerplate
 from papershelf.read.dates import Stamp, stamp
-from papershelf.read.names import NameList, cut_et_al, name_list
+from papershelf.read.names import NameList, cut_et_al, last_names, name_list
 from papershelf.read.text import clean
 
 LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
+
+HUGE = 20_000
+"""A line of so many characters is not even a list of names."""
 
 _AWARD = re.compile(
     r"[\W_]*(?P<award>(?:(?:outstanding|best|distinguished|exceptional|notable|top|runner-?up|honou?rable|student"
@@ -80,6 +83,8 @@ def read_page(text: str) -> Page:
     page = Page(lines, len(raw))
     gaps = Counter(line.gap for line in lines[1:])
     page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
+    if lines:
+        lines[0].gap = page.usual_gap  # what stands above the page says nothing
     page.words = small_words(line.text for line in lines if line.prose > 0)
     seen: dict[str, int] = {}
     for line in lines:
@@ -110,7 +115,8 @@ def _classified(line: Line) -> Line:
         line.glued = not cut_et_al(text)[1] or bool(_GLUE.search(text))
     else:
         line.prose = 6.0
-        line.names = name_list(line.text) if len(line.text) < 20_000 else None
+        line.names = name_list(line.text) if len(line.text) < HUGE else None
+        line.glued = len(line.text) < HUGE and len(last_names(line.text)) > 2
         if line.names and line.names.likelihood < 0.8:
             line.names = None
     return line

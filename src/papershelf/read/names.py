@@ -177,4 +177,21 @@ def name_list(text: str) -> NameList | None:
         return None
     scores = [name_score(name) for name in names]
     likelihood = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores) / len(names)
+    if len(names) == 2 and not dotted and "," not in body:
+        likelihood *= 0.8  # titles too join two things by "and"
     return NameList(tuple(names), complete, dotted, likelihood) if likelihood else None
+
+
+def last_names(text: str) -> list[str]:
+    """The names at the end of a line that have a comma before them, the last first.
+
+    >>> last_names("Deep SetsAda Byron, Bo Chen, Cal Roe et al.")
+    ['Cal Roe', 'Bo Chen']
+    """
+    names: list[str] = []
+    for chunk in reversed(cut_et_al(text)[0].split(",")[1:]):
+        parts, _ = split_names(chunk)
+        if not parts or any(name_score(part) <= ODD for part in parts):
+            break
+        names += parts
+    return names

@@ -5,7 +5,7 @@ The parts are what layouts are declared with. Every layout reads the same scores
 
 from collections.abc import Callable
 
-from papershelf.read.lines import LONG, Line, Page
+from papershelf.read.lines import HUGE, LONG, Line, Page
 from papershelf.read.names import name_score
 
 OUTSIDE = -2.5
@@ -64,9 +64,9 @@ def stamp(line: Line, page: Page) -> float:
 
 def headline(line: Line, page: Page) -> float:
     """A title with the authors run together with it, or a title alone."""
-    if line.stamp:
+    if line.stamp or len(line.text) >= HUGE:
         return NEVER
-    if line.glued and len(line.text) < LONG:
+    if line.glued:
         return 3.5
     return title(line, page)
 
@@ -115,11 +115,11 @@ def _names(line: Line, page: Page, dotted: bool) -> float:
 
 
 def _uncommon(line: Line, page: Page) -> float:
-    """The share of the names that hold a word which the page never writes in small letters."""
+    """The share of the line's names that are rare."""
     if line.names is None:
         return 0.0
     names = line.names.names
-    return sum(any(word.lower() not in page.words for word in name.split()) for name in names) / len(names)
+    return sum(_rare(name, page) for name in names) / len(names)
 
 
 def _lists_names(line: Line, page: Page) -> bool:

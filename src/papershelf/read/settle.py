@@ -17,7 +17,10 @@ from papershelf.read.lines import small_words
 def settle(drafts: Sequence[Draft]) -> list[Document]:
     """The documents, in the order of their drafts."""
     known = _known(drafts) if any(draft.glued for draft in drafts) else None
-    return [_settled(draft, known) for draft in drafts]
+    people = frozenset(
+        name for draft in drafts for record in draft.document.records for name in record.authors
+    )
+    return [_settled(draft, known, people) for draft in drafts]
 
 
 def _known(drafts: Sequence[Draft]) -> Known:
@@ -28,20 +31,21 @@ def _known(drafts: Sequence[Draft]) -> Known:
     return known_names(lists, glued, words)
 
 
-def _settled(draft: Draft, known: Known | None) -> Document:
+def _settled(draft: Draft, known: Known | None, people: frozenset[str]) -> Document:
     document = draft.document
     records = list(document.records)
     problems = list(document.problems)
     if known and draft.glued:
         for at, text in draft.glued.items():
             reading = boundary(text, known)
-            problems += _doubts(document, records[at], text, reading)
+            problems += _unsure_boundary(document, records[at], text, reading)
             records[at] = msgspec.structs.replace(
                 records[at],
                 title=reading.title or None,
                 authors=reading.authors,
                 authors_complete=reading.complete and bool(reading.authors),
             )
+    problems += _unsure_order(document, records, people)
     problems += _gaps(document, records)
     if len(problems) == len(document.problems) and not draft.glued:
         return document
@@ -49,7 +53,7 @@ def _settled(draft: Draft, known: Known | None) -> Document:
     return msgspec.structs.replace(document, records=tuple(records), problems=tuple(problems))
 
 
-def _doubts(document: Document, record: Record, text: str, reading: Boundary) -> list[Problem]:
+def _unsure_boundary(document: Document, record: Record, text: str, reading: Boundary) -> list[Problem]:
     if reading.rival is None and (reading.authors or (reading.complete and "," not in text)):
         return []
     message = f"Title and authors run together: read as {_shown(reading)}"
@@ -67,6 +71,22 @@ def _doubts(document: Document, record: Record, text: str, reading: Boundary) ->
             message=message,
             hint="If that is wrong, put the authors on a line of their own, separated by commas.",
         )
+    ]
+
+
+def _unsure_order(document: Document, records: Sequence[Record], people: frozenset[str]) -> list[Problem]:
+    """A warning for each title that some list of the shelf names as a person."""
+    return [
+        Problem(
+            file="content/" + document.file,
+            line=record.line_start,
+            severity="warning",
+            code="unsure-order",
+            message=f"“{record.title}” was read as a title, but it is also the name of an author.",
+            hint="If it is an author, put the title above the authors.",
+        )
+        for record in records
+        if record.title in people
     ]
 
 
