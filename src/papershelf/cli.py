@@ -1,6 +1,7 @@
 """The verbs. The only module that prints or exits; what only one verb needs is imported there."""
 
 import errno
+import io
 import os
 import sys
 from collections import Counter
@@ -97,6 +98,9 @@ def main(ctx: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a title may have letters that this terminal does not
 
 
 def strict_or_not(verb: Callable[..., None]) -> Callable[..., None]:
@@ -156,7 +160,12 @@ def serve(site: Path, port: int | None) -> None:
     from papershelf.preview.server import serve
 
     with Bar() as bar:
-        serve(site, port, tell=click.echo, progress=bar.step)
+
+        def tell(text: str) -> None:
+            bar.hide()
+            click.echo(text)
+
+        serve(site, port, tell=tell, progress=bar.step)
 
 
 @main.command(

@@ -63,7 +63,17 @@ def serve(
     Raises PapershelfError for a site that cannot be built at the start, and for a port that is taken.
     """
     load(site)
-    listener = listen(port)
+    with listen(port) as listener:
+        serve_on(listener, site, port, tell, progress)
+
+
+def serve_on(
+    listener: socket.socket,
+    site: Path,
+    port: int | None,
+    tell: Callable[[str], None],
+    progress: Progress | None,
+) -> None:
     taken = listener.getsockname()[1]
     address = f"http://{HOST}:{taken}/"
     if port is None and taken != PORT:
