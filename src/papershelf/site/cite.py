@@ -7,10 +7,14 @@ from anyascii import anyascii
 from papershelf.model import Paper
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NOT_IN_KEYS = re.compile(r"[^a-z0-9]")
+WORD_BREAKS = re.compile(r"[\s:–—-]+")
 STOP_WORDS = frozenset({"a", "an", "the", "on", "of", "for", "and", "in", "to", "with"})
 JOURNAL = re.compile(r"\b(?:journal|transactions|letters|review|reviews|magazine|annals|bulletin)\b", re.I)
 MATH = re.compile(r"(?<!\\)(\$(?:\\.|[^$\\])+\$)")
 SPECIAL = re.compile(r"(?<!\\)([&%#_$])")
+TRIPPING = re.compile(r"[&%#_$]")
+INNER_CAPITAL = re.compile(r"\w[A-Z]|[A-Z]\(")
 SHOUTED = re.compile(r"[^\s{}\\$]*\w[A-Z][^\s{}\\$]*|[A-Z]\([^\s{}\\$]*")
 
 
@@ -56,23 +60,25 @@ def bibtex(paper: Paper, session: str | None = None) -> str:
 def cite_key(paper: Paper) -> str:
     """Last word of the first author's name, year, first telling word of the title: `satorras2021en`."""
     author = ascii_word(paper.authors[0].name.split()[-1]) if paper.authors else ""
-    words = [ascii_word(word) for word in re.split(r"[\s:–—-]+", paper.title or "untitled")]
-    told = [word for word in words if word and word not in STOP_WORDS] or [word for word in words if word]
-    return f"{author}{(paper.date or '')[:4]}{told[0] if told else ''}" or paper.id
+    words = filter(None, map(ascii_word, WORD_BREAKS.split(paper.title or "untitled")))
+    told = next((word for word in words if word not in STOP_WORDS), "")
+    return f"{author}{(paper.date or '')[:4]}{told}" or paper.id
 
 
 def ascii_word(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", anyascii(text).lower())
+    return NOT_IN_KEYS.sub("", (text if text.isascii() else anyascii(text)).lower())
 
 
 def author_name(name: str) -> str:
     """A name as given; one that holds the word "and" or a comma is braced, so that BibTeX takes it as one name."""
     text = balanced(escaped(name))
-    return f"{{{text}}}" if "," in text or re.search(r"\band\b", text) else text
+    return f"{{{text}}}" if "," in text or " and " in text else text
 
 
 def escaped(text: str) -> str:
     """Signs that TeX would trip over, escaped; formulas stay."""
+    if not TRIPPING.search(text):
+        return text
     return "".join(
         part if number % 2 else SPECIAL.sub(r"\\\1", part) for number, part in enumerate(MATH.split(text))
     )
@@ -80,9 +86,10 @@ def escaped(text: str) -> str:
 
 def kept(text: str) -> str:
     """Words with capitals after their first letter, in braces; formulas and what has braces or commands stay."""
+    if not INNER_CAPITAL.search(text):
+        return text
     return "".join(
-        part if number % 2 else SHOUTED.sub(lambda found: f"{{{found.group()}}}", part)
-        for number, part in enumerate(MATH.split(text))
+        part if number % 2 else SHOUTED.sub(r"{\g<0>}", part) for number, part in enumerate(MATH.split(text))
     )
 
 
@@ -92,6 +99,8 @@ def braced(text: str) -> str:
 
 def balanced(text: str) -> str:
     """The text, without its braces where they do not pair: one brace too many would swallow the next entry."""
+    if "{" not in text and "}" not in text:
+        return text
     depth = 0
     for character in re.sub(r"\\.", "", text):
         depth += (character == "{") - (character == "}")

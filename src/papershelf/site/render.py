@@ -17,6 +17,7 @@ from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, le
 from papershelf.site.markup import plain
 from papershelf.site.static import static_files
 from papershelf.site.views import az, document, health, home, paper, person, rows, session, topic
+from papershelf.site.views.links import safe
 from papershelf.site.words import counted, day
 
 __all__ = ["render_site", "static_files"]
@@ -148,7 +149,8 @@ class Press:
     def people(self) -> Iterator[tuple[str, bytes]]:
         index = az.person_pages(self.shelf)
         for each in self.shelf.shelf.people:
-            view = person.person_page(self.shelf, each, index[letter(filed(last_word(each.name)))])
+            initial = letter(filed(last_word(each.name)))
+            view = person.person_page(self.shelf, each, initial, index[initial])
             yield self.page(
                 "person.html",
                 addresses.person(each.id),
@@ -301,7 +303,7 @@ class Press:
         if found is None:
             view = rows.brief_row(self.shelf, self.shelf.papers[id], "../")
             found = self.briefs[id] = self.template("row.html").render(row=view)
-        return filled(found, Markup('<li class="why">{}</li>').format(reasons) if reasons else "")
+        return filled(found, f'<li class="why">{safe(reasons)}</li>' if reasons else "")
 
     def line(self, id: str) -> str:
         found = self.lines.get(id)
@@ -341,8 +343,8 @@ def without(row: str, chip: str) -> str:
 
 def own_name(row: str, own: Iterable[tuple[str, str]]) -> str:
     """A row on the page of one of its authors: the name is bold and leads nowhere."""
-    for link, name in own:
-        row = row.replace(link, Markup("<b>{}</b>").format(name), 1)
+    for link, bold in own:
+        row = row.replace(link, bold, 1)
     return row
 
 

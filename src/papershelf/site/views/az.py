@@ -38,13 +38,15 @@ class Letter(Frozen, frozen=True):
 
 
 class IndexPage(Frozen, Generic[Entry], frozen=True):
-    """`kind` is what is listed: it chooses how the entries look. `extra` is (address, text) of one more link."""
+    """`kind` is what is listed: it chooses how the entries look. `extra` is (address, text) of one more link.
+    `compact`: all letters stand on one page and in columns."""
 
     title: str
     kind: str
     lead: str
     extra: tuple[str, str] | None
     letters: list[Letter]
+    compact: bool
     sections: Sequence[Section[Entry]]
     pager: list[Step]
     number: int
@@ -188,6 +190,7 @@ def index_pages(
                 lead=lead,
                 extra=(found[section_id(extra[0])], extra[1]) if extra else None,
                 letters=letters(sections, found, here),
+                compact=kind != "papers" and len(made) == 1,
                 sections=page,
                 pager=pager(number, len(made), address)
                 if too_long(made)

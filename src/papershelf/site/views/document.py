@@ -13,6 +13,7 @@ from papershelf.site.catalogue import (
     Catalogue,
     notes_in_order,
 )
+from papershelf.site.views.links import bars
 from papershelf.site.views.paging import Section, Step, pager, pages
 from papershelf.site.words import counted, day, lines
 
@@ -44,18 +45,12 @@ class Finding(Frozen, frozen=True):
     hint: str
 
 
-class Share(Frozen, frozen=True):
-    name: str
-    count: str
-    width: str
-
-
 class DocumentPage(Frozen, frozen=True):
     file: str
     index: str
     layout: str
     lead: str
-    shares: list[Share]
+    shares: Markup
     total: str
     noise: list[Stretch]
     findings: list[Finding]
@@ -166,18 +161,16 @@ def lead(document: Document) -> str:
     return f"{text} {', '.join(about)}." if about else text
 
 
-def shares(document: Document) -> list[Share]:
-    whole = max(1, document.lines_total)
-    return [
-        Share(
-            name=name, count=f"{count:,}", width=f"w{max(1, round(20 * count / whole)) * 5 if count else 0}"
-        )
-        for name, count in (
-            ("In records", document.lines_in_records),
-            ("Not of any record", document.lines_noise),
-            ("Blank", document.lines_blank),
-        )
-    ]
+def shares(document: Document) -> Markup:
+    """How many of its lines went where, as bars."""
+    return bars(
+        [
+            ("", "In records", document.lines_in_records),
+            ("", "Not of any record", document.lines_noise),
+            ("", "Blank", document.lines_blank),
+        ],
+        most=document.lines_total,
+    )
 
 
 def findings(problems: Sequence[Problem]) -> list[Finding]:

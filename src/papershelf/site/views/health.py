@@ -9,7 +9,7 @@ from papershelf.model import Frozen, Merge, Paper, Person, Problem
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, titled_first
 from papershelf.site.views.document import SEVERITIES, is_note, layout_words
-from papershelf.site.views.rows import Bar
+from papershelf.site.views.links import bars
 from papershelf.site.words import counted, listed
 
 SHOWN = 200
@@ -93,7 +93,7 @@ class HealthPage(Frozen, frozen=True):
     alike_more: str
     gathered: list[Gathered]
     sources: list[Origin]
-    fields: list[Bar]
+    fields: Markup
     report: str
 
 
@@ -311,15 +311,8 @@ def sources(shelf: Catalogue) -> list[Origin]:
     return made
 
 
-def fields(papers: Sequence[Paper]) -> list[Bar]:
-    whole = max(1, len(papers))
-    return [
-        Bar(
-            href="",
-            label=name,
-            count=f"{count:,}",
-            width=f"w{max(1, round(20 * count / whole)) * 5 if count else 0}",
-        )
-        for name, has in FIELDS
-        for count in [sum(1 for paper in papers if has(paper))]
-    ]
+def fields(papers: Sequence[Paper]) -> Markup:
+    """How many papers have each field, as bars."""
+    return bars(
+        [("", name, sum(1 for paper in papers if has(paper))) for name, has in FIELDS], most=len(papers)
+    )

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from papershelf.model import Frozen, Paper
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
-from papershelf.site.views.rows import Bar, bars
+from papershelf.site.views.links import bars, counts
 from papershelf.site.words import counted
 
 PICKS = 10
@@ -35,9 +37,9 @@ class HomePage(Frozen, frozen=True):
     lead: str
     tries: list[Try]
     parts: list[Part]
-    topics: list[Bar]
-    events: list[Bar]
-    people: list[Bar]
+    topics: Markup
+    events: Markup
+    people: Markup
     all_papers: str
     all_topics: str
     all_events: str
@@ -62,7 +64,7 @@ def home_page(shelf: Catalogue) -> HomePage:
         tries=[Try(href=addresses.search(word), text=word) for word in words],
         parts=parts(shelf),
         topics=bars([(addresses.topic(each.id), each.name, len(each.papers)) for each in topics[:TOPICS]]),
-        events=bars(
+        events=counts(
             [
                 (
                     addresses.session(each.id),
@@ -72,7 +74,7 @@ def home_page(shelf: Catalogue) -> HomePage:
                 for each in events[:EVENTS]
             ]
         ),
-        people=bars([(addresses.person(each.id), each.name, len(each.papers)) for each in people[:PEOPLE]]),
+        people=counts([(addresses.person(each.id), each.name, len(each.papers)) for each in people[:PEOPLE]]),
         all_papers=f"All {counted(len(shelf.papers), 'paper')}",
         all_topics=f"All {counted(len(topics), 'topic')}",
         all_events="All events",

@@ -11,7 +11,8 @@ from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, source_address
 from papershelf.site.cite import bibtex
 from papershelf.site.markup import abstract_html, plain, title_html
-from papershelf.site.views.rows import LINK_NAMES, web_links
+from papershelf.site.views.links import LINK_NAMES, counted_topic_item, safe
+from papershelf.site.views.rows import web_links
 from papershelf.site.words import counted, day, lines, listed, ordinal
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
@@ -23,18 +24,6 @@ RELATED = 3
 class Anchor(Frozen, frozen=True):
     href: str
     text: str
-
-
-class Author(Frozen, frozen=True):
-    href: str
-    name: str
-    count: str
-
-
-class Chip(Frozen, frozen=True):
-    href: str
-    name: str
-    count: str
 
 
 class Action(Frozen, frozen=True):
@@ -67,13 +56,13 @@ class PaperPage(Frozen, frozen=True):
     crumbs: list[Anchor]
     place: str
     award: str | None
-    authors: list[Author]
+    authors: Markup
     cut: bool
     cut_note: str
     actions: list[Action]
     summary: Markup | None
     abstract: Markup | None
-    topics: list[Chip]
+    topics: Markup
     related: list[tuple[str, str]]
     bibtex: str
     facts: list[Fact]
@@ -82,7 +71,7 @@ class PaperPage(Frozen, frozen=True):
     previous: Anchor | None
     next: Anchor | None
     session_name: str
-    metas: list[tuple[str, str]]
+    metas: Markup
     json_ld: Markup
     health: str
 
@@ -106,27 +95,19 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
         crumbs=crumbs,
         place=f"{number} of {len(session.papers)}" if session and number else "",
         award=paper.award,
-        authors=[
-            Author(
-                href="../" + addresses.person(author.id),
-                name=author.name,
-                count=str(len(shelf.people[author.id].papers)),
-            )
-            for author in paper.authors
-        ],
+        authors=authors(shelf, paper),
         cut=bool(paper.authors) and not paper.authors_complete,
         cut_note=f"The source lists {counted(len(paper.authors), 'author')} and cuts the rest.",
         actions=actions(paper),
         summary=title_html(paper.summary) if paper.summary and paper.summary != paper.abstract else None,
         abstract=abstract_html(paper.abstract) if paper.abstract else None,
-        topics=[
-            Chip(
-                href="../" + addresses.topic(each.id),
-                name=shelf.topics[each.id].name,
-                count=str(len(shelf.topics[each.id].papers)),
+        topics=Markup(
+            "".join(
+                counted_topic_item(each.id, topic.name, len(topic.papers), "../")
+                for each in paper.topics
+                for topic in [shelf.topics[each.id]]
             )
-            for each in paper.topics
-        ],
+        ),
         related=[(each.id, capital("; ".join(each.reasons))) for each in paper.related[:RELATED]],
         bibtex=bibtex(paper, session.name if session else None),
         facts=facts(paper, session.name if session else None),
@@ -150,6 +131,17 @@ def neighbours(shelf: Catalogue) -> dict[str, tuple[int, str, str]]:
             if shelf.papers[id].session == session.id:
                 placed[id] = (number, ids[number - 1], ids[number + 1])
     return placed
+
+
+def authors(shelf: Catalogue, paper: Paper) -> Markup:
+    """List items: each author with the number of papers here."""
+    return Markup(
+        "".join(
+            f'<li><a href="../{addresses.person(author.id)}">{safe(author.name)} '
+            f'<span>{len(shelf.people[author.id].papers)}<span class="vh"> here</span></span></a></li>'
+            for author in paper.authors
+        )
+    )
 
 
 def actions(paper: Paper) -> list[Action]:
@@ -226,20 +218,23 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def metas(paper: Paper) -> list[tuple[str, str]]:
+def metas(paper: Paper) -> Markup:
     """What reference managers read; a title-less paper has no title here: a wrong one is worse than none."""
-    ids = paper.identifiers
-    pdf = next((link.url for link in web_links(paper) if link.kind == "pdf"), None)
-    fields = [
-        ("title", plain(paper.title) if paper.title is not None else None),
-        *(("author", author.name) for author in paper.authors),
-        ("publication_date", paper.date and paper.date.replace("-", "/")),
-        ("conference_title", paper.venue),
-        ("pdf_url", pdf),
-        ("doi", ids.doi),
-        ("arxiv_id", ids.arxiv),
-    ]
-    return [(name, value) for name, value in fields if value]
+    fields = [("author", author.name) for author in paper.authors]
+    if paper.title is not None:
+        fields.insert(0, ("title", plain(paper.title)))
+    if paper.date:
+        fields.append(("publication_date", paper.date.replace("-", "/")))
+    if paper.venue:
+        fields.append(("conference_title", paper.venue))
+    fields += [("pdf_url", link.url) for link in web_links(paper) if link.kind == "pdf"][:1]
+    if paper.identifiers.doi:
+        fields.append(("doi", paper.identifiers.doi))
+    if paper.identifiers.arxiv:
+        fields.append(("arxiv_id", paper.identifiers.arxiv))
+    return Markup(
+        "\n".join(f'<meta name="citation_{name}" content="{safe(value)}">' for name, value in fields)
+    )
 
 
 def json_ld(paper: Paper) -> Markup:

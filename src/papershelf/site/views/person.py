@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from papershelf.model import Frozen, Paper, Person
 from papershelf.site import addresses
-from papershelf.site.catalogue import Catalogue, filed, last_word, letter
-from papershelf.site.views.rows import Bar, author_link, bars
+from papershelf.site.catalogue import Catalogue
+from papershelf.site.views.links import bars, counted_topic_item, person_link, safe
+from papershelf.site.views.rows import ALL_AUTHORS
 from papershelf.site.words import counted
+
+# ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 
 COAUTHORS = 8
 """The most co-authors and topics in the rail."""
@@ -37,9 +42,9 @@ class PersonPage(Frozen, frozen=True):
     lead: str
     notice: str
     groups: list[Group]
-    coauthors: list[Bar]
+    coauthors: Markup
     more_coauthors: str
-    topics: list[Entry]
+    topics: Markup
     also_written: Sequence[str]
     evidence: Sequence[str]
     similar: list[Entry]
@@ -48,16 +53,25 @@ class PersonPage(Frozen, frozen=True):
     health: str
 
 
-def person_page(shelf: Catalogue, person: Person, index: str) -> PersonPage:
-    """`index` is the address of the index page that lists the person."""
+def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> PersonPage:
+    """`letter` is the one that the person is filed under, `index` the address of the index page that has it.
+
+    Co-authors and topics are left out where the only row of the page says the same.
+    """
     papers = [shelf.papers[id] for id in person.papers]
-    together = Counter(author.id for paper in papers for author in paper.authors if author.id != person.id)
-    closest = sorted(together.items(), key=lambda each: (-each[1], each[0]))
-    topics = Counter(topic.id for paper in papers for topic in paper.topics)
+    closest: list[tuple[str, int]] = []
+    topics: list[tuple[str, int]] = []
+    if len(papers) > 1 or len(papers[0].authors) > ALL_AUTHORS:
+        together = Counter(
+            author.id for paper in papers for author in paper.authors if author.id != person.id
+        )
+        closest = sorted(together.items(), key=most)
+        subjects = Counter(topic.id for paper in papers for topic in paper.topics)
+        topics = sorted(subjects.items(), key=most)
     own_names = {author.name for paper in papers for author in paper.authors if author.id == person.id}
     return PersonPage(
         name=person.name,
-        letter=letter(filed(last_word(person.name))),
+        letter=letter,
         letter_href="../" + index,
         lead=lead(shelf, papers, closest),
         notice=notice(papers),
@@ -69,10 +83,12 @@ def person_page(shelf: Catalogue, person: Person, index: str) -> PersonPage:
             ]
         ),
         more_coauthors=f"and {len(closest) - COAUTHORS} more" if len(closest) > COAUTHORS else "",
-        topics=[
-            Entry(href="../" + addresses.topic(id), name=shelf.topics[id].name, count=str(count))
-            for id, count in sorted(topics.items(), key=lambda each: (-each[1], each[0]))[:COAUTHORS]
-        ],
+        topics=Markup(
+            "".join(
+                counted_topic_item(id, shelf.topics[id].name, count, "../")
+                for id, count in topics[:COAUTHORS]
+            )
+        ),
         also_written=person.also_written,
         evidence=person.evidence,
         similar=[
@@ -84,18 +100,22 @@ def person_page(shelf: Catalogue, person: Person, index: str) -> PersonPage:
             for id in person.similar
         ],
         orcid=person.orcid,
-        own=[(author_link(person.id, name, "../"), name) for name in sorted(own_names)],
+        own=[(person_link(person.id, name, "../"), f"<b>{safe(name)}</b>") for name in sorted(own_names)],
         health=f"../{addresses.HEALTH}",
     )
 
 
+def most(entry: tuple[str, int]) -> tuple[int, str]:
+    """The order of (id, count): the highest count first, equal ones by id."""
+    return -entry[1], entry[0]
+
+
 def lead(shelf: Catalogue, papers: list[Paper], closest: list[tuple[str, int]]) -> str:
-    years = sorted({paper.date[:4] for paper in papers if paper.date})
-    dated = sum(1 for paper in papers if paper.date)
+    years = sorted(paper.date[:4] for paper in papers if paper.date)
     text = counted(len(papers), "paper") + " on this shelf"
     if years:
-        span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
-        text += f", {span}" if dated == len(papers) else f", {dated} with a year: {span}"
+        span = years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+        text += f", {span}" if len(years) == len(papers) else f", {len(years)} with a year: {span}"
     text += "."
     if closest and closest[0][1] > 1 and (len(closest) == 1 or closest[0][1] > closest[1][1]):
         text += f" Writes most with {shelf.people[closest[0][0]].name}."

@@ -1,14 +1,12 @@
 """A paper in a list: as a row with its summary, as a brief row of related papers, as a line of titles."""
 
-from collections.abc import Sequence
-from urllib.parse import urlsplit
-
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from papershelf.model import Frozen, Link, Paper
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, source_address
 from papershelf.site.markup import title_html
+from papershelf.site.views.links import external_item, person_link, safe, topic_item
 from papershelf.site.words import counted, day, lines
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
@@ -20,17 +18,6 @@ CHIPS = 4
 
 SLOT = Markup("<!---->")
 """Stands in a rendered row where a page adds its own remark: a row is rendered once and serves every list."""
-
-LINK_NAMES = {
-    "pdf": "PDF",
-    "code": "Code",
-    "doi": "DOI",
-    "arxiv": "arXiv",
-    "project": "Project page",
-    "data": "Data",
-    "video": "Video",
-    "other": "Link",
-}
 
 
 class Row(Frozen, frozen=True):
@@ -55,15 +42,6 @@ class Line(Frozen, frozen=True):
     by: str
 
 
-class Bar(Frozen, frozen=True):
-    """An entry with a count and a bar under it; `width` is a class of the style sheet, in steps of 5 %."""
-
-    href: str
-    label: str
-    count: str
-    width: str
-
-
 def row(shelf: Catalogue, paper: Paper, root: str) -> Row:
     return Row(
         id=paper.id,
@@ -85,7 +63,7 @@ def brief_row(shelf: Catalogue, paper: Paper, root: str) -> Row:
         untitled=paper.title is None,
         authors=author_links(paper, root, linked=False),
         summary=None,
-        meta=Markup("".join(link_item(link) for link in row_links(paper))),
+        meta=Markup("".join(external_item(link) for link in row_links(paper))),
     )
 
 
@@ -109,17 +87,12 @@ def first_author(paper: Paper) -> str:
     return f"{first} +{len(paper.authors) - 1}" if len(paper.authors) > 1 else first
 
 
-def author_link(id: str, name: str, root: str) -> str:
-    """A link to a person, as rows hold it."""
-    return f'<a href="{root}{addresses.person(id)}">{escape(name)}</a>'
-
-
 def author_links(paper: Paper, root: str, linked: bool = True) -> Markup:
     if not paper.authors:
         return Markup('<span class="none">No authors in source</span>')
     shown = paper.authors if len(paper.authors) <= ALL_AUTHORS else paper.authors[: ALL_AUTHORS - 1]
     names = ", ".join(
-        author_link(author.id, author.name, root) if linked else str(escape(author.name)) for author in shown
+        person_link(author.id, author.name, root) if linked else safe(author.name) for author in shown
     )
     hidden = len(paper.authors) - len(shown)
     if hidden:
@@ -133,32 +106,29 @@ def meta(shelf: Catalogue, paper: Paper, root: str) -> list[str]:
     """The items of a row's last line: award, gaps, topics, links, date, and where a doubtful record is from."""
     items = []
     if paper.award:
-        items.append(f'<li><span class="badge award">{escape(paper.award)}</span></li>')
+        items.append(f'<li><span class="badge award">{safe(paper.award)}</span></li>')
     if paper.title is None:
         items.append('<li><span class="badge gap">No title in source</span></li>')
-    items += (topic_item(shelf, each.id, root) for each in paper.topics[:CHIPS])
-    items += (link_item(link) for link in row_links(paper))
+    items += (topic_item(each.id, shelf.topics[each.id].name, root) for each in paper.topics[:CHIPS])
+    items += (external_item(link) for link in row_links(paper))
     if paper.date:
-        items.append(f'<li><time datetime="{escape(paper.date)}">{escape(day(paper.date))}</time></li>')
+        items.append(f'<li><time datetime="{safe(paper.date)}">{safe(day(paper.date))}</time></li>')
     if len(paper.sources) > 1:
         items.append(f"<li>{counted(len(paper.sources), 'source')}, merged</li>")
     elif paper.title is None and paper.sources:
         source = paper.sources[0]
         place = lines(source.line_start, source.line_end)
         items.append(
-            f'<li><a class="from" href="{escape(root + source_address(shelf, source))}">'
-            f"{escape(source.file)}, {place}</a></li>"
+            f'<li><a class="from" href="{safe(root + source_address(shelf, source))}">'
+            f"{safe(source.file)}, {place}</a></li>"
         )
     return items
 
 
-def topic_item(shelf: Catalogue, id: str, root: str) -> str:
-    """A topic's chip, as rows hold it."""
-    return f'<li><a class="chip" href="{root}{addresses.topic(id)}">{escape(shelf.topics[id].name)}</a></li>'
-
-
 def row_links(paper: Paper) -> list[Link]:
     """The first PDF and the first code of a paper."""
+    if not paper.links:
+        return []
     links = web_links(paper)
     return [link for kind in ("pdf", "code") for link in [each for each in links if each.kind == kind][:1]]
 
@@ -166,17 +136,3 @@ def row_links(paper: Paper) -> list[Link]:
 def web_links(paper: Paper) -> list[Link]:
     """The links of a paper that lead to the web; any other scheme is not for a page."""
     return [link for link in paper.links if link.url.lower().startswith(("https://", "http://"))]
-
-
-def link_item(link: Link) -> str:
-    host = escape(urlsplit(link.url).hostname or "")
-    return f'<li><a href="{escape(link.url)}" rel="external" title="{host}">{LINK_NAMES[link.kind]}</a></li>'
-
-
-def bars(entries: Sequence[tuple[str, str, int]], most: int | None = None) -> list[Bar]:
-    """(address, label, count) of each entry as bars; the longest stands for `most`, else for the highest count."""
-    full = most or max((count for *_, count in entries), default=1)
-    return [
-        Bar(href=href, label=label, count=f"{count:,}", width=f"w{max(1, round(20 * count / full)) * 5}")
-        for href, label, count in entries
-    ]

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from papershelf.model import Frozen, Paper, Session
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
+from papershelf.site.views.links import bars, topic_item
 from papershelf.site.views.paging import Section, Step, pager, pages, places
-from papershelf.site.views.rows import Bar, bars, topic_item
 from papershelf.site.words import counted, day
 
 SMALL = 12
@@ -29,7 +31,7 @@ class SessionPage(Frozen, frozen=True):
     lead: str
     sections: list[Section[str]]
     own: list[str]
-    jumps: list[Bar]
+    jumps: Markup
     document: str
     file: str
     pager: list[Step]
@@ -52,10 +54,10 @@ def session_pages(shelf: Catalogue, session: Session) -> Iterator[tuple[str, Ses
                 lead=lead(session, papers),
                 sections=page,
                 own=[
-                    topic_item(shelf, each.id.removeprefix(TOPIC), "../") if each.href else ""
+                    topic_item(each.id.removeprefix(TOPIC), each.name, "../") if each.href else ""
                     for each in page
                 ],
-                jumps=jumps if len(totals) > 1 else [],
+                jumps=jumps if len(totals) > 1 else Markup(),
                 document=document(shelf, session),
                 file=session.file,
                 pager=pager(number, len(made), lambda page: "../" + addresses.session(session.id, page)),

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from papershelf.model import Frozen, Topic
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
+from papershelf.site.views.links import bars, topic_item
 from papershelf.site.views.paging import Section, Step, pager, pages
-from papershelf.site.views.rows import Bar, bars, topic_item
 from papershelf.site.words import counted, listed
 
 NEIGHBOURS = 8
@@ -36,8 +37,8 @@ class TopicPage(Frozen, frozen=True):
     lead: str
     rows: Section[TopicRow]
     own: str
-    together: list[Bar]
-    authors: list[Bar]
+    together: Markup
+    authors: Markup
     rule: str
     pager: list[Step]
     number: int
@@ -74,7 +75,7 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
                 name=topic.name,
                 lead=lead,
                 rows=sections[0],
-                own=topic_item(shelf, topic.id, "../"),
+                own=topic_item(topic.id, topic.name, "../"),
                 together=together,
                 authors=authors,
                 rule=rule(topic),
@@ -88,6 +89,7 @@ def most(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:NEIGHBOURS]
 
 
+@lru_cache(maxsize=1 << 12)
 def evidence(words: tuple[str, ...]) -> Markup:
     if not words:
         return Markup()
