@@ -101,8 +101,8 @@ investigated investigating involve involved involving isolate isolated issue ite
 kind know knowing known lack lacking large largely larger largest late latest lead leading learn learnable learned
 learnt leave leaving left length lens lesson leverage leveraged leverages leveraging lie lightweight limit
 limitation limited limiting linearly linked linking list little live locally locate long longer look loose lose lot
-low lower lowest made main mainly mainstream maintain maintained maintaining major majority make manage manner manual
-manually manuscript mapped marked massive match mathematical maximal meaningful meaningfully means measure measured
+low lower lowest made main mainly mainstream maintain maintained maintaining major majority make manage manner
+manual manually mapped marked massive match mathematical maximal meaningful meaningfully means measure measured
 measuring meet merely merit met methodological methodology mild mini minimal minor minute mix modeled moderate
 modern modest modification modified modify modifying month motivate motivated motivating motivation move moving
 multiple multitude naive name named narrow naturally nature necessarily necessary necessity need needed neglect
@@ -113,7 +113,7 @@ opposite optimally option ordinary organise organize orient oriented origin orig
 outline outlined outperform outperformed outperforming overall overcome overcoming overlook overview owing paper
 paradigm parametrize part partially particular particularly partly pass past paucity pave paving pay people perceive
 percent perfect perfectly perform performance performant performed performing perspective pertinent phenomena piece
-pipeline pivotal place placing plausible play playing plenty plus popular pose posed possess possibility possible
+pipeline pivotal place placing plausible playing plenty plus popular pose posed possess possibility possible
 possibly potentially powerful practical practically practitioner precise precisely predefined predict predicted
 predicting predominant predominantly prefer preferable preliminary premise preparation prepare presence present
 presentation presented presenting preserve pressing presumably prevailing prevalent prevent previous previously
@@ -132,22 +132,22 @@ reporting represent represented representing reproduce require required requirem
 respect respective respectively respond rest restrict restricted restricting restriction result resulted resulting
 retain retaining rethink rethinking reveal revealed revealing revisit revisited revisiting rich richer rigorous
 rigorously rise rising robust robustly roughly routine run running runtime sake satisfactory satisfy satisfying save
-scale scaled scarce scenario scheme scholar scope section see seek seeking seem seemingly seen select selected
-selecting sense sensible separate separately september serious serve serving setting setup severe severely shaped
-share shared sharing shed short shortcoming shorter show showcase showcasing showing shown side significance
-significant significantly similar similarity similarly simple simpler simplest simplicity simplified simplify
-simplifying simply simultaneous simultaneously single situation slight slightly slow small smaller smallest sole
-solely solution solve solved solving sometime sophisticated sort sought span spanning spark specialize specialized
-specific specifically specified specify speedup standard start started starting stated statement static
-straightforward strength strengthen strict strictly strike striking strikingly strive strong stronger strongest
-strongly structured struggle studied study studying sub submission subsequent subsequently substantial substantially
-subtle succeed success successful successfully suffer suffering sufficient sufficiently suggest suggested suggesting
-suggestion suit suitability suitable suite suited summarise summarize summary super superior superiority supplement
-supplementary supported supporting suppose sure surpass surpassing surprising surprisingly surround sustain
-systematic systematically tackle tackling tailor tailored take taken taking tale talk targeted task teach tease
-technical technically technique tell tend tendency testbed tested textbook thank theoretic theoretical theoretically
-thesis thing think thinking thorough thoroughly thought tie tight tighter timely tiny today tomorrow tool toolbox
-top total totally touch traditional traditionally trail train trainable trained transformed transforming treat
+scale scaled scarce scenario scheme scope section see seek seeking seem seemingly seen select selected selecting
+sense sensible separate separately september serious serve serving setting setup severe severely shaped share shared
+sharing shed short shortcoming shorter show showcase showcasing showing shown side significance significant
+significantly similar similarity similarly simple simpler simplest simplicity simplified simplify simplifying simply
+simultaneous simultaneously single situation slight slightly slow small smaller smallest sole solely solution solve
+solved solving sometime sophisticated sort sought span spanning spark specialize specialized specific specifically
+specified specify speedup standard start started starting stated statement static straightforward strength
+strengthen strict strictly strike striking strikingly strive strong stronger strongest strongly structured struggle
+studied study studying sub submission subsequent subsequently substantial substantially subtle succeed success
+successful successfully suffer suffering sufficient sufficiently suggest suggested suggesting suggestion suit
+suitability suitable suite suited summarise summarize summary super superior superiority supplement supplementary
+supported supporting suppose sure surpass surpassing surprising surprisingly surround sustain systematic
+systematically tackle tackling tailor tailored take taken taking tale talk targeted task teach tease technical
+technically technique tell tend tendency testbed tested textbook thank theoretic theoretical theoretically thesis
+thing think thinking thorough thoroughly thought tie tight tighter timely tiny today tomorrow tool toolbox top total
+totally touch tradeoff traditional traditionally trail train trainable trained transformed transforming treat
 treated treating tremendous trend tried triple trivial true truly try trying turn tutorial twist twofold typical
 typically ubiquitous ubiquity ultimate ultimately unable unclear uncover uncovering underexplored undergo underlie
 underline underlying underpin underpinning understand understood undertake undertaken unexpected unexpectedly
@@ -155,8 +155,8 @@ unexplored unfortunately unified unify unifying unique uniquely unknown unlock u
 unseen unveil updated upper usage used useful usefulness using usual usually utilise utilised utilising utilization
 utilize utilized utilizing valid validate validated validating validation valuable vanilla variant varied variety
 various vary varying vast vastly verified verify verifying version viability viable viewpoint vital wait walk want
-warrant way weak weakness website week wide widely wider widespread win wish wonder work worked workflow worldwide
-worse worst worth write written wrong year yesterday yield yielded yielding
+warrant way weak weakness website week wide widely wider widespread win wish wonder worked workflow worldwide worse
+worst worth write written wrong year yesterday yield yielded yielding
 """
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words that neither start nor end a term: any field's scholarly English."""
@@ -174,20 +174,20 @@ forward free function functional general global goal group heterogeneous history
 identification imperfect implicit inclusion independent individual infinite influence information initial innovation
 input inquiry instance integration internal interpretation interval intrinsic investigation item job joint journal
 judge knowledge landscape language learner learning letter level life light line linear link literature local log
-loss making map mapping mark matching material matter maximum mean meaning measurement mechanism medium meta method
-metric minimum mixed mode model modeling modular module moment multi mutual natural nonlinear normal number
-numerical object objective observation offline online open operating operation optimal optimum order output pair
-parameter partial party path pattern period phase phenomenon plan point position positive post potential power
-practice precision primary principle principled prior prize problem procedure process processing product production
-program project prompt proof property protocol public quality query question random rate ratio rational reader
-reality recall reduction reference regime region regular relation release repository representation research
-resource response review right road role room root rule sample schema science scientific scientist score search
-selection self semi sensitive series set shallow shape shift sign simulation site size skill smooth solid source
-space special speed split spread stage state step store strategy string structural structure student style subject
-sublinear subset sum support surface survey synthetic system table target teaching technology term test testing text
-theme theorem theory threshold time title topic track training trait transform transition transparency treatment
-type understanding uniform unit universal update use user utility validity value variable variation vector view
-visual weight word working workshop world young zero
+loss making manuscript map mapping mark matching material matter maximum mean meaning measurement mechanism medium
+meta method metric minimum mixed mode model modeling modular module moment multi mutual natural network nonlinear
+normal number numerical object objective observation offline online open operating operation optimal optimum order
+output pair parameter partial party path pattern people period phase phenomenon plan play point position positive
+post potential power practice precision primary principle principled prior prize problem procedure process
+processing product production program project prompt proof property protocol public quality query question random
+rate ratio rational reader reality recall reduction reference regime region regular relation release repository
+representation research resource response review right road role room root rule sample schema scholar science
+scientific scientist score search selection self semi sensitive series set shallow shape shift sign simulation site
+size skill smooth solid source space special speed split spread stage state step store strategy string structural
+structure student style subject sublinear subset sum support surface survey synthetic system table target teaching
+technology term test testing text theme theorem theory threshold time title topic track training trait transform
+transition transparency treatment type understanding uniform unit universal update use user utility validity value
+variable variation vector view visual weight word work worker working workshop world young zero
 """
 PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that may be part of a term, but are none alone: "learning", "theory", "system"."""
@@ -204,8 +204,8 @@ SUFFIXES = frozenset(_SUFFIXES_WORDS.split())
 _PHRASES = """
 state of the art|real world|point of view|future work|end to end|decision maker|high quality|low quality|high level
 low level|large scale|small scale|long run|case study|open question|open problem|starting point|building block
-special case|wide range|large number|proof of concept|set of rule|rule of thumb|source code|open source|test set
-training set|training data|data set|sample size|test data|error rate|user study|research question|literature review
+special case|wide range|large number|proof of concept|set of rule|rule of thumb|trade off|source code|open source
+test set|training set|training data|data set|sample size|test data|error rate|user study|research question|literature review
 """
 BOILERPLATE = frozenset(_PHRASES.strip().replace("\n", "|").split("|"))
 """Phrases of every field that are made of better words, in the singular."""

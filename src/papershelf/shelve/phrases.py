@@ -78,8 +78,14 @@ class Grammar:
                     break
 
     def heads_phrase(self, text: list[int], end: int) -> bool:
-        """Whether a noun phrase ends before `end`."""
-        return end >= len(text) or not (self.starts[text[end]] or self.ends[text[end]])
+        """Whether a noun phrase ends before `end` for certain."""
+        return end >= len(text) or not (
+            self.starts[text[end]] or self.ends[text[end]] or self.words.vocabulary.vague[text[end]]
+        )
+
+    def leaves_open(self, text: list[int], end: int) -> bool:
+        """Whether the word at `end` does not tell if a noun phrase ends before it."""
+        return end < len(text) and self.words.vocabulary.vague[text[end]]
 
     def opens_phrase(self, text: list[int], start: int) -> bool:
         """Whether no other word of a term stands before `start`."""

@@ -22,7 +22,7 @@ LARGEST = 0.3
 class Term:
     """A candidate: its key, and by their numbers the papers where it stands."""
 
-    __slots__ = ("abstracts", "alone", "closing", "key", "mentions", "quality", "titles")
+    __slots__ = ("abstracts", "alone", "closing", "key", "mentions", "quality", "titles", "unclear")
 
     def __init__(self, key: Key, titles: set[int]) -> None:
         self.key = key
@@ -30,7 +30,8 @@ class Term:
         self.abstracts: dict[int, int] = {}
         """How often it stands in each paper's abstract."""
         self.mentions = 0
-        """Occurrences in all texts; of them `closing` end a noun phrase, `alone` are one."""
+        """Occurrences in all texts; of them `closing` end a noun phrase, `alone` are one, `unclear` may be."""
+        self.unclear = 0
         self.closing = 0
         self.alone = 0
         self.quality = 0.0
@@ -95,7 +96,9 @@ def count_uses(grammar: Grammar, terms: list[Term]) -> None:
                 if texts is words.heads:
                     term.titles.add(paper)
                 term.mentions += 1
-                if grammar.heads_phrase(text, end):
+                if grammar.leaves_open(text, end):
+                    term.unclear += 1
+                elif grammar.heads_phrase(text, end):
                     term.closing += 1
                     term.alone += grammar.opens_phrase(text, start)
                 if texts is words.bodies:
@@ -106,6 +109,8 @@ SWALLOWED = 0.75
 """Share of a term's papers."""
 LARGE = 150
 """Papers from which on a single word needs three titles."""
+BROAD = 0.15
+"""What a term that very many papers mention must add for each paper of the shelf to be a topic of those about it."""
 SPARE = 0.01
 """What a single word weighs that seldom stands alone: it only serves papers that have nothing else."""
 
@@ -128,7 +133,8 @@ def swallowed_terms(known: Mapping[Key, Term]) -> set[Key]:
 
 def usable(term: Term) -> bool:
     """Whether it stands as the end of a noun phrase, as subjects do and adjectives do not."""
-    return term.closing >= (0.4 if len(term.key) > 1 else 0.5) * term.mentions
+    share = 0.4 if len(term.key) > 1 else 0.5
+    return term.closing >= max(1, share * (term.mentions - term.unclear))
 
 
 def stands_alone(term: Term) -> bool:
@@ -177,6 +183,7 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
     covered = [3.0 * count for count in stated]
     about: dict[int, list[tuple[int, float]]] = {}
     mentioning: dict[int, list[tuple[int, float]]] = {}
+    broad: dict[int, list[tuple[int, float]]] = {}
     chosen = []
     for number, term in enumerate(terms):
         members = [(paper, min(term.strength(paper), 3.0)) for paper in sorted(term.papers())]
@@ -184,11 +191,14 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
             chosen.append(term)
             for paper, strength in members:
                 covered[paper] += strength
-        elif FEWEST <= len(members) <= LARGEST * papers:
-            mentioning[number] = members
+        else:
             strong = [(paper, strength) for paper, strength in members if strength >= STRONG]
-            if len(strong) >= FEWEST:
-                about[number] = strong
+            if FEWEST <= len(members) <= LARGEST * papers:
+                mentioning[number] = members
+                if len(strong) >= FEWEST:
+                    about[number] = strong
+            elif FEWEST <= len(strong) <= LARGEST * papers:
+                broad[number] = strong
 
     def gain(number: int) -> float:
         return terms[number].quality * sum(
@@ -206,6 +216,7 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
         (gain, 0.8, about, [number for number in compounds if number in about]),
         (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality > 2 * SPARE]),
         (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality <= 2 * SPARE]),
+        (fresh, max(4.0, BROAD * papers), broad, list(broad)),
         (fresh, 1.5, mentioning, compounds),
         (fresh, 3.0, mentioning, singles),
     ):

@@ -142,6 +142,7 @@ def pick_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
         missing = ENOUGH_STRONG - len(picked) - stated[paper]
         if missing > 0:
             mentioned = [key for _, key in offer if key not in picked]
+            mentioned = [key for key in mentioned if len(by_key[key].papers()) <= LARGEST * papers]
             telling = [key for key in mentioned if len(key) > 1 and by_key[key].titled() >= TELLING]
             picked += telling[:missing]
             if not picked and not stated[paper]:

@@ -77,6 +77,8 @@ class Vocabulary(dict[str, int]):
         self.starts: list[bool] = []
         """Whether a term may start with the token."""
         self.ends: list[bool] = []
+        self.vague: list[bool] = []
+        """Whether it may be a verb or a noun, so that nothing can be told of the term before it."""
         self.goes_on: list[bool] = []
         """Whether a term may go on after the token."""
         self.plain: list[bool] = []
@@ -91,13 +93,9 @@ class Vocabulary(dict[str, int]):
         words = HYPHEN.split(token.lower()) if len(token) > 2 else [token.lower()]
         if len(words) == 1:
             kind = role(words[0])
-            self._add(
-                (singular(words[0]),),
-                kind >= MINOR,
-                kind >= MINOR,
-                kind >= MINOR or kind == INNER,
-                kind != TERM,
-            )
+            apt = kind >= MINOR
+            self._add((singular(words[0]),), apt, apt, apt or kind == INNER, kind != TERM)
+            self.vague[number] = kind == GENERAL
             return number
         suffixed = words[-1] in SUFFIXES
         if suffixed:
@@ -109,6 +107,7 @@ class Vocabulary(dict[str, int]):
         )
         ends = own and (roles[-1] >= MINOR or words[-1].isdigit())
         self._add(parts, own, ends, own and not suffixed, all(kind != TERM for kind in roles))
+        self.vague[number] = not own
         return number
 
     def _add(self, parts: tuple[str, ...], starts: bool, ends: bool, goes_on: bool, plain: bool) -> None:
@@ -118,6 +117,7 @@ class Vocabulary(dict[str, int]):
         self.ends.append(ends)
         self.goes_on.append(goes_on)
         self.plain.append(plain)
+        self.vague.append(False)
 
 
 class Words:
