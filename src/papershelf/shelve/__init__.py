@@ -14,6 +14,7 @@ from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
 from papershelf.shelve.summary import summary_sentence
 from papershelf.shelve.topics import assign_topics
+from papershelf.shelve.words import Words
 from papershelf.shelve.works import Fields, combine
 
 
@@ -34,12 +35,14 @@ def shelve(documents: Sequence[Document]) -> Shelf:
         ),
         key=lambda paper: paper.id,
     )
-    topics, memberships = assign_topics(
-        papers, {id: each.values["topics"] for id, each in zip(ids, fields, strict=True)}
-    )
-    papers = [replace(paper, topics=memberships.get(paper.id, ())) for paper in papers]
-    related = relate(papers, memberships)
-    papers = [replace(paper, related=related.get(paper.id, ())) for paper in papers]
+    words = Words(papers)
+    stated = {id: each.values["topics"] for id, each in zip(ids, fields, strict=True)}
+    topics, memberships = assign_topics(papers, stated, words)
+    related = relate(papers, memberships, topics, words)
+    papers = [
+        replace(paper, topics=memberships.get(paper.id, ()), related=related.get(paper.id, ()))
+        for paper in papers
+    ]
 
     return Shelf(
         documents=tuple(sorted(documents, key=lambda document: (document.text_hash, document.file))),

@@ -205,7 +205,8 @@ _PHRASES = """
 state of the art|real world|point of view|future work|end to end|decision maker|high quality|low quality|high level
 low level|large scale|small scale|long run|case study|open question|open problem|starting point|building block
 special case|wide range|large number|proof of concept|set of rule|rule of thumb|trade off|source code|open source
-test set|training set|training data|data set|sample size|test data|error rate|user study|research question|literature review
+test set|training set|training data|data set|sample size|test data|error rate|user study|research question
+literature review
 """
 BOILERPLATE = frozenset(_PHRASES.strip().replace("\n", "|").split("|"))
 """Phrases of every field that are made of better words, in the singular."""
