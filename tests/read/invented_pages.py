@@ -115,7 +115,9 @@ def poster_session(rng: Random, count: int) -> Page:
     session = None
     if rng.random() < 0.8:
         session = rng.choice(("Poster Session 3", "Oral 2B", "Spotlight Posters"))
-        page.add("Skip to yearly menu bar Skip to main content", "", "Session", "", session, "", "Abstract:", "")
+        page.add(
+            "Skip to yearly menu bar Skip to main content", "", "Session", "", session, "", "Abstract:", ""
+        )
         page.add("Chat is not available.", "", "")
     for _ in range(count):
         about, authors = page.title(rng), names(rng)
@@ -154,7 +156,9 @@ def poster_session(rng: Random, count: int) -> Page:
 def similar_papers(rng: Random, count: int) -> Page:
     page = Page("similar papers")
     if rng.random() < 0.8:
-        page.add("Get trending papers in your email inbox once a day!", "Get trending papers in your email inbox!")
+        page.add(
+            "Get trending papers in your email inbox once a day!", "Get trending papers in your email inbox!"
+        )
     button = rng.choice(("Subscribe", ""))
     gap = rng.choice((0, 0, 1))
     for place in range(count):
@@ -172,7 +176,9 @@ def author_page(rng: Random, count: int) -> Page:
     owner = f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}"
     via = rng.random() < 0.7
     if rng.random() < 0.8:
-        page.add("Get our free extension to see links to code for papers anywhere online!Free add-on: code!", "")
+        page.add(
+            "Get our free extension to see links to code for papers anywhere online!Free add-on: code!", ""
+        )
     for _ in range(count):
         others = [other for other in names(rng) if other != owner]
         authors = (owner,) if rng.random() < 0.1 else tuple(rng.sample([owner, *others], len(others) + 1))
@@ -183,9 +189,7 @@ def author_page(rng: Random, count: int) -> Page:
             last = page.add(text)
         page.blank(rng.choice((1, 1, 1, 2)))
         page.records.append(
-            Record(
-                line_start=start, line_end=last, authors=authors, authors_complete=True, abstract=abstract
-            )
+            Record(line_start=start, line_end=last, authors=authors, authors_complete=True, abstract=abstract)
         )
     return page
 

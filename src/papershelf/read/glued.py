@@ -17,14 +17,18 @@ UNSURE = 1.0
 
 _PLACE = re.compile(r"(?<=[^\s\-‐‑–—’'“\"(\[{/.&@#])(?=[^\W\d_])|(?<=[.\"'’)\]}])(?=[^\W\d_])")
 
+_BEGUN = re.compile(r"[a-z](?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|O|D|El|Al)$")
+"""A title that would end within a surname: "NetworksMc", of "NetworksMcKay Ann"."""
+
 
 class Known(NamedTuple):
-    """What all documents know: whole names, words of names, and words that prose writes in small letters."""
+    """What all documents know: whole names, words of names, and words that prose writes in small or capital letters."""
 
     people: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 class Boundary(NamedTuple):
@@ -37,7 +41,12 @@ class Boundary(NamedTuple):
     rival: "Boundary | None" = None
 
 
-def known_names(lists: Iterable[Sequence[str]], glued: Iterable[str], words: frozenset[str]) -> Known:
+def known_names(
+    lists: Iterable[Sequence[str]],
+    glued: Iterable[str],
+    words: frozenset[str] = frozenset(),
+    abbreviations: frozenset[str] = frozenset(),
+) -> Known:
     """What clean author lists teach, and the names that stand clean at the end of glued lines."""
     tails = Counter(name for text in glued for name in last_names(text))
     clean = (name for name, count in tails.items() if count > 1 or name_score(name) > 0.5)
@@ -49,7 +58,7 @@ def known_names(lists: Iterable[Sequence[str]], glued: Iterable[str], words: fro
         if rest:
             given.add(first)
             surnames.add(rest[-1])
-    return Known(people, frozenset(given), frozenset(surnames), words)
+    return Known(people, frozenset(given), frozenset(surnames), words, abbreviations)
 
 
 def boundary(text: str, known: Known) -> Boundary:
@@ -114,7 +123,12 @@ def _may_begin_small(body: str, at: int, known: Known) -> bool:
         return False
     start = max(body.rfind(" ", 0, at), body.rfind("-", 0, at)) + 1
     left, whole = body[start:at].lower(), body[start : at + name.index(" ")].lower()
-    return len(left) > 3 and left in known.words and whole not in known.words
+    return len(left) > 3 and _is_word(left, known) and whole not in known.words
+
+
+def _is_word(word: str, known: Known) -> bool:
+    """Whether prose writes the word in small letters, in the plural or in the singular."""
+    return word in known.words or (word.endswith("s") and word[:-1] in known.words)
 
 
 def _name(name: str, known: Known) -> float:
@@ -145,7 +159,7 @@ def _joint(body: str, at: int) -> float:
     if before.islower():
         return 2.0 if after[0].isupper() else 0.1 * (at - body.rfind(" ", 0, at))
     if before.isupper():
-        return 0.5 if after[1:].islower() or not after[1:].isalpha() else -3.0
+        return 0.5 if after[1:].islower() or after[1:] == "." else -1.0 if after[1:] == " " else -1.5
     return 1.5
 
 
@@ -157,10 +171,14 @@ def _title_end(title: str, known: Known) -> float:
     last = re.split(r"[\s\-–—/]", title)[-1].strip(".?!)]}”\"'’:,$")
     if not last:
         return 0.0
-    if last in known.words or last.lower() in known.words:
+    if _BEGUN.search(last):
+        return -3.0
+    if _is_word(last.lower(), known):
         return 1.5
+    if last in known.abbreviations:
+        return 2.0
     if last in known.given or last in known.surnames:
         return -1.5
     if last.isupper() and len(last) > 1:
-        return 0.7
+        return 0.3
     return -0.8 if len(last) == 1 and last.isalpha() else 0.0

@@ -98,10 +98,19 @@ def read_page(text: str) -> Page:
     return page
 
 
+_AROUND = ".,;:()[]!?\"'“”"
+
+
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in small letters in prose: a word seen so is seldom a name ("deep", but not "wang")."""
     written = {word for text in texts for word in text.split()}
-    return frozenset(word.strip(".,;:()!?\"'“”") for word in written if word.islower())
+    return frozenset(word.strip(_AROUND) for word in written if word.islower())
+
+
+def abbreviations(texts: Iterable[str]) -> frozenset[str]:
+    """The words of capitals alone in prose ("RL", also where it stands in parentheses)."""
+    written = {word for text in texts for word in text.split()}
+    return frozenset(word.strip(_AROUND) for word in written if word.isupper())
 
 
 def _classified(line: Line) -> Line:

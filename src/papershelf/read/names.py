@@ -49,6 +49,8 @@ _ET_AL = re.compile(
     r"(?:more|others|authors)?\)?|\b(?:and|&)\s\d+\smore(?:\sauthors?)?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
+_NOBODY = _words("et et. al al. others others. more")
+_CUT_INSIDE = re.compile(r"\bet\.?\sal\b")
 _CUT_ENDS = ("al", "al.", "thers", "thers.", "THERS", "AL", "AL.", "Al.", "ore", "hors", ")", "…", "...")
 _DOTS = re.compile(r"\s*[·⋅•∙・|]\s*|\s*;\s+")
 _DOT_MARK = re.compile(r"[·⋅•∙|;]")
@@ -75,6 +77,8 @@ def name_score(text: str) -> float:
     if not text or len(text) > 70 or _FOREIGN_TO_NAMES.search(text):
         return -6.0
     tokens = text.split()
+    if _NOBODY.issuperset(tokens):
+        return -6.0
     if len(tokens) > 9:
         return -6.0
     quoted = _NICKNAME.search(text)
@@ -156,7 +160,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
     names: list[str] = []
     for part in parts:
         name = part.strip(_MARKS)
-        if not name:
+        if not name or _NOBODY.issuperset(name.split()):
             continue
         if names and _SUFFIX.fullmatch(name):
             names[-1] += ", " + name
@@ -179,7 +183,9 @@ def name_list(text: str) -> NameList | None:
     likelihood = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores) / len(names)
     if len(names) == 2 and not dotted and "," not in body:
         likelihood *= 0.8  # titles too join two things by "and"
-    return NameList(tuple(names), complete, dotted, likelihood) if likelihood else None
+    if likelihood < 0.3:
+        return None
+    return NameList(tuple(names), complete and not _CUT_INSIDE.search(body), dotted, likelihood)
 
 
 def last_names(text: str) -> list[str]:

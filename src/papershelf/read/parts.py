@@ -20,6 +20,8 @@ NEVER = -1000.0
 def title(line: Line, page: Page) -> float:
     if len(line.text) >= LONG:
         return -6.0
+    if sum(map(str.isalpha, line.text)) * 2 < len(line.text):
+        return -5.0
     score = min(3.0, 1.0 - line.prose)
     if line.names and len(line.names.names) == 1:
         score -= 8.0 if page.people.get(line.names.names[0], 0) >= KNOWN else 0.0

@@ -1,0 +1,130 @@
+"""What each layout allows, on pages small enough to read."""
+
+import pytest
+
+from papershelf.model import Document
+from papershelf.read import pasted
+from papershelf.read.settle import settle
+
+ONE = "We study how small networks learn. They learn well, and we show that the rate is optimal."
+TWO = "Large models are costly to train. In this work we cut the cost by half, without a loss in quality."
+
+
+def read(text: str) -> Document:
+    return settle([pasted.read("page.txt", text, "")])[0]
+
+
+def brief(document: Document) -> list[tuple[str | None, tuple[str, ...], str | None]]:
+    return [(record.title, record.authors, record.abstract) for record in document.records]
+
+
+def test_a_poster_session_with_awards_and_a_header() -> None:
+    document = read(
+        "ICML 2021\n\nSession\n\nOral 2B\n\nTue 20 Jul 2021 5:00 PM\n\nAbstract:\n\nChat is not available.\n\n\n"
+        f"Best Paper Award\nDeep Sets\n\nAda Byron · Bo Chen\n\n{ONE}\n\n\n"
+        f"Active · Passive\n\nOutstanding Paper\n\nCy Roe\n\n{TWO}\n\nMain Contributions\n\n{ONE}\n\n\n"
+        f"Oral\n\nPointer Networks\n\nDi Wu · Bo Chen\n"
+    )
+    assert document.layout == "poster session"
+    assert (document.session, document.venue, document.date) == ("Oral 2B", "ICML 2021", "2021-07-20")
+    assert brief(document) == [
+        ("Deep Sets", ("Ada Byron", "Bo Chen"), ONE),
+        ("Active · Passive", ("Cy Roe",), f"{TWO}\n\nMain Contributions\n\n{ONE}"),
+        ("Pointer Networks", ("Di Wu", "Bo Chen"), None),
+    ]
+    assert [record.award for record in document.records] == ["Best Paper Award", "Outstanding Paper", None]
+    assert {record.session for record in document.records} == {"Oral 2B"}
+    assert [noise.reason for noise in document.noise] == [
+        "venue",
+        "label of the session",
+        "name of the session",
+        "date of the session",
+        "label",
+        "notice of the event's site",
+        "kind of presentation",
+    ]
+
+
+def test_an_authors_page_with_titles_dates_and_labels() -> None:
+    document = read(
+        f"Deep Sets for Everyone\n\nAdd code\n\nMar 05, 2024\nAda Byron, Bo Chen\n\nAbstract:{ONE}\n\nVia\n\n"
+        f"Pointer Networks\n\nAdd code\n\nMar 15, 2023\nCy Roe, Ada Byron\n\nAbstract: {TWO}\n\nVia\n"
+    )
+    assert document.layout == "author page"
+    assert brief(document) == [
+        ("Deep Sets for Everyone", ("Ada Byron", "Bo Chen"), ONE),
+        ("Pointer Networks", ("Cy Roe", "Ada Byron"), TWO),
+    ]
+    assert [record.date for record in document.records] == ["2024-03-05", "2023-03-15"]
+
+
+def test_an_authors_page_of_one_author() -> None:
+    document = read(f"Ada Byron\n\n{ONE}\n\nAda Byron\n\n{TWO}\n\nAda Byron\n\n{ONE}\n")
+    assert brief(document) == [(None, ("Ada Byron",), text) for text in (ONE, TWO, ONE)]
+
+
+def test_a_feed_with_title_and_authors_on_lines_of_their_own() -> None:
+    document = read(
+        f"LGOct 1, 2021\nDeep Sets\nAda Byron, Bo Chen et al.\n{ONE}\nCVMay 2, 2022\nPointer Networks\n"
+        f"Cy Roe, Di Wu\n{TWO}\n"
+    )
+    assert document.layout == "feed"
+    assert brief(document) == [
+        ("Deep Sets", ("Ada Byron", "Bo Chen"), ONE),
+        ("Pointer Networks", ("Cy Roe", "Di Wu"), TWO),
+    ]
+    assert [record.authors_complete for record in document.records] == [False, True]
+
+
+def test_dates_without_a_year_and_impossible_days_are_reported() -> None:
+    document = read(f"LGOct 1\nDeep SetsAda Byron\n{ONE}\nCVFeb 30, 2022\nPointer NetworksCy Roe\n{TWO}\n")
+    assert [record.date for record in document.records] == [None, "2022-02"]
+    assert [(problem.code, problem.line) for problem in document.problems] == [
+        ("date-without-year", 1),
+        ("no-such-day", 4),
+    ]
+
+
+def test_similar_papers_between_a_header_and_a_footer() -> None:
+    document = read(
+        f"Daily Papers\nbyAK and the research community\nSubscribeDeep Sets\n{ONE}\nWhy?\n{TWO}\n"
+        f"Pointer Networks\n{ONE}\nPrivacy\n© Example Inc.\nModels\n"
+    )
+    assert document.layout == "similar papers"
+    assert brief(document) == [("Deep Sets", (), ONE), ("Why?", (), TWO), ("Pointer Networks", (), ONE)]
+    assert [(noise.line_start, noise.line_end) for noise in document.noise] == [(1, 2), (9, 10), (11, 11)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Title\n\nThis is a readme.\n\n## Install\n\nRun pip install it.\n\n## Usage\n\nUse it well.\n",
+        "Once there was a king. He had three sons, and they were lazy.\n\nThe first went out.\n\nThe other slept.",
+        "Deep Sets\nPointer Networks\nAttention Is All You Need\nGraph Networks\n",
+        "1 2 3",
+    ],
+)
+def test_other_text_reads_nothing_and_says_so(text: str) -> None:
+    document = read(text)
+    assert document.layout == "unknown"
+    assert document.records == ()
+    assert document.lines_noise == sum(bool(line.strip()) for line in text.split("\n"))
+    assert [(problem.severity, problem.code) for problem in document.problems] == [
+        ("error", "unknown-layout")
+    ]
+    assert document.problems[0].hint
+
+
+def test_an_empty_document_is_a_warning() -> None:
+    document = read("\n \n")
+    assert (document.layout, document.lines_blank) == ("unknown", 3)
+    assert [problem.code for problem in document.problems] == ["empty-document"]
+
+
+def test_a_line_between_records_that_fits_nowhere_is_reported() -> None:
+    text = f"Bo Chen, Ada Byron\n\n{ONE}\n\nVia\n\nx = y + z [17] //\n\nCy Roe, Ada Byron\n\n{TWO}\n\nVia\n"
+    document = read(text)
+    assert [(problem.code, problem.line) for problem in document.problems] == [
+        ("no-title", 1),
+        ("unread-lines", 7),
+    ]

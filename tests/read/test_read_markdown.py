@@ -1,0 +1,130 @@
+"""Markdown notes: fields from TOML, the body as abstract, and what is said of mistakes."""
+
+import pytest
+
+from papershelf.model import Document, Identifiers, Link
+from papershelf.read import markdown
+from papershelf.read.settle import settle
+
+
+def read(text: str) -> Document:
+    return settle([markdown.read("note.md", text, "")])[0]
+
+
+def problems(text: str) -> list[tuple[str, str, int | None]]:
+    return [(problem.severity, problem.code, problem.line) for problem in read(text).problems]
+
+
+def test_every_key_becomes_a_field() -> None:
+    document = read(
+        '+++\ntitle = "Deep  Sets"\nauthors = ["Ada Byron", "Bo Chen"]\ndate = 2021-10-01\n'
+        'topics = ["Sets"]\ndoi = "https://doi.org/10.1000/ABC"\nvenue = "ICML 2021"\nsession = "Poster 1"\n'
+        'award = "Best Paper"\nlinks = ["https://github.com/a/b", "https://arxiv.org/abs/2110.00296v2"]\n'
+        'summary = "Short."\n+++\n\nFirst paragraph\nof two.\n\nSecond.\n'
+    )
+    (record,) = document.records
+    assert (document.layout, document.problems) == ("markdown", ())
+    assert (record.line_start, record.line_end, document.lines_total, document.lines_blank) == (1, 17, 18, 1)
+    assert (record.title, record.authors, record.authors_complete) == (
+        "Deep Sets",
+        ("Ada Byron", "Bo Chen"),
+        True,
+    )
+    assert (record.date, record.topics, record.venue) == ("2021-10-01", ("Sets",), "ICML 2021")
+    assert (record.session, record.award, record.summary) == ("Poster 1", "Best Paper", "Short.")
+    assert record.links == (
+        Link(kind="code", url="https://github.com/a/b"),
+        Link(kind="arxiv", url="https://arxiv.org/abs/2110.00296v2"),
+    )
+    assert record.identifiers == Identifiers(doi="10.1000/abc", arxiv="2110.00296")
+    assert record.abstract == "First paragraph of two.\n\nSecond."
+
+
+@pytest.mark.parametrize(
+    ("toml", "date"),
+    [
+        ("date = 2021", "2021"),
+        ('date = "2021-10"', "2021-10"),
+        ('date = "Oct 1, 2021"', "2021-10-01"),
+        ("date = 2021-10-01T12:00:00Z", "2021-10-01"),
+    ],
+)
+def test_dates_in_many_forms(toml: str, date: str) -> None:
+    assert read(f'+++\ntitle = "A"\nauthors = ["B"]\n{toml}\n+++\n').records[0].date == date
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        'links = [{ kind = "code", url = "https://a.org/" }, { kind = "pdf", url = "https://a.org/b.pdf" }]',
+        'links = { code = "https://a.org/", pdf = ["https://a.org/b.pdf"] }',
+        '[links]\ncode = "https://a.org/"\npdf = "https://a.org/b.pdf"',
+        '[[links]]\nkind = "code"\nurl = "https://a.org/"\n[[links]]\nurl = "https://a.org/b.pdf"',
+    ],
+)
+def test_links_as_tables(toml: str) -> None:
+    links = read(f'+++\ntitle = "A"\n{toml}\n+++\n').records[0].links
+    assert links == (Link(kind="code", url="https://a.org/"), Link(kind="pdf", url="https://a.org/b.pdf"))
+
+
+def test_a_cut_author_list_is_not_complete() -> None:
+    record = read('+++\ntitle = "A"\nauthors = ["Ada Byron", "et al."]\n+++\n').records[0]
+    assert (record.authors, record.authors_complete) == (("Ada Byron",), False)
+
+
+def test_an_unknown_key_names_the_nearest() -> None:
+    (problem, *_) = read('+++\nauthors = ["A B"]\ntitel = "A"\n+++\n').problems
+    assert (problem.severity, problem.code, problem.line) == ("note", "no-title", 1)
+    (problem,) = (p for p in read('+++\ntitel = "A"\n+++\n').problems if p.code == "unknown-key")
+    assert (problem.severity, problem.line, problem.hint) == ("warning", 2, "Write “title”.")
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "title = 7",
+        "authors = 7",
+        'authors = ["A B", 7]',
+        'date = "soon"',
+        "date = true",
+        "doi = 'x'",
+        "links = [7]",
+        'links = ["javascript:alert(1)"]',
+        "venue = []",
+        "topics = { a = 1 }",
+    ],
+)
+def test_a_wrong_value_is_an_error_with_its_line_and_the_rest_is_read(toml: str) -> None:
+    document = read(f'+++\nsummary = "Kept."\n{toml}\n+++\nThe body.\n')
+    assert ("error", "wrong-value", 3) in problems(f'+++\nsummary = "Kept."\n{toml}\n+++\nThe body.\n')
+    assert (document.records[0].summary, document.records[0].abstract) == ("Kept.", "The body.")
+
+
+def test_an_unknown_kind_of_link_keeps_the_link() -> None:
+    text = '+++\ntitle = "A"\nauthors = ["B"]\n[links]\ncod = "https://a.org/"\n+++\n'
+    assert read(text).records[0].links == (Link(kind="other", url="https://a.org/"),)
+    assert problems(text) == [("warning", "unknown-link-kind", 4)]
+
+
+def test_a_line_that_is_no_toml_is_left_out() -> None:
+    text = '+++\ntitle = "Deep Sets"\nauthors = Ada Byron\nvenue = "ICML"\n+++\nBody.\n'
+    record = read(text).records[0]
+    assert (record.title, record.venue, record.abstract) == ("Deep Sets", "ICML", "Body.")
+    assert problems(text)[-1] == ("error", "bad-toml", 3)
+
+
+def test_front_matter_without_an_end_is_an_error() -> None:
+    text = '+++\ntitle = "Deep Sets"\nauthors = ["B C"]\n\nBody.\n'
+    assert (read(text).records[0].title, read(text).records[0].abstract) == ("Deep Sets", "Body.")
+    assert problems(text) == [("error", "open-front-matter", 1)]
+
+
+def test_markdown_without_front_matter_is_a_pasted_page() -> None:
+    assert read("Just words.\n").layout == "unknown"
+    assert ("error", "yaml-front-matter", 1) in problems("---\ntitle: A\n---\nWords.\n")
+
+
+def test_plain_and_other_toml_give_the_same() -> None:
+    plain = '+++\ntitle = "A — “b”"\nauthors = ["C D", "E F"]\ntopics = []\ndate = 2021-10-01\n+++\nBody.\n'
+    other = plain.replace('title = "', 'title="')
+    assert read(plain).records == read(other).records
