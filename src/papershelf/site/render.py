@@ -1,8 +1,6 @@
 """The shelf as files: every page, the assets, and what crawlers and servers look for."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -240,7 +238,7 @@ class Press:
         )
         scripts = self.assets.search_scripts if path == addresses.SEARCH else self.assets.scripts
         context: dict[str, Any] = {
-            "csp": CSP,
+            "csp": Markup(CSP),
             "root": root,
             "data_root": root or "./",
             "lunr": self.assets.lunr,
@@ -275,7 +273,7 @@ class Press:
         another one whenever a paper is added."""
         shelf = self.shelf.shelf
         text = f"{counted(len(shelf.papers), 'paper')} from {counted(len(shelf.documents), 'document')}"
-        date = build_date(self.config)
+        date = self.config.date
         return f"{text}, built {day(date)}." if date else f"{text}."
 
     def row(self, id: str) -> str:
@@ -350,11 +348,3 @@ def own_name(row: str, own: Iterable[tuple[str, str]]) -> str:
 
 def numbered(title: str, page: int) -> str:
     return title if page == 1 else f"{title}, page {page}"
-
-
-def build_date(config: Config, surroundings: Mapping[str, str] = os.environ) -> str:
-    """The date that a build shows, never the clock's: SOURCE_DATE_EPOCH, else the configured one, else none."""
-    epoch = surroundings.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return config.date

@@ -210,8 +210,8 @@ def origin_note(paper: Paper) -> str:
 
 
 def field_words(paper: Paper, source: Source) -> list[str]:
-    names = {"authors": "full author list"} if paper.authors_complete else {}
-    return [names.get(field, field) for field in source.fields]
+    words = {"authors": "full author list" if paper.authors_complete else "authors", "session": "event"}
+    return [words.get(field, field) for field in source.fields]
 
 
 def capital(text: str) -> str:

@@ -13,6 +13,8 @@ from papershelf.site.words import counted, day, lines
 
 ALL_AUTHORS = 8
 """The longest list of authors that a row shows whole; of a longer one it shows one fewer and counts the rest."""
+BRIEF_AUTHORS = 4
+"""As `ALL_AUTHORS`, for a brief row."""
 CHIPS = 4
 """The most topics in a row."""
 
@@ -61,7 +63,7 @@ def brief_row(shelf: Catalogue, paper: Paper, root: str) -> Row:
         href=root + addresses.paper(paper.id),
         title=shelf.titles[paper.id],
         untitled=paper.title is None,
-        authors=author_links(paper, root, linked=False),
+        authors=author_names(paper),
         summary=None,
         meta=Markup("".join(external_item(link) for link in row_links(paper))),
     )
@@ -87,13 +89,21 @@ def first_author(paper: Paper) -> str:
     return f"{first} +{len(paper.authors) - 1}" if len(paper.authors) > 1 else first
 
 
-def author_links(paper: Paper, root: str, linked: bool = True) -> Markup:
+def author_links(paper: Paper, root: str) -> Markup:
+    shown = paper.authors if len(paper.authors) <= ALL_AUTHORS else paper.authors[: ALL_AUTHORS - 1]
+    return byline(paper, [person_link(author.id, author.name, root) for author in shown])
+
+
+def author_names(paper: Paper) -> Markup:
+    shown = paper.authors if len(paper.authors) <= BRIEF_AUTHORS else paper.authors[: BRIEF_AUTHORS - 1]
+    return byline(paper, [safe(author.name) for author in shown])
+
+
+def byline(paper: Paper, shown: list[str]) -> Markup:
+    """The authors that are shown, then how many are not, and whether the source cuts the list."""
     if not paper.authors:
         return Markup('<span class="none">No authors in source</span>')
-    shown = paper.authors if len(paper.authors) <= ALL_AUTHORS else paper.authors[: ALL_AUTHORS - 1]
-    names = ", ".join(
-        person_link(author.id, author.name, root) if linked else safe(author.name) for author in shown
-    )
+    names = ", ".join(shown)
     hidden = len(paper.authors) - len(shown)
     if hidden:
         names += f' <span class="more">+{hidden} more</span>'

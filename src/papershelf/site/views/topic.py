@@ -1,7 +1,7 @@
 """The pages of one topic: its papers with the words that put them there, its neighbours, its rule."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -14,13 +14,8 @@ from papershelf.site.views.paging import Section, Step, pager, pages
 from papershelf.site.words import counted, listed
 
 NEIGHBOURS = 8
-
-RULES = {
-    "category": "These papers carry the subject code {}.",
-    "rule": "A rule puts papers here: {}.",
-    "keyword": "The sources name this topic as {}.",
-    "phrase": "The title or the abstract of each paper has {}.",
-}
+WORDS = 3
+"""The most words that a row shows as its evidence."""
 
 
 class TopicRow(Frozen, frozen=True):
@@ -39,7 +34,7 @@ class TopicPage(Frozen, frozen=True):
     own: str
     together: Markup
     authors: Markup
-    rule: str
+    rule: Sequence[str]
     pager: list[Step]
     number: int
 
@@ -49,7 +44,7 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
     people = Counter(author.id for paper in papers for author in paper.authors)
     others = Counter(each.id for paper in papers for each in paper.topics if each.id != topic.id)
     rows = [
-        TopicRow(id=paper.id, evidence=evidence(member.evidence))
+        TopicRow(id=paper.id, evidence=evidence(topic.name.casefold(), member.evidence))
         for paper in papers
         for member in paper.topics
         if member.id == topic.id
@@ -78,7 +73,7 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
                 own=topic_item(topic.id, topic.name, "../"),
                 together=together,
                 authors=authors,
-                rule=rule(topic),
+                rule=topic.evidence,
                 pager=pager(number, len(made), lambda page: "../" + addresses.topic(topic.id, page)),
                 number=number,
             ),
@@ -90,12 +85,7 @@ def most(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def evidence(words: tuple[str, ...]) -> Markup:
-    if not words:
-        return Markup()
-    return Markup('<li class="why">') + listed([f"“{word}”" for word in words[:3]]) + Markup("</li>")
-
-
-def rule(topic: Topic) -> str:
-    words = listed([f"“{word}”" for word in topic.evidence])
-    return RULES[topic.kind].format(words) if words else ""
+def evidence(name: str, words: tuple[str, ...]) -> Markup:
+    """The words that put a paper here, where they are not just the topic's name."""
+    telling = [f"“{word}”" for word in words if word.casefold() != name][:WORDS]
+    return Markup('<li class="why">{}</li>').format(listed(telling)) if telling else Markup()
