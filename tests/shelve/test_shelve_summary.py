@@ -39,6 +39,14 @@ def test_without_a_cue_the_first_sentence_stands() -> None:
     assert summary_sentence("Maps age badly. Coasts move. Names change.") == "Maps age badly."
 
 
+def test_a_structured_abstract_is_quoted_with_its_heading() -> None:
+    abstract = (
+        "BACKGROUND: Salt intake is high. RESULTS: Blood pressure fell by 4.2 mm Hg in the group of 400 adults. "
+        "CONCLUSIONS: Less salt lowers blood pressure in older adults."
+    )
+    assert summary_sentence(abstract) == "CONCLUSIONS: Less salt lowers blood pressure in older adults."
+
+
 def test_an_announcement_of_experiments_is_second_to_the_idea() -> None:
     abstract = (
         "We introduce a lattice of mirrors that folds light twice. "

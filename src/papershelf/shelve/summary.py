@@ -45,7 +45,8 @@ CUES = tuple(
         (" the present ", rf"{WHO} (?:\w+ )?{PAPER}\b", 3.5),
         (" our ", rf"\bour (?:\w+ )?{PAPER} (?:\w+ly )?(?:{MAKES}|{FINDS})", 5.0),
         (" our ", r"\bour (?:main|key|central|principal) (?:contribution|result|finding|insight|idea)", 3.0),
-        (":", r"\A (?:results?|conclusions?|findings|interpretation|objectives?|aims?):", 2.5),
+        (":", r"\A (?:conclusions?|interpretation):", 2.9),
+        (":", r"\A (?:results?|findings|objectives?|aims?):", 2.5),
         (
             " our ",
             r"\bour (?:approach|method|model|framework|algorithm|analysis|results?|findings?|theory)\b",
