@@ -123,12 +123,7 @@ def _may_begin_small(body: str, at: int, known: Known) -> bool:
         return False
     start = max(body.rfind(" ", 0, at), body.rfind("-", 0, at)) + 1
     left, whole = body[start:at].lower(), body[start : at + name.index(" ")].lower()
-    return len(left) > 3 and _is_word(left, known) and whole not in known.words
-
-
-def _is_word(word: str, known: Known) -> bool:
-    """Whether prose writes the word in small letters, in the plural or in the singular."""
-    return word in known.words or (word.endswith("s") and word[:-1] in known.words)
+    return len(left) > 3 and left in known.words and whole not in known.words
 
 
 def _name(name: str, known: Known) -> float:
@@ -173,7 +168,7 @@ def _title_end(title: str, known: Known) -> float:
         return 0.0
     if _BEGUN.search(last):
         return -3.0
-    if _is_word(last.lower(), known):
+    if last.lower() in known.words:
         return 1.5
     if last in known.abbreviations:
         return 2.0
