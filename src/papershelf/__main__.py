@@ -2,4 +2,4 @@
 
 from papershelf.cli import main
 
-main()
+main(prog_name="papershelf")

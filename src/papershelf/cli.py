@@ -153,7 +153,10 @@ def build(site: Path, strict: str | None, timings: bool) -> None:
 @main.command(epilog="\b\nExamples:\n  papershelf serve\n  papershelf serve my-shelf --port 8080")
 @site_argument
 @click.option(
-    "--port", type=click.IntRange(0, 65535), help="The port; without it 8000, or the next one that is free."
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="PORT",
+    help="The port to use; without it 8000, or the next one that is free. 0 takes any.",
 )
 def serve(site: Path, port: int | None) -> None:
     """Show SITE on http://127.0.0.1 while you edit it. Writes no file."""

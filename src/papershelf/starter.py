@@ -59,7 +59,7 @@ Skip to yearly menu bar Skip to main content
 
 Session
 
-Reading group, first evening
+Poster Session: first evening
 
 Abstract:
 

@@ -1,0 +1,176 @@
+"""Writes the parts of docs/ that the code knows best: the verbs' help, the keys of site.toml, the JSON Schemas.
+
+Run it after a change of these; the tests compare. In the pages, such a part stands between two comments.
+"""
+
+import ast
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from click.testing import CliRunner
+
+from papershelf import config
+from papershelf.cli import main
+from papershelf.model import Merge, Noise, Paper, Person, Problem, Session, Topic
+from papershelf.site.api import SCHEMA
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+TEXT = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 0}
+LINES: dict[str, type[msgspec.Struct]] = {
+    "papers.jsonl": Paper,
+    "people.jsonl": Person,
+    "topics.jsonl": Topic,
+    "sessions.jsonl": Session,
+}
+
+
+def reference() -> dict[str, str]:
+    """Name of a file in `docs/` → what it should hold."""
+    files = {f"schemas/{name}": json.dumps(schema, indent=1) + "\n" for name, schema in schemas().items()}
+    files["commands.md"] = filled("commands.md", "commands", commands())
+    files["config.md"] = filled("config.md", "keys", keys())
+    return files
+
+
+def filled(file: str, part: str, text: str) -> str:
+    """A page with this text between the comments of a part."""
+    page = (DOCS / file).read_text(encoding="utf-8")
+    return re.sub(
+        rf"(<!-- {part} -->\n).*(<!-- end of {part} -->)",
+        lambda found: f"{found[1]}{text}{found[2]}",
+        page,
+        flags=re.DOTALL,
+    )
+
+
+def commands() -> str:
+    """The help of the program and of each verb."""
+    return "\n".join(f"```\n$ papershelf {words}\n{printed(words)}```\n" for words in each_help())
+
+
+def each_help() -> Iterator[str]:
+    yield "--help"
+    yield from (f"{verb} --help" for verb in main.commands)
+
+
+def printed(words: str) -> str:
+    return CliRunner().invoke(main, words.split(), prog_name="papershelf", terminal_width=80).output
+
+
+def keys() -> str:
+    """A table of the keys of site.toml: name, default, and the docstring behind each."""
+    return "\n".join(("| key | default | |", "| --- | --- | --- |", *rows(config.Config))) + "\n"
+
+
+def rows(kind: type[msgspec.Struct], table: str = "") -> Iterator[str]:
+    told = docstrings(kind)
+    for field in msgspec.structs.fields(kind):
+        if isinstance(field.default, msgspec.Struct):
+            yield f"| `[{field.name}]` | | {told[field.name]} |"
+            yield from rows(type(field.default), f"{field.name}.")
+        else:
+            default = "needed" if field.required else f"`{json.dumps(field.default)}`"
+            yield f"| `{table}{field.name}` | {default} | {told[field.name]} |"
+
+
+def docstrings(kind: type) -> dict[str, str]:
+    """The string behind each attribute of a class."""
+    body = ast.parse(inspect.getsource(kind)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    told = {}
+    for attribute, text in zip(body.body, body.body[1:], strict=False):
+        if (
+            isinstance(attribute, ast.AnnAssign)
+            and isinstance(attribute.target, ast.Name)
+            and isinstance(text, ast.Expr)
+            and isinstance(text.value, ast.Constant)
+        ):
+            told[attribute.target.id] = str(text.value.value)
+    return told
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schemas of the files in `build/api/`, made from the model; of the line where a file has lines.
+
+    Every key is always there; a reader must allow for keys that it does not know, as the contract may grow.
+    """
+    found = {f"{name}.json": of_lines(name, kind) for name, kind in LINES.items()}
+    return found | {"report.json": report(), "site.json": site()}
+
+
+def of_lines(name: str, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The schema of each line: the model's struct, with its address behind its id."""
+    root, definitions = parts(kind)
+    properties = {"id": root["properties"].pop("id"), "url": TEXT, **root["properties"]}
+    return whole(name, shut(properties), definitions)
+
+
+def report() -> dict[str, Any]:
+    problem, _ = parts(Problem)
+    noise, _ = parts(Noise)
+    merge, _ = parts(Merge)
+    problem["properties"].pop("file")
+    document = {
+        "file": TEXT,
+        "layout": TEXT,
+        "records": COUNT,
+        "lines_total": COUNT,
+        "lines_in_records": COUNT,
+        "lines_noise": COUNT,
+        "lines_blank": COUNT,
+        "problems": listed(shut(problem["properties"])),
+    }
+    properties = {
+        "documents": listed(shut(document)),
+        "noise": listed(shut({"file": TEXT, **noise["properties"]})),
+        "merges": listed(shut(merge["properties"])),
+    }
+    schema = whole("report.json", shut(properties), {})
+    schema["properties"]["timings"] = {"type": "object", "additionalProperties": {"type": "number"}}
+    return schema
+
+
+def site() -> dict[str, Any]:
+    nouns = ("documents", "records", "papers", "people", "topics", "sessions", "problems")
+    counts = shut(dict.fromkeys(nouns, COUNT))
+    properties = {"schema": {"const": SCHEMA}, "title": TEXT, "generator": TEXT, "counts": counts}
+    return whole("site.json", shut(properties), {})
+
+
+def parts(kind: type[msgspec.Struct]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A struct's own schema, and those of the structs in it."""
+    definitions = {
+        name: shut(each["properties"]) if "properties" in each else each
+        for name, each in msgspec.json.schema(kind)["$defs"].items()
+    }
+    return definitions.pop(kind.__name__), definitions
+
+
+def shut(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object that has all these keys."""
+    plain = {
+        name: {key: value for key, value in each.items() if key != "default"}
+        for name, each in properties.items()
+    }
+    return {"type": "object", "properties": plain, "required": list(plain)}
+
+
+def listed(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def whole(name: str, root: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    schema = {"$schema": DRAFT, "title": f"api/{name}, schema {SCHEMA}", **root}
+    return schema | {"$defs": definitions} if definitions else schema
+
+
+if __name__ == "__main__":
+    for file, text in reference().items():
+        (DOCS / file).write_text(text, encoding="utf-8", newline="\n")
