@@ -34,6 +34,11 @@ def notes(page: int = 1) -> str:
     return document("notes", page)
 
 
+def note(id: str) -> str:
+    """The fragment of the notes pages for a note."""
+    return f"#note-{id}"
+
+
 def line(number: int) -> str:
     """The fragment of a document's page for the record that begins at a line."""
     return f"#l{number}"

@@ -55,7 +55,8 @@ def catalogue(shelf: Shelf, config: Config) -> Catalogue:
         recorded=recorded,
         documents={document.file: document for document in shelf.documents},
         notes={
-            note.file: f"{addresses.notes(number // NOTES_PAGE + 1)}#{shelf.document_ids[note.file]}"
+            note.file: addresses.notes(number // NOTES_PAGE + 1)
+            + addresses.note(shelf.document_ids[note.file])
             for number, note in enumerate(notes_in_order(shelf, recorded))
         },
         long_documents={

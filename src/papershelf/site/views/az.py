@@ -156,7 +156,7 @@ def by_letter(entries: Sequence[tuple[str, Entry]]) -> list[Section[Entry]]:
 
 
 def section_id(name: str) -> str:
-    return {DIGITS: "digits", UNTITLED: "no-title"}.get(name, name.lower())
+    return {DIGITS: "digits", UNTITLED: "no-title"}.get(name, f"letter-{name.lower()}")
 
 
 def paged(sections: Sequence[Section[Entry]]) -> list[list[Section[Entry]]]:

@@ -125,7 +125,7 @@ def note(shelf: Catalogue, document: Document) -> Note:
     record = document.records[0] if document.records else None
     paper = shelf.recorded.get((document.file, record.line_start)) if record else None
     return Note(
-        id=shelf.shelf.document_ids[document.file],
+        id=addresses.note(shelf.shelf.document_ids[document.file])[1:],
         file=document.file,
         lines=counted(document.lines_total, "line"),
         href="../" + addresses.paper(paper.id) if paper else "",

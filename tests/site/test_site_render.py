@@ -1,0 +1,102 @@
+"""Files of the site: the same bytes twice, hashed assets, templates that a site overrides, fonts on demand."""
+
+import re
+from gzip import compress
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+import pytest
+from jinja2 import UndefinedError
+
+from invented_shelf import CONFIG, odd_shelf
+from papershelf.site.render import render_site
+
+
+def test_the_same_bytes_twice(tmp_path: Path) -> None:
+    assert list(render_site(odd_shelf(), CONFIG, tmp_path)) == list(
+        render_site(odd_shelf(), CONFIG, tmp_path)
+    )
+
+
+def test_no_path_twice(tmp_path: Path) -> None:
+    paths = [path for path, _ in render_site(odd_shelf(), CONFIG, tmp_path)]
+    assert len(paths) == len(set(paths))
+
+
+def test_assets_are_named_by_their_bytes(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    hashed = {path: data for path, data in files.items() if re.match(r"assets/.*\.[0-9a-f]{10}\.\w+$", path)}
+    assert {path.split(".")[0] for path in hashed} >= {
+        "assets/papershelf",
+        "assets/site",
+        "assets/lunr",
+        "assets/icon",
+    }
+    for path, data in hashed.items():
+        assert sha256(data).hexdigest()[:10] in path
+    page = files["papers/a-crowd.html"].decode()
+    assert re.search(r'data-root="\.\./" data-lunr="(assets/lunr\.[0-9a-f]{10}\.js)"', page)
+    for address in re.findall(r'(?:src|href)="\.\./(assets/[^"]+)"', page):
+        assert address in files
+
+
+def test_the_style_sheet_names_fonts_that_are_there(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    css = next(data.decode() for path, data in files.items() if path.endswith(".css"))
+    fonts = re.findall(r'url\("([^"]+\.woff2)"\)', css)
+    assert len(fonts) == 2
+    assert all(f"assets/{font}" in files for font in fonts)
+    assert "assets/OFL.txt" in files
+    assert len(compress(css.encode(), mtime=0)) <= 14_000
+
+
+def test_system_fonts_ship_none(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), msgspec.structs.replace(CONFIG, fonts="system"), tmp_path))
+    assert not any(path.endswith((".woff2", "OFL.txt")) for path in files)
+    css = next(data.decode() for path, data in files.items() if path.endswith(".css"))
+    assert "woff2" not in css
+
+
+def test_a_site_overrides_templates_and_assets(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    (folder / "assets").mkdir(parents=True)
+    (folder / "footer.html").write_text("<footer>Mine, {{ site.title }}</footer></body></html>")
+    (folder / "assets" / "site.js").write_text("/* mine */")
+    (folder / "assets" / "tweaks.css").write_text("h1 { color: red }")
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    assert b"<footer>Mine, Invented &amp; small</footer>" in files["papers/a-crowd.html"]
+    assert next(data for path, data in files.items() if path.startswith("assets/site.")) == b"/* mine */"
+    css = next(data for path, data in files.items() if path.endswith(".css"))
+    assert css.endswith(b"h1 { color: red }")
+    assert b"--accent" in css
+
+
+def test_a_template_that_names_nothing_fails(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "row.html").write_text("{{ row.colour }}")
+    with pytest.raises(UndefinedError, match="colour"):
+        list(render_site(odd_shelf(), CONFIG, tmp_path))
+
+
+def test_size_and_date_stand_on_the_pages_of_the_root_alone(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    assert b"24 papers from 5 documents, built 21 Nov 2026." in files["index.html"]
+    assert b"built 21 Nov 2026" not in files["papers/a-crowd.html"]
+    undated = dict(render_site(odd_shelf(), msgspec.structs.replace(CONFIG, date=""), tmp_path))
+    assert b"24 papers from 5 documents." in undated["index.html"]
+
+
+def test_the_search_page_alone_loads_its_script(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    assert b"assets/search-page." in files["search.html"]
+    assert b"assets/search-page." not in files["index.html"]
+    scripts = re.findall(r'<script defer src="assets/([\w-]+)\.', files["search.html"].decode())
+    assert scripts == [
+        "site",
+        "search-analysis",
+        "search-lexicon",
+        "search-engine",
+        "search-box",
+        "search-page",
+    ]
