@@ -1,6 +1,7 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -15,7 +16,9 @@ def in_a_loop(editions: Editions, story: Callable[[], Awaitable[None]]) -> None:
         await asyncio.wait_for(story(), 10)
         following.cancel()
 
-    asyncio.run(run())
+    # In a thread of its own: a browser that another test has open keeps its loop in this one.
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, run()).result()
 
 
 def untold(error: Exception) -> None:

@@ -9,6 +9,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from papershelf.errors import PapershelfError
 from papershelf.preview.server import content_type, listen
@@ -142,6 +143,20 @@ def test_a_save_is_seen_by_the_next_request_and_told_to_open_pages(tmp_path: Pat
         preview.says("Built again in ")
         # A page that is open still does not keep the server from ending.
         assert preview.stop(signal.SIGINT) == 0
+
+
+def test_an_open_page_reloads_under_its_own_policy(tmp_path: Path, page: Page) -> None:
+    start(tmp_path / "site")
+    preview = Preview(tmp_path / "site")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(preview.address)
+    expect(page).to_have_title(re.compile("My shelf"))
+    for title in ("Second", "Third"):
+        retitled(preview.site, f'title = "{title}"')
+        expect(page).to_have_title(re.compile(title))
+    assert said == []
+    assert preview.stop() == 0
 
 
 def test_a_mistake_is_told_and_the_pages_stay(tmp_path: Path) -> None:
