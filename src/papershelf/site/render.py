@@ -12,6 +12,7 @@ from papershelf.model import Frozen, Shelf
 from papershelf.site import addresses
 from papershelf.site.assets import Assets, default_templates, read_assets
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
+from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
 from papershelf.site.static import static_files
 from papershelf.site.views import az, document, health, home, paper, person, rows, session, topic
@@ -65,7 +66,8 @@ def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str,
     """(path from the root, bytes) of every page and asset; templates in `SITE/templates` go before the theme's."""
     folders = [site / "templates", default_templates()]
     assets = read_assets(folders, fonts=config.fonts != "system")
-    yield from Press(catalogue(shelf, config), assets, environment(folders, config)).pages()
+    with template_faults(folders[0]):
+        yield from Press(catalogue(shelf, config), assets, environment(folders, config)).pages()
     yield from assets.files.items()
     yield "robots.txt", b"User-agent: *\nAllow: /\n"
     yield ".nojekyll", b""
