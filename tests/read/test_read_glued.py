@@ -39,6 +39,36 @@ def test_the_boundary_is_found_without_other_documents(title: str, authors: str)
     assert (reading.title, ", ".join(reading.authors), reading.complete) == (title, authors, True)
 
 
+PROSE = frozenset(
+    "we study conditional diffusion models and learning with image networks of zero order".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "authors"),
+    [
+        ("Conditional Diffusion Models", "GiWoong Lee, Bo Chen"),
+        ("Counterfactual Fairness", "HyoungSeok Kim"),
+        ("A Study of Rotations", "DeLesley Hutchins, HyoungSeok Kim"),
+        ("Tree Search in AlphaZero", "Will Ma, Bo Chen"),
+        ("Learning with PyTorch", "Xin Li"),
+        ("Invariance Propagation", "Ada Byron, GiWoong Lee, Bo Chen"),
+        ("Inference with MCMC", "GiWoong Lee, Bo Chen"),
+        ("Learning in StarWorld II", "Ada Byron, Bo Chen"),
+        ("Learning with SGD", "ada byron, Bo Chen"),
+    ],
+)
+def test_prose_decides_about_capitals_inside_words(title: str, authors: str) -> None:
+    reading = boundary(title + authors, known_names([], [], PROSE))
+    assert (reading.title, ", ".join(reading.authors)) == (title, authors)
+
+
+def test_a_system_that_prose_names_ends_a_title() -> None:
+    text = "Learning ModelsGiWoong Lee, Bo Chen"
+    known = known_names([], [], PROSE, frozenset(["ModelsGi"]))
+    assert boundary(text, known).title == "Learning ModelsGi"
+
+
 def test_a_cut_list_is_not_complete() -> None:
     reading = boundary("Deep SetsAda Byron, Bo Chen et al.", known_names([], []))
     assert (reading.title, reading.authors, reading.complete) == (

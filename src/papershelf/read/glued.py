@@ -10,25 +10,44 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from papershelf.read.names import ODD, PARTICLES, cut_et_al, last_names, name_score, split_names
+from papershelf.read.names import (
+    ODD,
+    PARTICLES,
+    cut_et_al,
+    has_odd_capitals,
+    last_names,
+    name_score,
+    split_names,
+)
 
 UNSURE = 1.0
 """Two boundaries whose scores differ by less than this are about equally likely."""
 
 _PLACE = re.compile(r"(?<=[^\s\-‐‑–—’'“\"(\[{/.&@#])(?=[^\W\d_])|(?<=[.\"'’)\]}])(?=[^\W\d_])")
 
-_BEGUN = re.compile(r"[a-z](?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|O|D|El|Al)$")
+_BEGUN = re.compile(r"[a-z](?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|El|Al|[A-Z])$")
 """A title that would end within a surname: "NetworksMc", of "NetworksMcKay Ann"."""
+
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z]+$)")
+"""Where the last of a word's humps begins: "ModelsGi", "PyTorch"."""
+
+_CAPITALS_AND = re.compile(r"[A-Z]{3}(?!s$)[^\W\d_A-Z]+$")
+"""Capitals and the beginning of a name: "MCMCGi", but not "MLPs"."""
+
+_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX")
+_NOUN = re.compile(r"(?:tions?|sions?|ings?|ness|ments?|it(?:y|ies)|[ae]nce|ics?|isms?|ers|ors|ies)$")
+"""How the last words of titles end, and names seldom do."""
 
 
 class Known(NamedTuple):
-    """What all documents know: whole names, words of names, and words that prose writes in small or capital letters."""
+    """What all documents know: whole names, words of names, and words that prose writes in small letters, in capitals
+    or with a capital inside."""
 
     people: frozenset[str]
     given: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
-    abbreviations: frozenset[str]
+    capitals: frozenset[str]
 
 
 class Boundary(NamedTuple):
@@ -45,7 +64,7 @@ def known_names(
     lists: Iterable[Sequence[str]],
     glued: Iterable[str],
     words: frozenset[str] = frozenset(),
-    abbreviations: frozenset[str] = frozenset(),
+    capitals: frozenset[str] = frozenset(),
 ) -> Known:
     """What clean author lists teach, and the names that stand clean at the end of glued lines."""
     tails = Counter(name for text in glued for name in last_names(text))
@@ -58,7 +77,7 @@ def known_names(
         if rest:
             given.add(first)
             surnames.add(rest[-1])
-    return Known(people, frozenset(given), frozenset(surnames), words, abbreviations)
+    return Known(people, frozenset(given), frozenset(surnames), words, capitals)
 
 
 def boundary(text: str, known: Known) -> Boundary:
@@ -122,6 +141,8 @@ def _may_begin_small(body: str, at: int, known: Known) -> bool:
     if not name.islower() or not 1 <= name.count(" ") <= 2:
         return False
     start = max(body.rfind(" ", 0, at), body.rfind("-", 0, at)) + 1
+    if body[start:at] in known.capitals or (at - start > 1 and body[start:at].isupper()):
+        return True
     left, whole = body[start:at].lower(), body[start : at + name.index(" ")].lower()
     return len(left) > 3 and left in known.words and whole not in known.words
 
@@ -145,6 +166,8 @@ def _name(name: str, known: Known) -> float:
         score -= 3.0
     if len(tokens[0]) == 1 and len(tokens) == 2:
         score -= 1.0
+    if known.words and has_odd_capitals(tokens[0]):
+        score -= 4.0  # "PropagationMay", "ZeroJing"
     return score
 
 
@@ -170,10 +193,31 @@ def _title_end(title: str, known: Known) -> float:
         return -3.0
     if last.lower() in known.words:
         return 1.5
-    if last in known.abbreviations:
+    if last in known.capitals:
         return 2.0
+    if _CAPITALS_AND.search(last):
+        return -4.0
+    if hump := _HUMP.search(last):
+        return _hump_end(last[: hump.start()], known) if known.words else 0.0
     if last in known.given or last in known.surnames:
         return -1.5
+    if _ROMAN.fullmatch(last):
+        return 1.5
     if last.isupper() and len(last) > 1:
         return 0.3
+    if title[: -len(last)].endswith((", ", "·")) and last.istitle() and not _is_word(last, known):
+        return -4.0  # a name of the list, cut in two
     return -0.8 if len(last) == 1 and last.isalpha() else 0.0
+
+
+def _hump_end(head: str, known: Known) -> float:
+    """How well a title ends with a word of two humps that no prose knows; `head` is the word before the last hump."""
+    if _is_word(head, known) or _NOUN.search(head):
+        return -4.0
+    return -4.0 if _HUMP.search(head) else -1.5
+
+
+def _is_word(text: str, known: Known) -> bool:
+    """Whether prose writes the word in small letters, as it is or in the other number."""
+    small = text.lower()
+    return not known.words.isdisjoint((small, small + "s", small.removesuffix("s"), small.removesuffix("es")))

@@ -107,10 +107,10 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.strip(_AROUND) for word in written if word.islower())
 
 
-def abbreviations(texts: Iterable[str]) -> frozenset[str]:
-    """The words of capitals alone in prose ("RL", also where it stands in parentheses)."""
+def capital_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of prose with a capital behind their first letter: "RL" (also in parentheses), "PyTorch"."""
     written = {word for text in texts for word in text.split()}
-    return frozenset(word.strip(_AROUND) for word in written if word.isupper())
+    return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
 
 
 def _classified(line: Line) -> Line:

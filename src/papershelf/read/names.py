@@ -43,6 +43,9 @@ _CAMEL_PREFIX = re.compile(
     r"(?:Mc|Mac|De|Di|Da|Du|Do|Dos|La|Le|Lo|Li|Van|Vander|Vanden|Von|Fitz|O|D|Al|El|Ben|Bel|Des|Del|Della|St|San|Ter"
     r"|Ver|Abd|Abu|Ab|Ap|Ha|Mary|Jo|Ann?e?|Ka|Te|Ó)(?=[^\W\d_])"
 )
+_SYLLABLE = r"(?:[B-DF-HJ-NP-TW-Z]h?|Ts)?[YWyw]?[AEIOUaeiou]{1,3}(?:ng?|[hklmpt])?"
+_TWO_SYLLABLES = re.compile(rf"(?=[A-Z]){_SYLLABLE}(?=[A-Z]){_SYLLABLE}")
+"""A given name of two syllables, each with its capital, as Koreans and Chinese write them: "GiWoong", "YuHan"."""
 _FOREIGN_TO_NAMES = re.compile(r"[:?!=$\\{}\[\]<>@#%^~/_+;\d]")
 _ET_AL = re.compile(
     r"(?:[\s,;·⋅•|]|\.\.\.|…)*(?:\bet\.?\s?al\b\.?|\b(?:and|&)\s(?:\d+\s)?others\b\.?|\(?\+\s?\d+\s?"
@@ -140,7 +143,16 @@ def _part_score(part: str) -> float:
         return 0.7
     if part[0].islower() and part[1:].istitle():  # "dAlessio", "vanDijk"
         return -1.0
-    return -2.5
+    return -1.0 if _TWO_SYLLABLES.fullmatch(part) else -2.5
+
+
+def has_odd_capitals(token: str) -> bool:
+    """Whether capitals stand in a word as in no name that is known: "ZeroJing", but not "McKay" or "GiWoong".
+
+    >>> has_odd_capitals("PyTorch"), has_odd_capitals("HyoungSeok")
+    (True, False)
+    """
+    return any(_part_score(part) < -2.0 for part in _JOINT.split(token) if part)
 
 
 def cut_et_al(text: str) -> tuple[str, bool]:

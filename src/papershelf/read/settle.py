@@ -11,7 +11,7 @@ import msgspec
 from papershelf.model import Document, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.glued import Boundary, Known, boundary, known_names
-from papershelf.read.lines import abbreviations, small_words
+from papershelf.read.lines import capital_words, small_words
 
 
 def settle(drafts: Sequence[Draft]) -> list[Document]:
@@ -24,11 +24,11 @@ def settle(drafts: Sequence[Draft]) -> list[Document]:
 
 
 def _known(drafts: Sequence[Draft]) -> Known:
-    lists = (record.authors for draft in drafts for record in draft.document.records)
-    open_ = [draft for draft in drafts if draft.glued]
-    glued = (text for draft in open_ for text in draft.glued.values())
-    abstracts = [record.abstract or "" for draft in open_ for record in draft.document.records]
-    return known_names(lists, glued, small_words(abstracts), abbreviations(abstracts))
+    records = [record for draft in drafts for record in draft.document.records]
+    glued = (text for draft in drafts for text in draft.glued.values())
+    abstracts = [record.abstract for record in records if record.abstract]
+    lists = (record.authors for record in records)
+    return known_names(lists, glued, small_words(abstracts), capital_words(abstracts))
 
 
 def _settled(draft: Draft, known: Known | None, people: frozenset[str]) -> Document:
