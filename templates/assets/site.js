@@ -40,10 +40,26 @@
     });
   }
 
+  /** @param {string} text */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
   function name() {
     if (!button) return;
     button.title = "Theme: " + theme;
     button.setAttribute("aria-label", button.title);
+  }
+
+  // The page for a wrong address offers to search for the address's words.
+  const box = document.querySelector(".lost input");
+  if (box instanceof HTMLInputElement && !box.value) {
+    const name = decoded(location.pathname.split("/").pop() || "");
+    box.value = name.replace(/\.html?$|^404/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
   const menu = document.querySelector(".menu");

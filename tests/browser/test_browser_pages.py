@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 from invented_shelf import CONFIG, odd_shelf
@@ -178,6 +178,16 @@ def test_the_theme_button_goes_round_and_is_remembered(browser: Browser, site: s
     page.get_by_role("button", name="Theme: dark").click()
     expect(button).to_be_visible()
     page.close()
+
+
+def test_a_wrong_address_becomes_words_to_search_for(page: Page, site: str) -> None:
+    lost = page.context.new_page()
+    lost.route(
+        "**/gibbs-samplng%20x.html",
+        lambda route: route.fulfill(response=lost.request.get(f"{site}/404.html")),
+    )
+    lost.goto(f"{site}/gibbs-samplng%20x.html")
+    expect(lost.get_by_role("combobox", name="Search")).to_have_value("gibbs samplng x")
 
 
 def test_the_menu_opens_on_a_phone(browser: Browser, site: str) -> None:

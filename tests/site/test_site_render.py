@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from jinja2 import UndefinedError
 
 from invented_shelf import CONFIG, odd_shelf
+from papershelf.errors import PapershelfError
 from papershelf.site.render import render_site
 
 
@@ -75,7 +75,7 @@ def test_a_site_overrides_templates_and_assets(tmp_path: Path) -> None:
 def test_a_template_that_names_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "row.html").write_text("{{ row.colour }}")
-    with pytest.raises(UndefinedError, match="colour"):
+    with pytest.raises(PapershelfError, match=r"row\.html:1: .*colour"):
         list(render_site(odd_shelf(), CONFIG, tmp_path))
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from invented_shelf import CONFIG, odd_shelf, paper
-from papershelf.model import Identifiers
+from papershelf.model import Identifiers, Paper, Session
 from papershelf.site.catalogue import filed, last_word, letter
 from papershelf.site.cite import bibtex
 from papershelf.site.render import render_site
@@ -164,7 +164,7 @@ def test_health_counts_every_gap_and_shows_the_evidence() -> None:
         "No title 2 “Untitled, by …” with a badge",
         "No authors 2",
         "Author list cut short 1",
-        "Error Bad correction 1 There is no such paper.",
+        "Error Bad correction 1 remark There is no such paper.",
         "session.txt:20-22 and feed.txt:1-3 Same title (score 0.90)",
         "José Müller also written Jose Müller The same but for accents",
         "Ann Lee and Bo Wu",
@@ -221,11 +221,15 @@ def test_the_search_page_keeps_the_contract() -> None:
         (paper("A title", identifiers=Identifiers(arxiv="2101.1")), "archiveprefix = {arXiv}"),
     ],
 )
-def test_bibtex(made: object, wanted: str) -> None:
-    from papershelf.model import Paper
-
-    assert isinstance(made, Paper)
+def test_bibtex(made: Paper, wanted: str) -> None:
     assert wanted in bibtex(made)
+
+
+def test_bibtex_names_the_session_of_the_same_venue_only() -> None:
+    session = Session(id="s", name="Session 1", venue="Conf 2020", file="a.txt")
+    assert "booktitle = {Conf 2020, Session 1}" in bibtex(paper("A", venue="Conf 2020"), session)
+    assert "booktitle = {Other 2020}" in bibtex(paper("A", venue="Other 2020"), session)
+    assert "@misc{a,\n  title        = {A},\n  howpublished = {Session 1}\n}" in bibtex(paper("A"), session)
 
 
 def test_words() -> None:

@@ -4,7 +4,7 @@ import re
 
 from anyascii import anyascii
 
-from papershelf.model import Paper
+from papershelf.model import Paper, Session
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NOT_IN_KEYS = re.compile(r"[^a-z0-9]")
@@ -18,8 +18,8 @@ INNER_CAPITAL = re.compile(r"\w[A-Z]|[A-Z]\(")
 SHOUTED = re.compile(r"[^\s{}\\$]*\w[A-Z][^\s{}\\$]*|[A-Z]\([^\s{}\\$]*")
 
 
-def bibtex(paper: Paper, session: str | None = None) -> str:
-    """An entry that ends without a line break. `session` is the name of the paper's session.
+def bibtex(paper: Paper, session: Session | None = None) -> str:
+    """An entry that ends without a line break. A paper of which only its session is known is not in proceedings.
 
     Text is the source's: TeX stays, signs that TeX would trip over are escaped, words with inner capitals are kept
     from being lowered by braces.
@@ -30,14 +30,17 @@ def bibtex(paper: Paper, session: str | None = None) -> str:
     if paper.authors:
         names = [author_name(author.name) for author in paper.authors]
         fields["author"] = braced(" and ".join(names if paper.authors_complete else [*names, "others"]))
-    venue = paper.venue or session
-    if venue:
-        if JOURNAL.search(venue):
+    if paper.venue:
+        if JOURNAL.search(paper.venue):
             kind, name = "article", "journal"
         else:
             kind, name = "inproceedings", "booktitle"
-        parts = [venue, session] if session and session != venue and session not in venue else [venue]
-        fields[name] = braced(escaped(", ".join(parts)))
+        within = session and session.venue == paper.venue and session.name not in paper.venue
+        fields[name] = braced(
+            escaped(f"{paper.venue}, {session.name}" if session and within else paper.venue)
+        )
+    elif session:
+        fields["howpublished"] = braced(escaped(session.name))
     if paper.date:
         year, _, rest = paper.date.partition("-")
         fields["year"] = braced(year)

@@ -249,7 +249,7 @@ class Press:
             "scripts": [root + script for script in scripts],
             "home": root + addresses.HOME,
             "search": root + addresses.SEARCH,
-            "searchable": path != addresses.HOME,
+            "searchable": path not in (addresses.HOME, addresses.NOT_FOUND),
             "nav": [
                 NavigationLink(
                     href=root + addresses.index(section),

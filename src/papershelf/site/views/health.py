@@ -235,7 +235,7 @@ def kind(shelf: Catalogue, code: str, found: list[Problem]) -> Kind:
         code=layout_words(code),
         severity=found[0].severity,
         word=SEVERITIES[found[0].severity],
-        count=f"{len(found):,}",
+        count=counted(len(found), "remark"),
         example=found[0].message,
         hint=found[0].hint,
         places=[place(shelf, problem) for problem in found[:SHOWN]],
@@ -263,7 +263,7 @@ def fusion(shelf: Catalogue, merge: Merge) -> Fused:
         href=addresses.paper(merge.paper),
         title=shelf.titles[merge.paper],
         records=listed(list(merge.records)),
-        evidence="; ".join(merge.evidence),
+        evidence=" · ".join(merge.evidence),
         score=f"{merge.score:.2f}",
     )
 

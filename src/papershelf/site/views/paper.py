@@ -21,6 +21,15 @@ RELATED = 3
 """The most related papers on a page: what the budget of bytes allows."""
 
 
+FIELD_WORDS = {
+    "session": "event",
+    "doi": "DOI",
+    "arxiv": "arXiv number",
+    "openreview": "OpenReview number",
+    "acl": "ACL number",
+}
+
+
 class Anchor(Frozen, frozen=True):
     href: str
     text: str
@@ -108,8 +117,8 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
                 for topic in [shelf.topics[each.id]]
             )
         ),
-        related=[(each.id, capital("; ".join(each.reasons))) for each in paper.related[:RELATED]],
-        bibtex=bibtex(paper, session.name if session else None),
+        related=[(each.id, " · ".join(each.reasons)) for each in paper.related[:RELATED]],
+        bibtex=bibtex(paper, session),
         facts=facts(paper, session.name if session else None),
         origins=origins(shelf, paper),
         origin_note=origin_note(paper),
@@ -210,8 +219,8 @@ def origin_note(paper: Paper) -> str:
 
 
 def field_words(paper: Paper, source: Source) -> list[str]:
-    words = {"authors": "full author list" if paper.authors_complete else "authors", "session": "event"}
-    return [words.get(field, field) for field in source.fields]
+    authors = "full author list" if paper.authors_complete else "authors"
+    return [authors if field == "authors" else FIELD_WORDS.get(field, field) for field in source.fields]
 
 
 def capital(text: str) -> str:
