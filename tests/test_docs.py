@@ -167,7 +167,11 @@ def codes_in_source() -> tuple[set[str], set[str]]:
         for node in ast.walk(ast.parse(text(path))):
             if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
                 certain.add(str(node.value.value))
-            elif isinstance(node, ast.Constant) and "read" in path.parts and CODE.fullmatch(str(node.value)):
+            elif (
+                isinstance(node, ast.Constant)
+                and "read" in path.relative_to(ROOT).parts
+                and CODE.fullmatch(str(node.value))
+            ):
                 likely.add(str(node.value))
     return certain, likely - OTHER
 
