@@ -1,5 +1,6 @@
 """The pages in a browser: accessible, within the window at any width, no foreign request, readable without JS."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -218,6 +219,7 @@ def test_print_has_no_controls(browser: Browser, site: str) -> None:
     for part in ("form.search", ".theme", "#nav", ".turn"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.get_by_text("We sample. It works well")).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
     page.close()
 
 
