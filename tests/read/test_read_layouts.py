@@ -128,3 +128,106 @@ def test_a_line_between_records_that_fits_nowhere_is_reported() -> None:
         ("no-title", 1),
         ("unread-lines", 7),
     ]
+
+
+AWARDS = (
+    "Outstanding Paper",
+    "ICML 2022 Outstanding Paper Runner Up",
+    "NAACL 2019 Best Long Paper Award",
+    "Award for Best Theme Paper",
+    "Outstanding Main Track Paper",
+    "Best Paper Award (Runner-up)",
+    "AAAI-20 Outstanding Student Paper Award",
+    "Test of Time Award",
+)
+
+
+@pytest.mark.parametrize("award", AWARDS)
+def test_awards_of_every_venue_are_known(award: str) -> None:
+    document = read(
+        f"Deep Sets\n\nAda Byron · Bo Chen\n\n{ONE}\n\n\n{award}\n\nPointer Networks\n\nCy Roe · Di Wu\n\n{TWO}\n"
+    )
+    assert [record.award for record in document.records] == [None, award]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Best Practices for Reviewing Papers",
+        "Best Arm Identification",
+        "Test of Time: Instilling a Sense",
+    ],
+)
+def test_titles_that_begin_like_awards_are_none(title: str) -> None:
+    document = read(f"Deep Sets\n\nAda Byron · Bo Chen\n\n{ONE}\n\n\n{title}\n\nCy Roe · Di Wu\n\n{TWO}\n")
+    assert [record.award for record in document.records] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Session\n\nDeep Learning: Theory\n\n[ Room 301 ]\n\nAbstract:",
+        "Session\n\nDeep Learning: Theory\n\nHall E\n\nModerators: Jane Doe · John Roe",
+    ],
+)
+def test_the_line_below_the_label_session_names_it(header: str) -> None:
+    document = read(
+        f"{header}\n\n\nDeep Sets\n\nAda Byron · Bo Chen\n\n{ONE}\n\n\nGraphs\n\nCy Roe · Di Wu\n\n{TWO}\n"
+    )
+    assert document.session == "Deep Learning: Theory"
+    assert len(document.records) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Poster Session 6 (Virtual)",
+        "Datasets and Benchmarks Poster Session 2",
+        "Poster Spotlights: Optimization",
+    ],
+)
+def test_a_session_is_known_by_the_form_of_its_name(name: str) -> None:
+    document = read(f"{name}\n\nDeep Sets\n\nAda Byron · Bo Chen\n\n{ONE}\n")
+    assert document.session == name
+
+
+def author_page(head: str, titles: bool) -> str:
+    names = ("Ada Byron, Bo Chen", "Cy Roe, Ada Byron", "Ada Byron, Di Wu", "Ada Byron", "Ada Byron, Eli Ng")
+    records = (
+        f"{f'On Networks {number}' if titles else ''}\n\n{text}\n\n{ONE}\n\nVia\n"
+        for number, text in enumerate(names)
+    )
+    return f"{head}\n\n" + "\n".join(records)
+
+
+def test_a_header_is_no_title_where_records_have_none() -> None:
+    document = read(author_page("Recent research on networks", titles=False))
+    assert [record.title for record in document.records] == [None] * 5
+    assert [noise.line_start for noise in document.noise] == [1]
+
+
+def test_a_title_that_looks_like_names_is_one_where_all_records_have_them() -> None:
+    document = read(author_page("", titles=True).replace("On Networks 0", "Schrödinger Bridges, Revisited"))
+    assert document.records[0].title == "Schrödinger Bridges, Revisited"
+
+
+def test_lines_as_far_below_as_records_stand_apart_are_a_footer() -> None:
+    records = (f"Sets {number}\n\nAda Byron · Bo Chen\n\n{ONE}" for number in range(5))
+    document = read(
+        "\n\n\n".join([*records, "All papers of this page were chosen with care by our editors."])
+    )
+    assert [record.abstract for record in document.records] == [ONE] * 5
+    assert len(document.noise) == 1
+
+
+def test_a_short_page_is_read_below_a_header() -> None:
+    document = read(
+        f"Reading group\nby the lab of Ada\nDeep Sets\n{ONE}\nPointer Networks of sets that learn\n{TWO}\n"
+        f"k-NN Search, Revisited\n{ONE}\n"
+    )
+    assert document.layout == "similar papers"
+
+
+def test_a_button_before_a_title_in_small_letters_is_left_out() -> None:
+    document = read(f"Subscribek-NN Search\n{ONE}\nPointer Networks\n{TWO}\nDeep Sets\n{ONE}\n")
+    assert document.records[0].title == "k-NN Search"

@@ -9,6 +9,7 @@ menu|home|search|about|help|contact(?: us)?|back(?: to top)?|top|next|prev(?:iou
 (?:load|show|see|view) (?:more|less|all)\b.{0,40}
 (?:page )?\d+ (?:of|/) \d+
 toggle .{1,30}|open (?:menu|sidebar)|main navigation|breadcrumbs?|(?:home|main) page
+(?:(?:daily|trending|similar|related|latest|recent|new) )?papers|by ?\S+ and the .{0,30}community
 browse|explore|trending|datasets|spaces|models|docs|pricing|enterprise|posts|community
 sort(?:ed)? by\b.{0,60}|filter(?:s| by\b.{0,60})?|(?:show|hide) abstracts?""",
     "log in": r"""
@@ -20,13 +21,14 @@ sort(?:ed)? by\b.{0,60}|filter(?:s| by\b.{0,60})?|(?:show|hide) abstracts?""",
 subscribe|follow(?: us)?(?: on .{1,30})?|share(?: (?:this|on)\b.{0,30})?|tweet|upvote|like|save|bookmark
 add to favou?rites|alert button|add code|request code|claim paper|donate""",
     "cookie notice": r"""
-.{0,80}\b(?:we|site|website) uses? cookies\b.{0,250}
+.{0,80}\b\S+ uses? cookies\b.{0,250}
 (?:accept|reject)(?: all)?(?: cookies)?|cookie (?:settings|preferences|policy|notice)""",
     "footer": r"""
 (?:©|\(c\)|copyright)\s.{0,120}|all rights reserved\.?.{0,60}|powered by\b.{0,60}
 (?:(?:privacy|terms|tos|legal|imprint|impressum|accessibility|sitemap|jobs|careers|press)
   (?: policy| of (?:use|service))?[\s|·&,]*)+
-(?:useful|site) links|company|website""",
+(?:useful|site) links|company|website|successful page load|(?:about|contact) (?:us|(?-i:[A-Z]{3,}\w*))
+the \S{1,20} logo\b.{0,60}\bmay be used\b.{0,200}|do not remove:.{0,200}""",
     "label of the session": r"""
 (?:(?:poster|oral|spotlight|workshop|invited talk|tutorial) )?session|event|schedule""",
     "label": r"""
@@ -63,7 +65,7 @@ _REASONS = tuple(_KINDS)
 _BUTTON = re.compile(r"Subscribe|Sign ?[Uu]p|Log ?[Ii]n|Upvote")
 _GLUED_BUTTON = re.compile(
     rf"(?:.{{0,160}}[!.?])?(?:{_BUTTON.pattern})"
-    r"(?=[^\W\d_a-z]|[$\[({\"“'‘\\\d]|(?!(?:d|r|rs|s|ing|ers|ed)\b)[a-z]{1,3}[A-Z\d])"
+    r"(?=[^\W\d_a-z]|[$\[({\"“'‘\\\d]|(?!(?:d|r|rs|s|ing|ers|ed)\b)[a-z]{1,3}-?[A-Z\d])"
 )
 """A button's word run together with what stands after it: "SubscribeNeuPL", not "Subscribed"."""
 

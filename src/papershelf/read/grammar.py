@@ -7,6 +7,8 @@ A layout is the order of the parts of a record. `segment` finds the segmentation
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from papershelf.model import Frozen
 from papershelf.read.lines import Line, Page
 from papershelf.read.parts import ABOVE, BELOW, OUTSIDE, SCORES
@@ -15,15 +17,25 @@ LEAVE = -1.0
 """The cost of starting a run of lines that belong to no record."""
 
 
+FEW = 8
+"""One record in so many is an exception on its page."""
+
+UNLIKE = -5.0
+"""The cost of such an exception."""
+
+
 class Step(Frozen, frozen=True, kw_only=False):
     """One part of a record. `missing` is the cost of a record without it, `again` of a further line of it.
 
-    None forbids. Costs are negative log-odds: 0 is usual, -1 not rare, -4 rare.
+    None forbids. Costs are negative log-odds: 0 is usual, -1 not rare, -4 rare. A `steady` part stands in nearly all
+    records of a page or in nearly none; `present` is the cost of one that has it.
     """
 
     part: str
     missing: float | None = None
     again: float | None = None
+    present: float = 0.0
+    steady: bool = False
 
 
 class Layout(Frozen, frozen=True):
@@ -88,6 +100,7 @@ def segment(
     """
     starts, into, ends = _moves(layout)
     parts = [step.part for step in layout.steps]
+    present = [step.present for step in layout.steps]
     above, between, below = range(len(parts), len(parts) + 3)
     new = len(parts) + 3  # added to the state before, where a record starts anew
     worst = float("-inf")
@@ -108,7 +121,7 @@ def segment(
                 if there > now[place]:
                     now[place], came[place] = there, earlier
         for place, part in enumerate(parts):
-            now[place] += score[part]
+            now[place] += score[part] + present[place]
         now[above] = best[above] + ABOVE
         for state, cost in ((between, OUTSIDE), (below, BELOW)):
             now[state], came[state] = max((best[state] + cost, state), (closed + LEAVE + cost, last))
@@ -116,6 +129,22 @@ def segment(
         back.append(came)
     total, state = max(_closed(best, ends), *((best[state], state) for state in (above, between, below)))
     return Segmentation(layout=layout, records=_trace(lines, parts, back, state), score=total)
+
+
+def steadied(found: Segmentation) -> Layout | None:
+    """The layout with a cost on records that, in a steady part, are unlike nearly all others; None where none is."""
+    count = len(found.records)
+    few = max(1, count // FEW)
+    steps = []
+    for step in found.layout.steps:
+        having = sum(any(part == step.part for _, part in run) for run in found.records) if step.steady else 0
+        if 0 < having <= few < count - having:
+            step = msgspec.structs.replace(step, present=UNLIKE)
+        elif 0 < count - having <= few < having:
+            step = msgspec.structs.replace(step, missing=UNLIKE)
+        steps.append(step)
+    layout = msgspec.structs.replace(found.layout, steps=tuple(steps))
+    return layout if layout != found.layout else None
 
 
 def _closed(best: Sequence[float], ends: Sequence[tuple[int, float]]) -> tuple[float, int]:

@@ -14,10 +14,11 @@ _KIND = (
     r"(?:poster|oral|spotlight|keynote|demo(?:nstration)?|workshop|tutorial|plenary|lightning|contributed)s?"
 )
 _NAME = re.compile(
-    rf"(?:{_KIND}(?:\s(?:and|&|/)\s{_KIND})?(?:\s(?:sessions?|posters?|presentations?|papers?|talks?|track))*"
+    rf"(?:(?:.{{1,50}}\s(?={_KIND}\ssession))?{_KIND}(?:\s(?:(?:and|&|/)\s)?{_KIND})?(?:\s(?:sessions?|posters?|presentations?|papers?|talks?|track))*"
     r"|session|track)"
     r"(?:\s#?(?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2}|[IVX]+))?"
     r"(?:\s(?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?:\s(?:morning|afternoon|evening|east|west|north|south|[ap]m))?"
+    r"(?:\s\([^()]{1,30}\))?"
     r"(?:\s?(?::|-|–|—)\s.{1,80})?",
     re.IGNORECASE,
 )
@@ -49,9 +50,16 @@ def session_line(page: Page) -> Line | None:
         if not _LABEL.fullmatch(label.text) or len(name.text) > 120:
             continue
         below = top[top.index(name) + 1] if name is not top[-1] else None
-        if _is_name(name) or (name.boilerplate is None and below and below.boilerplate):
+        if _is_name(name) or (name.boilerplate is None and below and not _of_a_record(below)):
             return name
     return next(filter(_is_name, top), None)
+
+
+def _of_a_record(line: Line) -> bool:
+    """Whether the line is what stands below a title: names, or prose."""
+    return line.boilerplate is None and (
+        line.prose > 0 or (line.names is not None and line.names.likelihood > 0.8)
+    )
 
 
 def _is_name(line: Line) -> bool:

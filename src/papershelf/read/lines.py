@@ -16,15 +16,20 @@ LONG = 400
 HUGE = 20_000
 """A line of so many characters is not even a list of names."""
 
+_RANK = r"(?:outstanding|best|distinguished|exceptional|most influential|influential|notable|top)"
+_PRIZE = (
+    r"(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?|winners?|prizes?"
+    r"|mention)"
+)
 _AWARD = re.compile(
-    r"[\W_]*(?P<award>(?:(?:outstanding|best|distinguished|exceptional|notable|top|runner-?up|honou?rable|student"
-    r"|test[ -]of[ -]time|most influential|icml|neurips|iclr|acl|cvpr|\d{4})[\s,:–-]*)*"
-    r"(?:(?:(?:outstanding|best|distinguished|exceptional|influential)\b.{0,30}?\b(?:papers?|article|poster|demo|dataset)"
-    r"|test[ -]of[ -]time|marr prize|best\s(?:student\s)?paper)"
-    r"(?:[\s,:–-]*(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?"
-    r"|winners?|prizes?|mention|\d{4}|\(.{1,40}\)))*"
+    r"[\W_]*(?P<award>(?:(?:winner of(?: the)?|award for(?: the)?|runner-?up|honou?rable|student|the"
+    r"|(?-i:[A-Z][A-Za-z*]*[A-Z]+)(?:[- ]?[’']?\d\d(?:\d\d)?)?|(?:19|20)\d\d)[\s,:–-]*){0,5}"
+    rf"(?:(?:{_RANK}(?:[ -](?!(?:for|of|to|in|on|with|from|by|is|are)\b)[\w&/+]+){{0,5}}?"
+    r"[ -](?:papers?|article|poster|demo|dataset|thesis)(?: in [\w ]{2,30}(?= award))?"
+    r"|test[ -]of[ -]time|marr prize|(?:(?:outstanding|distinguished)(?: [\w&]+)?|best [\w&]+)(?= award))"
+    rf"(?:[\s,:–-]*(?:papers?|{_PRIZE}|\d{{4}}|\(.{{1,40}}\)))*"
     r"|honou?rable mentions?|runners?[- ]?up)"
-    r"(?:[\s,:–-]*(?:awards?))?)[\W_]*",
+    r"(?:[\s,:–-]*awards?)?)[\W_]*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")

@@ -7,13 +7,16 @@ import msgspec
 from papershelf.model import Document, Noise, Problem, Record
 from papershelf.read import boilerplate
 from papershelf.read.draft import Draft
-from papershelf.read.grammar import Segmentation, part_scores, segment
+from papershelf.read.grammar import Segmentation, part_scores, segment, steadied
 from papershelf.read.header import read_header, session_line
 from papershelf.read.layouts import LAYOUTS
 from papershelf.read.lines import Line, Page, read_page
+from papershelf.read.parts import ABOVE
 
 CLOSE = 0.15
 """Two layouts whose mean scores differ by less than this, and whose records differ, are reported."""
+_SEVERAL = 3
+"""So many records show how far records stand from each other."""
 UNREAD = "fits no part of a record"
 
 
@@ -24,9 +27,9 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     named = session_line(page)
     content = [line for line in page.lines if line is not named and (not line.boilerplate or line.stamp)]
     ranked = _ranked(content, page)
-    if not ranked[0].records or ranked[0].score < ranked[0].layout.enough * len(content):
+    if not _explains(ranked[0], content):
         return _unknown(file, text_hash, page, [*problems, _no_layout(place, page, ranked)])
-    best = ranked[0]
+    best = _without_footer(ranked[0])
     header = read_header(page, named, best.records[0][0][0].number)
     drafts = [_record(run, header.session) for run in best.records]
     records = [record for record, _ in drafts]
@@ -54,9 +57,33 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
 def _ranked(content: Sequence[Line], page: Page) -> list[Segmentation]:
     """The segmentation by each layout, the best first; ties go to the layout's place in the table."""
     scores = part_scores(content, page)
-    return sorted(
-        (segment(content, page, scores, layout) for layout in LAYOUTS), key=lambda found: -found.score
-    )
+    found = [segment(content, page, scores, layout) for layout in LAYOUTS]
+    found.sort(key=lambda each: -each.score)
+    if layout := steadied(found[0]):
+        found[0] = segment(content, page, scores, layout)
+    return found
+
+
+def _explains(found: Segmentation, content: Sequence[Line]) -> bool:
+    """Whether the layout fits the lines well enough; a few lines above the first record do not count."""
+    if not found.records:
+        return False
+    above = content.index(found.records[0][0][0])
+    if above * 4 > len(content):
+        above = 0
+    return found.score - above * ABOVE >= found.layout.enough * (len(content) - above)
+
+
+def _without_footer(found: Segmentation) -> Segmentation:
+    """The segmentation without last lines that stand as far from their record as the records from each other, where
+    no line within a record does."""
+    *others, last = found.records
+    apart = min((run[0][0].gap for run in found.records[1:]), default=0)
+    within = max((line.gap for run in others for line, _ in run[1:]), default=0)
+    if len(others) < _SEVERAL or within >= apart:
+        return found
+    end = next((at for at, (line, _) in enumerate(last) if at and line.gap >= apart), len(last))
+    return msgspec.structs.replace(found, records=(*others, last[:end]))
 
 
 def _record(run: Sequence[tuple[Line, str]], session: str | None) -> tuple[Record, str | None]:

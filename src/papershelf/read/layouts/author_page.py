@@ -5,8 +5,8 @@ from papershelf.read.grammar import Layout, Step
 LAYOUT = Layout(
     name="author page",
     steps=(
-        Step("title", missing=0.0),
-        Step("stamp", missing=0.0),
+        Step("title", missing=0.0, steady=True),
+        Step("stamp", missing=0.0, steady=True),
         Step("names with commas"),
         Step("abstract", missing=-3.0),
         Step("paragraph", missing=0.0, again=-0.5),
