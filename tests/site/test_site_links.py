@@ -112,7 +112,9 @@ def test_every_paper_person_topic_session_and_document_has_its_page(tmp_path: Pa
 
 def test_long_lists_go_on_over_several_pages(tmp_path: Path) -> None:
     files = rendered(many_papers(620), tmp_path)
-    for name in ("topics/things", "sessions/all", "papers/index", "authors/index", "documents/session"):
+    for section in ("papers", "authors"):
+        assert {f"{section}/index.html", f"az/{section}.2.html", f"az/{section}.3.html"} <= files.keys()
+    for name in ("topics/things", "sessions/all", "documents/session"):
         assert {f"{name}.html", f"{name}.2.html", f"{name}.3.html"} <= files.keys()
         assert f"{name}.4.html" not in files
     last = files["topics/things.3.html"].decode()

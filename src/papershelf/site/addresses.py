@@ -50,8 +50,11 @@ def search(query: str) -> str:
 
 
 def index(section: str, page: int = 1) -> str:
-    """The index page of a section ("papers", "authors", "topics", "sessions", "documents")."""
-    return f"{section}/{paged('index', page)}"
+    """The index page of a section ("papers", "authors", "topics", "sessions", "documents").
+
+    Its further pages stand apart, so that `authors/` holds the index and authors, and nothing else.
+    """
+    return f"{section}/index.html" if page == 1 else f"az/{paged(section, page)}"
 
 
 def paged(id: str, page: int) -> str:

@@ -104,7 +104,10 @@ def paper_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[str]]]:
 def person_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[Name]]]:
     sections = by_letter(
         [
-            (letter(key), Name(href=f"{id}.html", name=shelf.people[id].name, count=f"{size:,}"))
+            (
+                letter(key),
+                Name(href=f"../{addresses.person(id)}", name=shelf.people[id].name, count=f"{size:,}"),
+            )
             for key, id, size in people_in_order(shelf)
         ]
     )
@@ -134,7 +137,7 @@ def topic_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[Name]]]:
         [
             (
                 letter(filed(topic.name)),
-                Name(href=f"{topic.id}.html", name=topic.name, count=f"{len(topic.papers):,}"),
+                Name(href=f"../{addresses.topic(topic.id)}", name=topic.name, count=f"{len(topic.papers):,}"),
             )
             for topic in topics
         ]
@@ -247,7 +250,8 @@ def sessions_page(shelf: Catalogue) -> SessionsPage:
 
 def documents_page(shelf: Catalogue) -> DocumentsPage:
     documents = sorted(
-        (each for each in shelf.shelf.documents if not is_note(each)), key=lambda each: each.file
+        (each for each in shelf.shelf.documents if not is_note(each)),
+        key=lambda each: shelf.shelf.document_ids[each.file],
     )
     notes = [each for each in shelf.shelf.documents if is_note(each)]
     entries = [
