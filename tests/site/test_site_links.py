@@ -117,6 +117,9 @@ def test_long_lists_go_on_over_several_pages(tmp_path: Path) -> None:
     for name in ("topics/things", "sessions/all", "documents/session"):
         assert {f"{name}.html", f"{name}.2.html", f"{name}.3.html"} <= files.keys()
         assert f"{name}.4.html" not in files
+    assert (
+        '<a href="../authors/index.html" aria-current="true">Authors' in files["az/authors.2.html"].decode()
+    )
     last = files["topics/things.3.html"].decode()
     assert last.count('class="row"') == 20
     assert 'href="../topics/things.3.html" aria-current="page"' in last

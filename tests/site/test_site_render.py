@@ -10,6 +10,7 @@ import pytest
 
 from invented_shelf import CONFIG, odd_shelf
 from papershelf.errors import PapershelfError
+from papershelf.model import Shelf
 from papershelf.site.render import render_site
 
 
@@ -17,6 +18,29 @@ def test_the_same_bytes_twice(tmp_path: Path) -> None:
     assert list(render_site(odd_shelf(), CONFIG, tmp_path)) == list(
         render_site(odd_shelf(), CONFIG, tmp_path)
     )
+
+
+def test_names_of_files_decide_nothing_but_themselves(tmp_path: Path) -> None:
+    """Renamed documents, in an order that their new names would turn round, give pages that differ in names alone."""
+    shelf = odd_shelf()
+    names = {each.file: f"{9 - number}-{number}.x" for number, each in enumerate(shelf.documents)}
+
+    def renamed(text: str) -> str:
+        for old, new in names.items():
+            text = text.replace(f"content/{old}", f"content/{new}").replace(f'"{old}', f'"{new}')
+        return text
+
+    other = msgspec.json.decode(renamed(msgspec.json.encode(shelf).decode()), type=Shelf)
+
+    def anonymous(shelf: Shelf) -> dict[str, bytes]:
+        pages = {}
+        for path, data in render_site(shelf, CONFIG, tmp_path):
+            for document in shelf.documents:
+                data = data.replace(document.file.encode(), b"FILE")
+            pages[path] = data
+        return pages
+
+    assert anonymous(other) == anonymous(shelf)
 
 
 def test_no_path_twice(tmp_path: Path) -> None:

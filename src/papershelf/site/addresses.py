@@ -57,6 +57,16 @@ def index(section: str, page: int = 1) -> str:
     return f"{section}/index.html" if page == 1 else f"az/{paged(section, page)}"
 
 
+def section_of(page: str) -> str:
+    """The section that a page belongs to, "" for a page of the root.
+
+    >>> section_of("papers/a.html"), section_of("az/papers.2.html")
+    ('papers', 'papers')
+    """
+    folder, _, name = page.rpartition("/")
+    return name.partition(".")[0] if folder == "az" else folder
+
+
 def paged(id: str, page: int) -> str:
     """`ID.html`, then `ID.2.html` and so on; ids have no dots, so no two can meet."""
     return f"{id}.html" if page == 1 else f"{id}.{page}.html"

@@ -70,9 +70,9 @@ def catalogue(shelf: Shelf, config: Config) -> Catalogue:
 def notes_in_order(shelf: Shelf, recorded: Mapping[tuple[str, int], Paper]) -> list[Document]:
     """The Markdown notes, by the titles of their papers; empty and unreadable ones at the end."""
 
-    def place(note: Document) -> tuple[bool, str, str]:
+    def place(note: Document) -> tuple[bool, str]:
         paper = recorded.get((note.file, note.records[0].line_start)) if note.records else None
-        return paper is None, filed(plain(paper.label)) if paper else "", note.file
+        return paper is None, filed(plain(paper.label)) if paper else ""
 
     return sorted((each for each in shelf.documents if each.layout == NOTES_LAYOUT), key=place)
 

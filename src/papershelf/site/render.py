@@ -226,15 +226,15 @@ class Press:
         return found
 
     def frame(self, path: str) -> Frame:
-        """What stands around the content of a page: the same for all pages of a folder but its index pages."""
-        folder, _, name = path.rpartition("/")
-        key = path if not folder or name.startswith("index.") else folder
+        """What stands around the content of a page: the same for all pages of a section but its index."""
+        section = addresses.section_of(path)
+        key = path if not section or path == addresses.index(section) else section
         found = self.frames.get(key)
         if found is None:
-            found = self.frames[key] = self.new_frame(path, folder)
+            found = self.frames[key] = self.new_frame(path, section)
         return found
 
-    def new_frame(self, path: str, folder: str) -> Frame:
+    def new_frame(self, path: str, within: str) -> Frame:
         root = (
             addresses.base_path(self.config.base_url) if path == addresses.NOT_FOUND else addresses.root(path)
         )
@@ -255,14 +255,14 @@ class Press:
                     href=root + addresses.index(section),
                     text=text,
                     current=""
-                    if folder != section
+                    if within != section
                     else ("page" if path == addresses.index(section) else "true"),
                 )
                 for section, text in NAVIGATION
             ],
             "health": root + addresses.HEALTH,
             "documents": root + addresses.index("documents"),
-            "counts": "" if folder else self.counts(),
+            "counts": "" if within else self.counts(),
         }
         opening, header, footer = (
             Markup(self.template(name).render(page=context))

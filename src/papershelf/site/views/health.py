@@ -214,7 +214,7 @@ def gaps(shelf: Catalogue, gathered: dict[str, Gathered], fused: int, joined: in
 
 
 def problems(shelf: Catalogue) -> list[Kind]:
-    """What is wrong or doubtful in the documents, by code, the worst first."""
+    """What is wrong or doubtful in the documents, by code, the worst first; in the order of the documents."""
     found: dict[str, list[Problem]] = {}
     for document in shelf.shelf.documents:
         for problem in document.problems:
@@ -224,7 +224,7 @@ def problems(shelf: Catalogue) -> list[Kind]:
     worst = list(SEVERITIES)
     kinds = []
     for code, each in found.items():
-        each.sort(key=lambda problem: (worst.index(problem.severity), problem.file, problem.line or 0))
+        each.sort(key=lambda problem: worst.index(problem.severity))
         kinds.append((worst.index(each[0].severity), code, each))
     return [kind(shelf, code, each) for _, code, each in sorted(kinds, key=lambda made: made[:2])]
 
@@ -286,9 +286,9 @@ def kept_apart(shelf: Catalogue, person: Person) -> Alike:
 
 
 def sources(shelf: Catalogue) -> list[Origin]:
-    """Documents by the number of their records; the notes are one."""
+    """Documents by the number of their records, the notes as one. File names decide no order."""
     documents = [each for each in shelf.shelf.documents if not is_note(each)]
-    documents.sort(key=lambda each: (-len(each.records), each.file))
+    documents.sort(key=lambda each: (-len(each.records), shelf.shelf.document_ids[each.file]))
     made = [
         Origin(
             href=document_address(shelf, each.file),
