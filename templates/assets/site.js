@@ -22,6 +22,8 @@
     else delete root.dataset.theme;
   }
 
+  document.querySelector(".no-js")?.remove();
+
   let theme = stored();
   show(theme);
 

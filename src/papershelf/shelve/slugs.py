@@ -11,8 +11,8 @@ LIMIT = 96
 """The longest slug, in characters; longer ones end at a word."""
 
 SEPARATORS = re.compile(r"[^a-z0-9]+")
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)\Z")
-"""Names that Windows keeps for itself, and the one that our index pages have."""
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|notes)\Z")
+"""Names that Windows keeps for itself, and those that our index pages and the page of all notes have."""
 
 
 def slug(text: str, limit: int = LIMIT) -> str:

@@ -61,7 +61,7 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
     papers = [shelf.papers[id] for id in person.papers]
     closest: list[tuple[str, int]] = []
     topics: list[tuple[str, int]] = []
-    if len(papers) > 1 or len(papers[0].authors) > ALL_AUTHORS:
+    if len(papers) != 1 or len(papers[0].authors) > ALL_AUTHORS:
         together = Counter(
             author.id for paper in papers for author in paper.authors if author.id != person.id
         )
