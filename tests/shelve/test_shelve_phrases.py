@@ -49,7 +49,25 @@ def test_a_hyphenated_word_stays_whole() -> None:
 
 
 def test_what_is_hyphenated_to_a_term_is_no_part_of_it() -> None:
-    assert phrases("Attention-based reading") == {"attention", "reading"}
+    assert phrases("Attention-based reading") == {"attention", "reading", "attention based reading"}
+
+
+def test_a_term_may_start_with_a_word_that_ends_in_based() -> None:
+    assert "model based reinforcement learning" in phrases("Model-based reinforcement learning")
+
+
+def test_an_adjective_is_read_as_the_noun_of_its_quality_where_texts_have_that() -> None:
+    text = "Sparsity helps. Equivariance is for equivariant maps."
+    assert phrases("Sparse equivariant maps", text) >= {
+        "sparsity",
+        "equivariance",
+        "sparsity equivariance map",
+    }
+    assert "sparse equivariant map" in phrases("Sparse equivariant maps")
+
+
+def test_a_resident_is_not_read_as_residence() -> None:
+    assert "resident" in phrases("Residents", "The residence of a resident.")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +92,8 @@ def test_math_addresses_and_commands_have_no_words() -> None:
         ("A variational autoencoder (VAE) learns.", "VAE", "variational autoencoder"),
         ("For mixtures of experts (MoE) we gate.", "MoE", "mixture of expert"),
         ("Large language models (LLMs) speak.", "LLM", "language model"),
+        ("Energy-based models (EBMs) settle.", "EBM", "energy based model"),
+        ("A long short-term memory (LSTM) keeps.", "LSTM", "long short term memory"),
         ("Out-of-distribution (OOD) data.", "OOD", "out of distribution"),
     ],
 )

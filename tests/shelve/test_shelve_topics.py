@@ -90,6 +90,100 @@ def test_spellings_and_acronyms_are_one_topic() -> None:
     assert by_b.evidence == ("GNN", "GNNs")
 
 
+def test_everyday_uses_of_a_word_make_no_topic_of_it() -> None:
+    attention = [
+        paper("a", "Attention in birds", "Attention guides birds. We model attention. Attention fades."),
+        paper("b", "Attention in bees", "Attention guides bees. We model attention. Attention fades."),
+        paper("c", "Attention in cats", "Attention guides cats. We model attention. Attention fades."),
+    ]
+    everyday = [
+        paper(f"e{number}", f"{word} seen anew", f"{word} long have received attention from the crown.")
+        for number, word in enumerate(("Rivers", "Harbours", "Bridges", "Castles", "Mills"))
+    ]
+    topics, memberships = assign_topics([*history_papers(30), *attention, *everyday], {})
+    topic = next(topic for topic in topics if topic.name == "Attention")
+    assert topic.papers == ("a", "b", "c")
+    assert not memberships.keys() & {each.id for each in everyday}
+
+
+def test_common_words_are_no_topics() -> None:
+    papers = [
+        paper(f"p{n}", f"{town} policy", f"The policy of {town}. A policy and its policy. One more policy.")
+        for n, town in enumerate(("Delft", "Bergen", "Padua", "Krakow"))
+    ]
+    assert "policy" not in {
+        name.lower() for name in names(assign_topics([*history_papers(30), *papers], {})[0])
+    }
+
+
+def test_what_comes_among_examples_or_experiments_is_no_membership() -> None:
+    papers = history_papers(40)
+    mined = next(topic for topic in assign_topics(papers, {})[0] if topic.name == "Lunar tables")
+    texts = {
+        "example": "Trade winds blow. Trade winds, unlike lunar tables, blow. Sails fill and ships move on and on.",
+        "late": "Trade winds blow. Trade winds blow again. Ships sail on and on. A test is on lunar tables.",
+        "early": "Trade winds need lunar tables. Trade winds blow again. Ships sail on and on. All is well.",
+    }
+    added = [paper(id, "Sails", text) for id, text in texts.items()]
+    topics, _ = assign_topics([*papers, *added], {})
+    members = next(topic for topic in topics if topic.name == "Lunar tables").papers
+    assert set(members) & texts.keys() == {"early"}
+    assert set(members) >= set(mined.papers)
+
+
+def test_what_only_abstracts_explain_by_an_acronym_can_be_a_topic() -> None:
+    papers = [
+        paper(
+            f"p{n}", f"{town} letters", f"Sealed packet delivery (SPD) in {town}. SPD came late. SPD went on."
+        )
+        for n, town in enumerate(("Delft", "Bergen", "Padua", "Krakow"))
+    ]
+    assert "Sealed packet delivery" in names(assign_topics([*history_papers(30), *papers], {})[0])
+
+
+def test_adjectives_and_nouns_of_a_quality_are_one_topic_with_the_nouns_name() -> None:
+    papers = [
+        paper(
+            "a", "Equivariant maps", "An equivariant map is fine. Equivariant maps hold. Equivariant is good."
+        ),
+        paper("b", "Equivariant charts", "An equivariant chart has equivariance. Equivariant charts hold."),
+        paper("c", "On equivariance", "We ask for equivariance. Equivariance is rare. Equivariance is good."),
+    ]
+    topics, memberships = assign_topics([*history_papers(30), *papers], {})
+    topic = next(topic for topic in topics if topic.name == "Equivariance")
+    assert topic.papers == ("a", "b", "c")
+    assert memberships["a"][0].evidence == ("Equivariant", "equivariant")
+
+
+def test_a_term_of_too_many_papers_serves_those_that_have_no_other() -> None:
+    winds = [
+        paper(f"w{n}", f"{town} trade winds", f"Trade winds of {town}. Trade winds blow.")
+        for n, town in enumerate(("Delft", "Bergen", "Padua", "Krakow", "Turin", "Lund", "Graz", "Bath"))
+    ]
+    comets = [
+        paper(f"c{n}", "Comet sightings", "Comet sightings and trade winds. Comet sightings. Trade winds.")
+        for n in range(3)
+    ]
+    others = [
+        paper(f"o{n}", f"A {word}", f"{word} stands.") for n, word in enumerate(("Rivers", "Mills", "Inns"))
+    ]
+    papers = [*winds, *comets, *others]
+    topics, memberships = assign_topics(papers, {})
+    assert {topic.name: len(topic.papers) for topic in topics} == {"Trade winds": 4, "Comet sightings": 3}
+    assert [each.id for each in memberships["c0"]] == ["comet-sightings"]
+
+
+def test_names_are_plural_as_texts_write_them() -> None:
+    papers = [
+        paper("a", "Tide clocks", "Tide clocks tick. A tide clock is small. This tide clock is old."),
+        paper(
+            "b", "Tide clocks of Delft", "Tide clocks tick. The tide clock is small. Each tide clock is old."
+        ),
+        paper("c", "The tide clock", "The tide clock ticks. The tide clock is small."),
+    ]
+    assert "Tide clocks" in names(assign_topics([*history_papers(30), *papers], {})[0])
+
+
 def test_a_passing_phrase_of_abstracts_alone_is_no_topic() -> None:
     papers = [
         paper(each.id, each.title, f"{each.abstract} Green herrings were sold.")
@@ -209,7 +303,28 @@ def test_the_seeds_have_topics_within_bounds(
     check(papers, topics, memberships)
     long = [each.id for each in papers if each.id.startswith(("001", "004"))]
     assert sum(id in memberships for id in long) >= 0.95 * len(long)
-    assert 40 <= len(topics) <= 90
+    assert 70 <= len(topics) <= 130
+
+
+@pytest.mark.parametrize(("count", "share"), [(25, 0.25), (60, 0.7), (120, 0.85)])
+def test_a_smaller_shelf_has_topics_too(
+    seeds: tuple[list[Paper], tuple[Topic, ...], dict[str, tuple[Membership, ...]]], count: int, share: float
+) -> None:
+    papers = Random(count).sample(seeds[0], count)
+    topics, memberships = assign_topics(papers, {})
+    check(papers, topics, memberships)
+    assert len(memberships) >= share * count
+
+
+@pytest.mark.parametrize("place", [0, 111, 333])
+def test_a_paper_less_changes_few_memberships_of_the_others(
+    seeds: tuple[list[Paper], tuple[Topic, ...], dict[str, tuple[Membership, ...]]], place: int
+) -> None:
+    papers, _, before = seeds
+    _, after = assign_topics(papers[:place] + papers[place + 1 :], {})
+    old = {(id, each.id) for id, rows in before.items() for each in rows if id != papers[place].id}
+    new = {(id, each.id) for id, rows in after.items() for each in rows}
+    assert len(old - new) < 0.05 * len(old)
 
 
 def test_the_seeds_have_the_topics_of_their_field(
@@ -221,6 +336,19 @@ def test_the_seeds_have_the_topics_of_their_field(
         "continual learning",
         "optimal transport",
         "neural tangent kernel",
+        "self-supervised learning",
+        "lottery ticket hypothesis",
+        "equivariance",
+        "bandits",
     }
     assert found & {"associative memory", "associative memories"}
+    assert not found & {
+        "policy",
+        "inference",
+        "sequences",
+        "estimation",
+        "distances",
+        "operators",
+        "alignment",
+    }
     assert not found & BOILERPLATE

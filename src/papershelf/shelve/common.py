@@ -82,45 +82,45 @@ finally find finding fine finer fit fitting fix fixed flexibility flexible focus
 followed following force form formal formally formed forming formula formulate formulated formulating formulation
 found foundation foundational fraction framework frequent frequently fresh full fully functionality fundamental
 fundamentally future gain gained gap gather gave generalise generalised generality generalize generalized generally
-generate generated generating generic give given giving globally go good great greater greatest greatly ground
-grounded grounding grow growing growth guarantee guaranteed guide guideline half handle handled handling happen hard
-harder hardly harness harnessing heavily heavy held help helpful helping high higher highest highlight highlighted
-highlighting highly hinder hold holding holistic hope hour huge hyper hypothesise hypothesize idea ideal ideally
-identical identified identify identifying ignore illuminate illustrate illustrated illustrating illustration imagine
-immediate immediately impact impactful implement implementable implementation implemented implementing implication
-imply importance important importantly impose impossible impractical impressive improve improved improvement
-improving inability inadequate inadvertently incapable include included includes including incorporate incorporated
-incorporating increase increased increasing increasingly incur independently indicate indicated indicating
-indication induce induced inducing inefficient inevitable infer inferred influenced influencing influential inform
-informative informed infrequent ingredient inherent inherently inherit initialize initially initiate innovative
-insight insightful insights inspect inspection inspiration inspire inspired inspiring instantiate instructive
-insufficient integral integrate integrated integrating intend intended intense intensive inter interest interested
-interesting interestingly interim intermediate interplay interpret interpreted intra intractable intricate
-intriguing introduce introduced introducing introduction intuition intuitive intuitively invent investigate
-investigated investigating involve involved involving isolate isolated issue iterate january jointly july june key
-kind know knowing known lack lacking large largely larger largest late latest lead leading learn learnable learned
-learnt leave leaving left length lens lesson leverage leveraged leverages leveraging lie lightweight limit
-limitation limited limiting linearly linked linking list little live locally locate long longer look loose lose lot
-low lower lowest made main mainly mainstream maintain maintained maintaining major majority make manage manner
-manual manually mapped marked massive match mathematical maximal meaningful meaningfully means measure measured
-measuring meet merely merit met methodological methodology mild mini minimal minor minute mix modeled moderate
-modern modest modification modified modify modifying month motivate motivated motivating motivation move moving
-multiple multitude naive name named narrow naturally nature necessarily necessary necessity need needed neglect
-negligible new newly next nice non nontrivial notable notably note noted noteworthy notion notoriously novel novelty
-november numerically numerous observe observed observing obstacle obtain obtained obtaining obvious obviously
-occasionally occur occurrence occurring october offer offered offering old operate opportunity oppose opposed
-opposite optimally option ordinary organise organize orient oriented origin original originally originate outcome
-outline outlined outperform outperformed outperforming overall overcome overcoming overlook overview owing paper
-paradigm parametrize part partially particular particularly partly pass past paucity pave paving pay people perceive
-percent perfect perfectly perform performance performant performed performing perspective pertinent phenomena piece
-pipeline pivotal place placing plausible playing plenty plus popular pose posed possess possibility possible
-possibly potentially powerful practical practically practitioner precise precisely predefined predict predicted
-predicting predominant predominantly prefer preferable preliminary premise preparation prepare presence present
-presentation presented presenting preserve pressing presumably prevailing prevalent prevent previous previously
-primarily principal probable probably problematic proceed processed produce produced producing profound progress
-progressive prohibitive prohibitively prominent promise promising promote promoting prone propagate proper properly
-proportion proposal propose proposed proposing prospect provable provably prove proved proven proves provide
-provided providing proving publication publicly publish published purely purpose pursue put puzzle puzzling
+generate generated generating generic get gets getting give given giving globally go good great greater greatest
+greatly ground grounded grounding grow growing growth guarantee guaranteed guide guideline half handle handled
+handling happen hard harder hardly harness harnessing heavily heavy held help helpful helping high higher highest
+highlight highlighted highlighting highly hinder hold holding holistic hope hour huge hyper hypothesise hypothesize
+idea ideal ideally identical identified identify identifying ignore illuminate illustrate illustrated illustrating
+illustration imagine immediate immediately impact impactful implement implementable implementation implemented
+implementing implication imply importance important importantly impose impossible impractical impressive improve
+improved improvement improving inability inadequate inadvertently incapable include included includes including
+incorporate incorporated incorporating increase increased increasing increasingly incur independently indicate
+indicated indicating indication induce induced inducing inefficient inevitable infer inferred influenced influencing
+influential inform informative informed infrequent ingredient inherent inherently inherit initialize initially
+initiate innovative insight insightful insights inspect inspection inspiration inspire inspired inspiring
+instantiate instructive insufficient integral integrate integrated integrating intend intended intense intensive
+inter interest interested interesting interestingly interim intermediate interplay interpret interpreted intra
+intractable intricate intriguing introduce introduced introducing introduction intuition intuitive intuitively
+invent investigate investigated investigating involve involved involving isolate isolated issue iterate january
+jointly july june key kind know knowing known lack lacking large largely larger largest late latest lead leading
+learn learnable learned learnt leave leaving left length lens lesson leverage leveraged leverages leveraging lie
+lightweight limit limitation limited limiting linearly linked linking list little live locally locate longer look
+loose lose lot low lower lowest made main mainly mainstream maintain maintained maintaining major majority make
+manage manner manual manually mapped marked massive match mathematical maximal meaningful meaningfully means measure
+measured measuring meet merely merit met methodological methodology mild mini minimal minor minute mix modeled
+moderate modern modest modification modified modify modifying month motivate motivated motivating motivation move
+moving multiple multitude naive name named narrow naturally nature necessarily necessary necessity need needed
+neglect negligible new newly next nice non nontrivial notable notably note noted noteworthy notion notoriously novel
+novelty november numerically numerous observe observed observing obstacle obtain obtained obtaining obvious
+obviously occasionally occur occurrence occurring october offer offered offering old operate opportunity oppose
+opposed opposite optimally option ordinary organise organize orient oriented origin original originally originate
+outcome outline outlined outperform outperformed outperforming overall overcome overcoming overlook overview owing
+paper paradigm parametrize part partially particular particularly partly pass past paucity pave paving pay people
+perceive percent perfect perfectly perform performance performant performed performing perspective pertinent
+phenomena piece pipeline pivotal place placing plausible playing plenty plus popular pose posed possess possibility
+possible possibly potentially powerful practical practically practitioner precise precisely predefined predict
+predicted predicting predominant predominantly prefer preferable preliminary premise preparation prepare presence
+present presentation presented presenting preserve pressing presumably prevailing prevalent prevent previous
+previously primarily principal probable probably problematic proceed processed produce produced producing profound
+progress progressive prohibitive prohibitively prominent promise promising promote promoting prone propagate proper
+properly proportion proposal propose proposed proposing prospect provable provably prove proved proven proves
+provide provided providing proving publication publicly publish published purely purpose pursue put puzzle puzzling
 quadratically qualitative qualitatively quantify quantifying quantitative quantitatively quantity quasi quick
 quickly radical raise raised raising range rapid rapidly rare rarely raw reach reached reaching read readily ready
 real realise realistic realize realized realm reason reasonable reasonably receive received receiving recent
@@ -132,62 +132,77 @@ reporting represent represented representing reproduce require required requirem
 respect respective respectively respond rest restrict restricted restricting restriction result resulted resulting
 retain retaining rethink rethinking reveal revealed revealing revisit revisited revisiting rich richer rigorous
 rigorously rise rising robust robustly roughly routine run running runtime sake satisfactory satisfy satisfying save
-scale scaled scarce scenario scheme scope section see seek seeking seem seemingly seen select selected selecting
-sense sensible separate separately september serious serve serving setting setup severe severely shaped share shared
-sharing shed short shortcoming shorter show showcase showcasing showing shown side significance significant
-significantly similar similarity similarly simple simpler simplest simplicity simplified simplify simplifying simply
-simultaneous simultaneously single situation slight slightly slow small smaller smallest sole solely solution solve
-solved solving sometime sophisticated sort sought span spanning spark specialize specialized specific specifically
-specified specify speedup standard start started starting stated statement static straightforward strength
-strengthen strict strictly strike striking strikingly strive strong stronger strongest strongly structured struggle
-studied study studying sub submission subsequent subsequently substantial substantially subtle succeed success
-successful successfully suffer suffering sufficient sufficiently suggest suggested suggesting suggestion suit
-suitability suitable suite suited summarise summarize summary super superior superiority supplement supplementary
-supported supporting suppose sure surpass surpassing surprising surprisingly surround sustain systematic
-systematically tackle tackling tailor tailored take taken taking tale talk targeted task teach tease technical
-technically technique tell tend tendency testbed tested textbook thank theoretic theoretical theoretically thesis
-thing think thinking thorough thoroughly thought tie tight tighter timely tiny today tomorrow tool toolbox top total
-totally touch tradeoff traditional traditionally trail train trainable trained transformed transforming treat
-treated treating tremendous trend tried triple trivial true truly try trying turn tutorial twist twofold typical
-typically ubiquitous ubiquity ultimate ultimately unable unclear uncover uncovering underexplored undergo underlie
-underline underlying underpin underpinning understand understood undertake undertaken unexpected unexpectedly
-unexplored unfortunately unified unify unifying unique uniquely unknown unlock unnecessary unprecedented unrelated
-unseen unveil updated upper usage used useful usefulness using usual usually utilise utilised utilising utilization
-utilize utilized utilizing valid validate validated validating validation valuable vanilla variant varied variety
-various vary varying vast vastly verified verify verifying version viability viable viewpoint vital wait walk want
-warrant way weak weakness website week wide widely wider widespread win wish wonder worked workflow worldwide worse
-worst worth write written wrong year yesterday yield yielded yielding
+scalability scalable scale scaled scarce scenario scheme scope section see seek seeking seem seemingly seen select
+selected selecting sense sensible separate separately september serious serve serving setting setup severe severely
+shaped share shared sharing shed short shortcoming shorter show showcase showcasing showing shown side significance
+significant significantly similar similarity similarly simple simpler simplest simplicity simplified simplify
+simplifying simply simultaneous simultaneously single situation slight slightly slow small smaller smallest sole
+solely solution solve solved solving sometime sophisticated sort sought span spanning spark specialize specialized
+specific specifically specified specify speedup standard start started starting stated statement static
+straightforward strength strengthen strict strictly strike striking strikingly strive strong stronger strongest
+strongly structured struggle studied study studying sub submission subsequent subsequently substantial substantially
+subtle succeed success successful successfully suffer suffering sufficient sufficiently suggest suggested suggesting
+suggestion suit suitability suitable suite suited summarise summarize summary super superior superiority supplement
+supplementary supported supporting suppose sure surpass surpassing surprising surprisingly surround sustain
+systematic systematically tackle tackling tailor tailored take taken taking tale talk targeted task teach tease
+technical technically technique tell tend tendency testbed tested textbook thank theoretic theoretical theoretically
+thesis thing think thinking thorough thoroughly thought tie tight tighter timely tiny today tomorrow tool toolbox
+top total totally touch tradeoff traditional traditionally trail train trainable trained transformed transforming
+treat treated treating tremendous trend tried triple trivial true truly try trying turn tutorial twist twofold
+typical typically ubiquitous ubiquity ultimate ultimately unable unclear uncover uncovering underexplored undergo
+underlie underline underlying underpin underpinning understand understood undertake undertaken unexpected
+unexpectedly unexplored unfortunately unified unify unifying unique uniquely unknown unlock unnecessary
+unprecedented unrelated unseen unveil updated upper usage used useful usefulness using usual usually utilise
+utilised utilising utilization utilize utilized utilizing valid validate validated validating validation valuable
+vanilla variant varied variety various vary varying vast vastly verified verify verifying version viability viable
+viewpoint vital wait walk want warrant way weak weakness website week wide widely wider widespread win wish wonder
+worked workflow worldwide worse worst worth write written wrong year yesterday yield yielded yielding
 """
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words that neither start nor end a term: any field's scholarly English."""
 
 _PLAIN_WORDS = """
-abstract academic access adapted advance aid algorithm algorithmic analysis angle answer answering approximation
-architecture array attribute author automated automatic balance barrier basis behavior behavioral book bound bridge
-building capacity care category cause change choice class classic classical code collaboration community compatible
-complexity component computer computing concept condition configuration conjecture connection constant constraint
-construction content context control core correction correspondence cost critical data dataset debate decision deep
-demand design diagram difference dimension dimensional diversity document drive dynamic effect element embedded
-entity environment equivalence error evaluation event evidence exchange exercise experiment experimental expert
-explanation exploration exponential expression external factor failure feature field finite flow format formation
-forward free function functional general global goal group heterogeneous history human hybrid hypothesis
-identification imperfect implicit inclusion independent individual infinite influence information initial innovation
-input inquiry instance integration internal interpretation interval intrinsic investigation item job joint journal
-judge knowledge landscape language learner learning letter level life light line linear link literature local log
-loss making manuscript map mapping mark matching material matter maximum mean meaning measurement mechanism medium
-meta method metric minimum mixed mode model modeling modular module moment multi mutual natural network nonlinear
-normal number numerical object objective observation offline online open operating operation optimal optimum order
-output pair parameter partial party path pattern people period phase phenomenon plan play point position positive
-post potential power practice precision primary principle principled prior prize problem procedure process
-processing product production program project prompt proof property protocol public quality query question random
-rate ratio rational reader reality recall reduction reference regime region regular relation release repository
-representation research resource response review right road role room root rule sample schema scholar science
-scientific scientist score search selection self semi sensitive series set shallow shape shift sign simulation site
-size skill smooth solid source space special speed split spread stage state step store strategy string structural
-structure student style subject sublinear subset sum support surface survey synthetic system table target teaching
-technology term test testing text theme theorem theory threshold time title topic track training trait transform
-transition transparency treatment type understanding uniform unit universal update use user utility validity value
-variable variation vector view visual weight word work worker working workshop world young zero
+abstract academic access action activation adaptation adapted administration advance age agent aggregation agreement
+aid air algorithm algorithmic alignment allocation analysis angle answer answering approximation architecture
+arrangement array assembly assignment association attack attribute audience author authority automated automatic
+balance barrier basis batch behavior behavioral block body book bound boundary bridge building capacity care
+category cause century change channel character choice class classic classical classifier cluster code cohort
+collaboration community compatible completeness completion complexity component composition computation computer
+computing concept condition configuration conflict conjecture connection consistency constant constraint
+construction content context control convergence coordination core correction correctness correlation correspondence
+cost crisis critical data dataset debate decision decline decomposition deep defense demand density dependence
+dependency design detection detector deviation diagram difference dimension dimensional dimensionality discovery
+distance distribution diversity doctor document domain drive duration dynamic dynamics earth edge effect element
+embedded entity environment equivalence era error estimation estimator evaluation evening event evidence exchange
+exercise expansion experiment experimental expert explanation exploration exponential expression external extraction
+eye face factor failure feature field finite fire flow fluctuation format formation forward free frequency function
+functional general generation generator global goal gradient group guidance hand head hearing heart heterogeneous
+history house human hybrid hypothesis identification image imperfect implicit inclusion independence independent
+individual inference infinite influence information initial initialization innovation input inquiry instance
+institution integration intensity intention interaction internal interpolation interpretation interval intervention
+intrinsic inverse investigation item job joint journal journey judge knowledge label land landscape language law
+layer learner learning letter level life light likelihood line linear link literature local location log long loss
+magnitude making management manuscript map mapping mark matching material matrix matter maximization maximum mean
+meaning measurement mechanism median mediation medium member meta method metric mind minimization minimizer minimum
+mixed mixture mode model modeling moderation modular modulation module moment morning mountain movement multi mutual
+nation natural network night node noise nonlinear norm normal normalization number numerical object objective
+observation observer offline online open operating operation operator optimal optimality optimizer optimum order
+organization orientation output pair parameter partial partition party passage path pattern peak penalty people
+period phase phenomenon picture plan play point policy population position positive post posterior potential power
+practice precision prediction predictor pressure price primary principle principled prior prize probability problem
+procedure process processing product production program project projection prompt proof property protocol public
+quality query question random rate ratio rational reader reality recall reception recognition record reduction
+reference regime region regular relation release repository representation research resource response return review
+reward rhythm right risk road role room root route rule sample sampling scaling schedule schema scholar science
+scientific scientist score sea search season segment selection self semi sensitive sequence series set shallow shape
+shift sign signal signature simulation simulator site size skill smell smooth solid solver soundness source space
+special speed split spread stability stage state status step store story strategy stream string structural structure
+student style subject sublinear subset sum support surface survey symbol symptom synthetic system table tail target
+taste teaching technology temperature template term territory test testing text theme theorem theory threat
+threshold time title token topic town track traffic training trait transfer transform transformation transition
+translation transparency transport travel treatment trial trough type understanding uniform unit universal
+university update use user utility validity value variable variance variation vector vertex view village visual
+voice weight word work worker working workshop world young zero
 """
 PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that may be part of a term, but are none alone: "learning", "theory", "system"."""
@@ -206,7 +221,7 @@ state of the art|real world|point of view|future work|end to end|decision maker|
 low level|large scale|small scale|long run|case study|open question|open problem|starting point|building block
 special case|wide range|large number|proof of concept|set of rule|rule of thumb|trade off|source code|open source
 test set|training set|training data|data set|sample size|test data|error rate|user study|research question
-literature review
+literature review|model training|training procedure
 """
 BOILERPLATE = frozenset(_PHRASES.strip().replace("\n", "|").split("|"))
 """Phrases of every field that are made of better words, in the singular."""

@@ -10,10 +10,13 @@ from papershelf.shelve.words import HYPHEN, singular
 
 MOST_WORDS = 3
 """Spellings shown as the evidence of a membership."""
-SPELT_OUT = 8
+SPELT_OUT = 64
 """One use of the long form counts as so many of the acronym."""
-PLURAL = 0.4
+PLURAL = 0.25
 """Share of the uses in the plural from which on the name is plural."""
+PLURAL_OF_MASS = 0.6
+"""The same for words that are seldom counted: "regression", "sparsity"."""
+MASS = ("ance", "ence", "ing", "ion", "ism", "ity", "ment", "ness", "ory", "phy", "ure")
 LOWER = 4
 """One use in small letters counts as so many with capitals, which titles and first words have anyway."""
 
@@ -55,13 +58,14 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
                 if len(shown) < MOST_WORDS and spelling not in shown:
                     shown.append(spelling)
     usual = {
-        key: usual_spelling(in_abstracts[key] or in_titles[key], grammar)
+        key: usual_spelling(in_abstracts[key] + in_titles[key], grammar)
         for key in members
         if in_abstracts[key] or in_titles[key]
     }
     capitals = usual_capitals(set(chain.from_iterable(usual.values())), grammar)
     return Quotes(
-        by_paper, {key: " ".join(capitals[word] for word in spelling) for key, spelling in usual.items()}
+        by_paper,
+        {key: " ".join(capitals.get(word, word) for word in spelling) for key, spelling in usual.items()},
     )
 
 
@@ -75,13 +79,20 @@ def usual_spelling(uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
         spelling = tuple(written[token].lower() for token in tokens)
         parts = sum(len(grammar.parts[token]) for token in tokens)
         acronym = sum(len(HYPHEN.split(word)) for word in spelling) < parts
+        if grammar.adjectives[tokens[-1]]:
+            spelling = (*spelling[:-1], grammar.parts[tokens[-1]][-1])
         counts[spelling] += number * (1 if acronym else SPELT_OUT)
         if singular(spelling[-1]) != spelling[-1]:
             in_plural += number
             plural[spelling] = counts[spelling]
-    if in_plural > PLURAL * uses.total():
+    if in_plural > (PLURAL if counted(spelling[-1]) else PLURAL_OF_MASS) * uses.total():
         counts = plural
     return min(counts, key=lambda spelling: (-counts[spelling], spelling))
+
+
+def counted(word: str) -> bool:
+    """Whether a word has an ending of things that are counted."""
+    return not singular(word).endswith(MASS)
 
 
 def usual_capitals(lower_case: Collection[str], grammar: Grammar) -> dict[str, str]:

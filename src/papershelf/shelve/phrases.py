@@ -2,11 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from papershelf.shelve.words import GENERAL, Vocabulary, Words, role
+from papershelf.shelve.words import GENERAL, TERM, Words, role
 
 LONGEST = 4
 """The most words of a term; each part of a hyphenated word counts."""
+
+EXAMPLES = frozenset({"as", "e.g", "including", "like", "than", "unlike"})
+"""Words before an example, or before what something is not."""
 
 Key = tuple[str, ...]
 
@@ -21,13 +25,23 @@ class Grammar:
         self.words = words
         vocabulary = words.vocabulary
         self.names = {name: words.numbers(name) for name in sorted(names)}
-        self.acronyms = learn_acronyms(words)
-        self.parts = unite_closed_compounds(vocabulary)
+        united = unite_spellings(words)
+        self.acronyms = {
+            acronym: tuple(chain.from_iterable(united.get((part,), (part,)) for part in long_form))
+            for acronym, long_form in learn_acronyms(words).items()
+        }
+        self.parts = [united.get(parts, parts) for parts in vocabulary.parts]
+        self.whole = [united.get(parts, parts) for parts in vocabulary.whole]
         self.plain = list(vocabulary.plain)
         for number, written in enumerate(vocabulary.written):
             if long_form := self.acronyms.get(acronym_of(written)):
-                self.parts[number] = long_form
+                self.parts[number] = self.whole[number] = long_form
                 self.plain[number] = False
+        self.adjectives = [
+            len(parts) == 1 and parts != known and parts[0].endswith(QUALITY_ENDINGS)
+            for parts, known in zip(self.parts, vocabulary.parts, strict=True)
+        ]
+        """Whether a token stands for the noun of what it says: "equivariant"."""
         self.starts = vocabulary.starts
         self.ends = vocabulary.ends
         self.goes_on = vocabulary.goes_on
@@ -35,31 +49,35 @@ class Grammar:
     def key(self, name: str) -> Key:
         """What the spellings of a term share; the name itself where it has signs that words drop ("C++")."""
         numbers = self.names[name]
-        key = tuple(part for number in numbers for part in self.parts[number])
+        tokens = [*(self.whole[number] for number in numbers[:-1]), *(self.parts[n] for n in numbers[-1:])]
+        key = tuple(chain.from_iterable(tokens))
         return key if key and all(self.parts[number] for number in numbers) else (name.lower(),)
 
     def spans(self, text: list[int]) -> Iterator[tuple[int, int, Key]]:
         """Every stretch of a text that may be a term: where it starts, where it ends, and its key."""
-        parts, starts, ends, goes_on = self.parts, self.starts, self.ends, self.goes_on
+        parts, whole = self.parts, self.whole
+        starts, ends, goes_on = self.starts, self.ends, self.goes_on
         size = len(text)
         for start in range(size):
             number = text[start]
             if not starts[number]:
                 continue
-            key: Key = ()
+            before: Key = ()
             for end in range(start, size):
                 number = text[end]
-                key += parts[number]
+                key = before + parts[number]
                 if len(key) > LONGEST:
                     break
                 if ends[number] and (len(key) > 1 or not self.plain[number]):
                     yield start, end + 1, key
                 if not goes_on[number]:
                     break
+                before += whole[number]
 
     def matches(self, text: list[int], tree: "Tree") -> Iterator[tuple[int, int, int]]:
         """Every place of a text where a term of the tree stands: start, end and the term's number."""
-        parts, starts, ends, goes_on = self.parts, self.starts, self.ends, self.goes_on
+        parts, whole = self.parts, self.whole
+        starts, ends, goes_on = self.starts, self.ends, self.goes_on
         size = len(text)
         for start in range(size):
             number = text[start]
@@ -69,13 +87,15 @@ class Grammar:
             for end in range(start, size):
                 number = text[end]
                 branch = node.follow(parts[number])
+                if branch is not None and branch.term is not None and ends[number]:
+                    yield start, end + 1, branch.term
+                if not goes_on[number]:
+                    break
+                if whole[number] is not parts[number]:
+                    branch = node.follow(whole[number])
                 if branch is None:
                     break
                 node = branch
-                if node.term is not None and ends[number]:
-                    yield start, end + 1, node.term
-                if not goes_on[number]:
-                    break
 
     def heads_phrase(self, text: list[int], end: int) -> bool:
         """Whether a noun phrase ends before `end` for certain."""
@@ -85,11 +105,11 @@ class Grammar:
 
     def leaves_open(self, text: list[int], end: int) -> bool:
         """Whether the word at `end` does not tell if a noun phrase ends before it."""
-        return end < len(text) and self.words.vocabulary.vague[text[end]]
+        return self.adjectives[text[end - 1]] or (end < len(text) and self.words.vocabulary.vague[text[end]])
 
-    def opens_phrase(self, text: list[int], start: int) -> bool:
-        """Whether no other word of a term stands before `start`."""
-        return start == 0 or not self.goes_on[text[start - 1]]
+    def gives_examples(self, text: list[int], start: int) -> bool:
+        """Whether the words before `start` name an example or something else: "such as", "unlike"."""
+        return start > 0 and self.words.vocabulary.written[text[start - 1]].lower() in EXAMPLES
 
 
 class Tree:
@@ -116,6 +136,9 @@ class Tree:
         node.term = term
 
 
+QUALITY_ENDINGS = ("ance", "ence", "bility", "sity", "xity")
+
+
 def acronym_of(written: str) -> str:
     """ "GNN" for "GNN" and "GNNs"; "" for what is no acronym."""
     if written[-1] == "s" and len(written) > 2:
@@ -129,7 +152,7 @@ def learn_acronyms(words: Words) -> dict[str, Key]:
     opening = vocabulary.get("(")
     if opening is None:
         return {}
-    written, parts = vocabulary.written, vocabulary.parts
+    written, parts = vocabulary.written, vocabulary.whole
     meanings: dict[str, Counter[Key]] = defaultdict(Counter)
     for body in words.bodies:
         at = -1
@@ -187,14 +210,49 @@ def follows(letters: str, word: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def unite_closed_compounds(vocabulary: Vocabulary) -> list[Key]:
-    """The parts of each token, where "metalearning" has those of "meta-learning" if some text writes it so."""
-    compounds = {
-        "".join(parts): parts
-        for parts in sorted(set(vocabulary.parts))
-        if len(parts) == 2 and len(parts[0]) > 2
+QUALITIES = (
+    ("ance", "ant", 10),
+    ("ence", "ent", 10),
+    ("bility", "ble", 8),
+    ("sity", "se", 8),
+    ("xity", "x", 8),
+)
+"""Endings of nouns and of the adjectives that mean the same, and the letters from which on they do.
+
+Not "variance" and "variant".
+"""
+
+
+KNOWN = 0.1
+"""Uses of such a noun for each use of its adjective."""
+
+
+def unite_spellings(words: Words) -> dict[Key, Key]:
+    """What to read for the parts of a token: "meta-learning" for "metalearning", "equivariance" for "equivariant".
+
+    Only where some text writes it so.
+    """
+    vocabulary = words.vocabulary
+    written = set(vocabulary.parts)
+    nouns = {
+        part.removesuffix(ending) + ending_of_adjective: part
+        for part in sorted(set(chain.from_iterable(written)))
+        for ending, ending_of_adjective, letters in QUALITIES
+        if len(part) >= letters and part.endswith(ending) and role(part) == TERM
     }
-    return [
-        compounds.get(parts[0], parts) if len(parts) == 1 and parts[0] in compounds else parts
-        for parts in vocabulary.parts
-    ]
+    uses: Counter[Key] = Counter()
+    for number, count in Counter(chain.from_iterable(chain(words.heads, words.bodies))).items():
+        uses[vocabulary.parts[number]] += count
+    nouns = {
+        adjective: noun
+        for adjective, noun in nouns.items()
+        if role(adjective) == TERM and uses[noun,] >= KNOWN * uses[adjective,] > 0
+    }
+    compounds = {"".join(parts): parts for parts in sorted(written) if len(parts) == 2 and len(parts[0]) > 2}
+    united = {}
+    for parts in written | set(vocabulary.whole):
+        spelt = compounds.get(parts[0], parts) if len(parts) == 1 else parts
+        spelt = tuple(nouns.get(part, part) for part in spelt)
+        if spelt != parts:
+            united[parts] = spelt
+    return united

@@ -22,19 +22,21 @@ LARGEST = 0.3
 class Term:
     """A candidate: its key, and by their numbers the papers where it stands."""
 
-    __slots__ = ("abstracts", "alone", "closing", "key", "mentions", "quality", "titles", "unclear")
+    __slots__ = ("_about", "abstracts", "closing", "early", "key", "mentions", "quality", "titles", "unclear")
 
     def __init__(self, key: Key, titles: set[int]) -> None:
         self.key = key
         self.titles = titles
         self.abstracts: dict[int, int] = {}
         """How often it stands in each paper's abstract."""
+        self.early: set[int] = set()
+        """The papers that speak of it before the end of their abstract, where experiments and examples stand."""
         self.mentions = 0
-        """Occurrences in all texts; of them `closing` end a noun phrase, `alone` are one, `unclear` may be."""
+        """Occurrences in all texts; of them `closing` end a noun phrase, `unclear` may do so."""
         self.unclear = 0
         self.closing = 0
-        self.alone = 0
         self.quality = 0.0
+        self._about: list[int] | None = None
 
     def papers(self) -> set[int]:
         return self.titles | self.abstracts.keys()
@@ -47,12 +49,43 @@ class Term:
         """How much a paper is about the term; at least `STRONG` for more than a passing word."""
         return (3.0 if paper in self.titles else 0.0) + 0.75 * min(self.abstracts.get(paper, 0), 4)
 
+    def describes(self, paper: int, *, firmly: bool = False) -> bool:
+        """Whether a paper is about the term: it is in the title, or comes twice, a single word three times."""
+        least = FIRM if firmly else STRONG if len(self.key) > 1 else STRONG_SINGLE
+        return self.strength(paper) >= least
+
+    def mentioned_by(self, paper: int) -> bool:
+        """Whether the paper speaks of the term at all.
+
+        One use of a single word tells that only early in the abstract, and if most papers that use it are about it:
+        "has received attention" is not about attention.
+        """
+        if len(self.key) > 1 or self.strength(paper) >= STRONG:
+            return True
+        return paper in self.early and len(self.about()) >= ONE_SENSE * len(self.papers())
+
+    def about(self) -> list[int]:
+        """The papers that are about the term, in order. Asked for once all uses are counted."""
+        if self._about is None:
+            self._about = [paper for paper in sorted(self.papers()) if self.describes(paper)]
+        return self._about
+
 
 STRONG = 1.5
+"""What makes a paper one about a term …"""
+STRONG_SINGLE = 2.0
+"""… a term of a single word …"""
+FIRM = 3.0
+"""… and any term, where the paper has topics enough."""
+ONE_SENSE = 0.5
+"""Share of the papers that use a word, which are then about it."""
 
 
 def mine_terms(grammar: Grammar, mined: Sequence[int]) -> list[Term]:
-    """The terms of the titles of some papers that a person would call a subject, with their uses in all papers."""
+    """The terms of the titles of some papers that a person would call a subject, with their uses in all papers.
+
+    What texts explain an acronym of is a term too.
+    """
     words = grammar.words
     in_titles: dict[Key, set[int]] = defaultdict(set)
     for paper in mined:
@@ -62,7 +95,10 @@ def mine_terms(grammar: Grammar, mined: Sequence[int]) -> list[Term]:
     terms = [
         Term(key, papers)
         for key, papers in sorted(in_titles.items())
-        if len(papers) >= least + (len(key) == 1)
+        if len(papers) >= least + (len(key) == 1 and len(words.papers) >= LARGE)
+    ]
+    terms += [
+        Term(key, set()) for key in sorted(set(grammar.acronyms.values()) - {term.key for term in terms})
     ]
     if terms:
         count_uses(grammar, terms)
@@ -83,6 +119,9 @@ TAILS = frozenset(
 )
 """Words that add nothing to a term that is one without them: "transformer models"."""
 
+EARLY = 0.6
+"""Share of an abstract, before its experiments."""
+
 
 def count_uses(grammar: Grammar, terms: list[Term]) -> None:
     words = grammar.words
@@ -100,19 +139,22 @@ def count_uses(grammar: Grammar, terms: list[Term]) -> None:
                     term.unclear += 1
                 elif grammar.heads_phrase(text, end):
                     term.closing += 1
-                    term.alone += grammar.opens_phrase(text, start)
                 if texts is words.bodies:
                     term.abstracts[paper] = term.abstracts.get(paper, 0) + 1
+                    if start < EARLY * len(text) and not grammar.gives_examples(text, start):
+                        term.early.add(paper)
 
 
 SWALLOWED = 0.75
 """Share of a term's papers."""
 LARGE = 150
 """Papers from which on a single word needs three titles."""
-BROAD = 0.15
+BROAD = 0.03
 """What a term that very many papers mention must add for each paper of the shelf to be a topic of those about it."""
 SPARE = 0.01
-"""What a single word weighs that seldom stands alone: it only serves papers that have nothing else."""
+"""What a single word weighs that papers are seldom named after: it only serves papers that have nothing else."""
+LAST = 0.001
+"""What a term weighs that only serves papers for which there is nothing better."""
 
 
 def swallowed_terms(known: Mapping[Key, Term]) -> set[Key]:
@@ -133,14 +175,17 @@ def swallowed_terms(known: Mapping[Key, Term]) -> set[Key]:
 
 def usable(term: Term) -> bool:
     """Whether it stands as the end of a noun phrase, as subjects do and adjectives do not."""
-    share = 0.4 if len(term.key) > 1 else 0.5
+    share = 0.4 if len(term.key) > 1 else 0.6 if term.key[0].endswith(ADJECTIVAL) else 0.3
     return term.closing >= max(1, share * (term.mentions - term.unclear))
 
 
-def stands_alone(term: Term) -> bool:
-    """Whether a single word is used without a word of a term beside it often enough to be a subject itself."""
-    alone = term.alone / term.mentions
-    return alone >= 0.3 or (alone >= 0.15 and len(term.titles) >= 5)
+ADJECTIVAL = ("able", "al", "ed", "ful", "ian", "ible", "ic", "ive", "less", "ous")
+"""Endings that most adjectives and few nouns have."""
+
+
+def names_papers(term: Term, echo: float) -> bool:
+    """Whether papers that speak of a single word are often named after it and speak of it much."""
+    return term.titled() >= 0.25 and echo >= 1.4
 
 
 def judge(term: Term, words: Words) -> float:
@@ -156,28 +201,33 @@ def judge(term: Term, words: Words) -> float:
     ):
         return 0.0
     papers = term.papers()
+    if not papers:
+        return 0.0
     speaking = [paper for paper in sorted(term.titles) if words.bodies[paper]]
     echo = (
         sum(min(term.abstracts.get(paper, 0), 5) for paper in speaking) / len(speaking) if speaking else 1.0
     )
-    titled = term.titled()
+    titles = float(len(term.titles)) or len(term.about()) / 3
+    titled = titles / len(papers)
+    plain = all(role(part) <= MINOR for part in key)
     if len(key) == 1:
-        if echo < 1 or titled < 0.15 or len(term.titles) < (3 if len(words.papers) >= LARGE else 2):
-            return 0.0
-    elif echo < 0.4 or titled < 0.04 or (len(term.titles) == 1 and (echo < 1 or len(papers) < 4)):
-        return 0.0
-    weight = 1.0 if len(key) > 1 else 0.45 if stands_alone(term) else SPARE
-    if all(role(part) <= MINOR for part in key):
+        few = titles < (3 if len(words.papers) >= LARGE else 2)
+        if few or echo < 1 or titled < 0.15:
+            return LAST if echo >= 0.5 and sum(map(term.mentioned_by, papers)) >= FEWEST else 0.0
+    elif echo < 0.4 or titled < 0.04 or (titles <= 1 and (echo < 1 or len(papers) < FEWEST)):
+        return 0.0 if plain and titles < 2 else LAST
+    weight = 1.0 if len(key) > 1 else 0.45 if names_papers(term, echo) else SPARE
+    if plain:
         weight *= 0.6
-    return weight * log(1 + len(term.titles)) * (0.3 + titled) * (echo + 0.5) / (echo + 1.5)
+    return weight * log(1 + titles) * (0.3 + titled) * (echo + 0.5) / (echo + 1.5)
 
 
 def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list[Term]:
     """The terms that together cover the papers best: greedily, what is left of a paper shrinks with each topic.
 
-    Single words only help where no longer term does. Those of the `known` keys are chosen anyway. `stated` says how
-    many topics each paper has without them. A lazy greedy cover (Minoux 1978): a gain only shrinks while others are
-    chosen.
+    Single words that name few papers, and terms that stand in few titles, only help where no other term does. Those
+    of the `known` keys are chosen anyway. `stated` says how many topics each paper has without them. A lazy greedy
+    cover (Minoux 1978): a gain only shrinks while others are chosen.
     """
     papers = len(stated)
     covered = [3.0 * count for count in stated]
@@ -186,18 +236,18 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
     broad: dict[int, list[tuple[int, float]]] = {}
     chosen = []
     for number, term in enumerate(terms):
-        members = [(paper, min(term.strength(paper), 3.0)) for paper in sorted(term.papers())]
+        members = [(paper, min(term.strength(paper), FIRM)) for paper in sorted(term.papers())]
         if term.key in known:
             chosen.append(term)
             for paper, strength in members:
                 covered[paper] += strength
         else:
-            strong = [(paper, strength) for paper, strength in members if strength >= STRONG]
+            strong = [(paper, min(term.strength(paper), FIRM)) for paper in term.about()]
             if FEWEST <= len(members) <= LARGEST * papers:
                 mentioning[number] = members
                 if len(strong) >= FEWEST:
                     about[number] = strong
-            elif FEWEST <= len(strong) <= LARGEST * papers:
+            elif len(strong) >= FEWEST:
                 broad[number] = strong
 
     def gain(number: int) -> float:
@@ -208,23 +258,30 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
     def fresh(number: int) -> float:
         return sum(strength for paper, strength in members_of[number] if not covered[paper])
 
-    compounds = [number for number in mentioning if len(terms[number].key) > 1]
-    singles = [number for number in mentioning if len(terms[number].key) == 1]
-    limit = int(4 * sqrt(papers))
+    better = [number for number in mentioning if terms[number].quality > LAST]
+    compounds = [number for number in better if len(terms[number].key) > 1]
+    singles = [number for number in better if len(terms[number].key) == 1]
+    spare = [number for number in mentioning if terms[number].quality <= LAST]
+    mentioning_much = {
+        number: [(paper, strength) for paper, strength in members if strength >= STRONG]
+        for number, members in mentioning.items()
+    }
+    limit = int(6 * sqrt(papers))
     members_of = about
     for worth, least, members_of, numbers in (
-        (gain, 0.8, about, [number for number in compounds if number in about]),
-        (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality > 2 * SPARE]),
-        (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality <= 2 * SPARE]),
+        (gain, 0.4, about, [number for number in compounds if number in about]),
+        (gain, 0.4, about, [n for n in singles if n in about and terms[n].quality > 2 * SPARE]),
         (fresh, max(4.0, BROAD * papers), broad, list(broad)),
+        (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality <= 2 * SPARE]),
         (fresh, 1.5, mentioning, compounds),
-        (fresh, 3.0, mentioning, singles),
+        (fresh, 1.5, mentioning, [n for n in spare if len(terms[n].key) > 1]),
+        (fresh, 1.5, mentioning_much, [n for n in spare if len(terms[n].key) == 1]),
     ):
         taken = {term.key for term in chosen}
         queue = [
             (-worth(number), terms[number].key, number)
             for number in numbers
-            if terms[number].key not in taken
+            if terms[number].key not in taken and number in members_of
         ]
         heapify(queue)
         while queue and len(chosen) < limit:

@@ -10,7 +10,7 @@ from papershelf.read.categories import NAMES
 from papershelf.shelve.labels import Quotes, quote, sentence_case
 from papershelf.shelve.phrases import Grammar, Key
 from papershelf.shelve.slugs import distinct, slug
-from papershelf.shelve.terms import FEWEST, LARGEST, STRONG, Term, choose, mine_terms
+from papershelf.shelve.terms import FEWEST, LARGEST, Term, choose, mine_terms
 from papershelf.shelve.words import Words
 
 MOST_TOPICS = 6
@@ -134,21 +134,49 @@ def pick_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
         rarity = log(1 + papers / len(members)) * (1.0 if len(term.key) > 1 else 0.7)
         for paper in members:
             offers[paper].append((-rarity * term.strength(paper), term.key))
+    bare = []
+    broad = {term.key for term in terms if len(term.about()) > LARGEST * papers}
     for paper, offer in enumerate(offers):
         offer.sort()
-        least = STRONG if stated[paper] < ENOUGH_STATED else 2 * STRONG
-        picked = [key for _, key in offer if by_key[key].strength(paper) >= least]
+        firmly = stated[paper] >= ENOUGH_STATED
+        picked = [key for _, key in offer if key not in broad and by_key[key].describes(paper, firmly=firmly)]
         picked = picked[: max(MOST_TOPICS - given[paper], 0 if stated[paper] else 1)]
         missing = ENOUGH_STRONG - len(picked) - stated[paper]
         if missing > 0:
-            mentioned = [key for _, key in offer if key not in picked]
-            mentioned = [key for key in mentioned if len(by_key[key].papers()) <= LARGEST * papers]
-            telling = [key for key in mentioned if len(key) > 1 and by_key[key].titled() >= TELLING]
-            picked += telling[:missing]
-            if not picked and not stated[paper]:
-                picked = sorted(mentioned, key=lambda key: (len(key) == 1, -by_key[key].titled()))[:1]
+            picked += [
+                key
+                for _, key in offer
+                if key not in picked
+                and len(key) > 1
+                and paper in by_key[key].early
+                and by_key[key].titled() >= TELLING
+                and len(by_key[key].papers()) <= LARGEST * papers
+            ][:missing]
         for place, key in enumerate(picked):
             subjects[key].mined[paper] = place
+        if not picked and not stated[paper]:
+            bare.append(paper)
+    room = {key: int(LARGEST * papers) - len(subjects[key].papers()) for key in by_key}
+    chances = [
+        (
+            key in broad,
+            len(key) == 1,
+            paper not in by_key[key].early,
+            -by_key[key].strength(paper),
+            -by_key[key].titled(),
+            key,
+            paper,
+        )
+        for paper in bare
+        for _, key in offers[paper]
+        if by_key[key].mentioned_by(paper)
+    ]
+    waiting = set(bare)
+    for *_, key, paper in sorted(chances):
+        if paper in waiting and room[key] > 0:
+            subjects[key].mined[paper] = 0
+            room[key] -= 1
+            waiting.remove(paper)
 
 
 def finish(

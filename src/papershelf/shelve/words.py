@@ -29,7 +29,8 @@ IRREGULAR = {
     "calories": "calorie", "wolves": "wolf", "leaves": "leaf", "lives": "life", "wives": "wife",
     "behaviour": "behavior", "colour": "color", "neighbour": "neighbor", "neighbourhood": "neighborhood",
     "tumour": "tumor", "labour": "labor", "favour": "favor", "centre": "center", "fibre": "fiber",
-    "modelling": "modeling", "labelling": "labeling", "travelling": "traveling", "signalling": "signaling",
+    "modeling": "model", "modelling": "model", "labelling": "labeling", "travelling": "traveling",
+    "signalling": "signaling",
 }  # fmt: skip
 
 
@@ -72,6 +73,8 @@ class Vocabulary(dict[str, int]):
         self.written: list[str] = []
         self.parts: list[tuple[str, ...]] = []
         """What the spellings of a token share, a string for each of its hyphenated parts; nothing for punctuation."""
+        self.whole: list[tuple[str, ...]] = []
+        """The same with what is hyphenated to a term: "based" of "model-based"."""
         self.stems: list[str] = []
         """The parts in one string."""
         self.starts: list[bool] = []
@@ -97,6 +100,7 @@ class Vocabulary(dict[str, int]):
             self._add((singular(words[0]),), apt, apt, apt or kind == INNER, kind != TERM)
             self.vague[number] = kind == GENERAL
             return number
+        whole = tuple(map(singular, words))
         suffixed = words[-1] in SUFFIXES
         if suffixed:
             words.pop()
@@ -106,12 +110,14 @@ class Vocabulary(dict[str, int]):
             any(kind >= MINOR for kind in roles) and roles[0] != INNER and " ".join(parts) not in BOILERPLATE
         )
         ends = own and (roles[-1] >= MINOR or words[-1].isdigit())
-        self._add(parts, own, ends, own and not suffixed, all(kind != TERM for kind in roles))
+        self._add(parts, own, ends, own, all(kind != TERM for kind in roles))
+        self.whole[number] = whole
         self.vague[number] = not own
         return number
 
     def _add(self, parts: tuple[str, ...], starts: bool, ends: bool, goes_on: bool, plain: bool) -> None:
         self.parts.append(parts)
+        self.whole.append(parts)
         self.stems.append("-".join(parts))
         self.starts.append(starts)
         self.ends.append(ends)
