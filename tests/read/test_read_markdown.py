@@ -1,5 +1,7 @@
 """Markdown notes: fields from TOML, the body as abstract, and what is said of mistakes."""
 
+from time import process_time
+
 import pytest
 
 from papershelf.model import Document, Identifiers, Link
@@ -128,3 +130,29 @@ def test_plain_and_other_toml_give_the_same() -> None:
     plain = '+++\ntitle = "A — “b”"\nauthors = ["C D", "E F"]\ntopics = []\ndate = 2021-10-01\n+++\nBody.\n'
     other = plain.replace('title = "', 'title="')
     assert read(plain).records == read(other).records
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "a." * 40_000 + "b = 1",
+        "title = " + "9" * 10_000,
+        "title = " + "[" * 50_000,
+        "[[a]]\n" * 5_000,
+        "x = {" * 5_000,
+    ],
+    ids=["dotted", "digits", "arrays", "tables", "inline"],
+)
+def test_hostile_front_matter_is_a_problem_and_costs_no_time(toml: str) -> None:
+    start = process_time()
+    draft = markdown.read("note.md", f"+++\n{toml}\n+++\nBody.\n", "")
+    assert process_time() - start < 2
+    assert {problem.code for problem in draft.document.problems} & {"bad-toml", "unknown-key"}
+    assert draft.document.records[0].abstract == "Body."
+
+
+def test_of_very_many_unknown_keys_the_rest_is_counted() -> None:
+    toml = "\n".join(f"k{number} = 1" for number in range(500))
+    problems = markdown.read("note.md", f"+++\n{toml}\n+++\n", "").document.problems
+    assert len(problems) == 21
+    assert "480 further keys" in problems[-1].message

@@ -23,6 +23,9 @@ from papershelf.read.names import (
 UNSURE = 1.0
 """Two boundaries whose scores differ by less than this are about equally likely."""
 
+_LONGEST = 150
+"""So many characters before the first comma may be a name, or two with "and" between them."""
+
 _PLACE = re.compile(r"(?<=[^\s\-‐‑–—’'“\"(\[{/.&@#])(?=[^\W\d_])|(?<=[.\"'’)\]}])(?=[^\W\d_])")
 
 _BEGUN = re.compile(r"[a-z](?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|El|Al|[A-Z])$")
@@ -101,9 +104,10 @@ def _readings(body: str, complete: bool, known: Known) -> Iterable[Boundary]:
             continue
         end = body.find(",", at)
         end = len(body) if end < 0 else end
-        first, rest = body[at:end], chunks_after.get(end)
-        if rest is None:
+        rest = chunks_after.get(end)
+        if rest is None or end - at > _LONGEST:
             continue
+        first = body[at:end]
         names, _ = split_names(first)
         if not names or any(name_score(name) < ODD and name not in known.people for name in names):
             continue

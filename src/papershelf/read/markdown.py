@@ -17,6 +17,8 @@ _CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?=\n|\Z)")
 _ERROR_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
 _RETRIES = 20
+_DOTTED = 50
+"""A key of more parts than this is left out."""
 
 _STRING = r'"[^"\\\x00-\x1f\x7f]*"'
 _PLAIN = re.compile(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?\]|\d{{4}}-\d\d-\d\d)\n)*")
@@ -76,6 +78,10 @@ def _parsed(place: str, toml: str, problems: list[Problem]) -> dict[str, Any]:
     if plain is not None:
         return plain
     lines = toml.split("\n")
+    for at, line in enumerate(lines):
+        if line.count(".") > _DOTTED and _dotted_run(line) > _DOTTED:
+            problems.append(_too_deep(place, at + 2))
+            lines[at] = ""
     for _ in range(_RETRIES):
         try:
             return tomllib.loads("\n".join(lines))
@@ -99,18 +105,30 @@ def _parsed(place: str, toml: str, problems: list[Problem]) -> dict[str, Any]:
                 break
             lines[at] = ""
         except RecursionError:
-            problems.append(
-                Problem(
-                    file=place,
-                    line=1,
-                    severity="error",
-                    code="bad-toml",
-                    message="The front matter is nested too deeply.",
-                    hint='Write key = "text" or key = ["text", "text"].',
-                )
-            )
+            problems.append(_too_deep(place, 1))
             break
     return {}
+
+
+def _dotted_run(line: str) -> int:
+    """How many bare keys a line joins by dots: tomllib's time grows with the square of that."""
+    longest = run = 0
+    for part in line.split("."):
+        bare = part.strip().replace("-", "_").isidentifier() or part.strip().isdigit()
+        run = run + 1 if bare else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _too_deep(place: str, line: int) -> Problem:
+    return Problem(
+        file=place,
+        line=line,
+        severity="error",
+        code="bad-toml",
+        message="The front matter is nested too deeply.",
+        hint='Write key = "text" or key = ["text", "text"].',
+    )
 
 
 def _plain(toml: str) -> dict[str, Any] | None:

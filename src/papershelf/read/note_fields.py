@@ -4,13 +4,17 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from ipaddress import ip_address
 from typing import Any, NamedTuple, cast
+from urllib.parse import urlsplit
 
 from papershelf.model import Identifiers, Link, LinkKind, Problem
 from papershelf.read.dates import find_date
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean
 
+_HOST = re.compile(r"(?!.*xn--[^a-z\d])(?:\w[\w-]*\.)*(?!\d+\.?\Z|0x[\da-f]*\.?\Z)\w[\w-]*\.?")
+"""A host's name. One whose last part is a number must be an address (https://url.spec.whatwg.org/#concept-host-parser)."""
 _ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(
@@ -57,16 +61,26 @@ class _Key(NamedTuple):
         self.report("error", "wrong-value", message, hint)
 
 
+_NAMED = 20
+"""So many unknown keys of a note are named; of more, their number."""
+
+
 def read_fields(place: str, toml: str, values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """The fields of a `Record` that the keys give. What is wrong is appended to `problems`."""
     fields: dict[str, Any] = {}
+    unknown: list[_Key] = []
     for name, value in values.items():
         key = _Key(place, toml, name, problems)
         reader = KEYS.get(name)
         if reader:
             fields.update(reader(key, value))
         else:
-            _unknown(key)
+            unknown.append(key)
+    for key in unknown[:_NAMED]:
+        _unknown(key)
+    if len(unknown) > _NAMED:
+        left = f"{len(unknown) - _NAMED} further keys are not known; they were left out."
+        unknown[_NAMED].report("warning", "unknown-key", left, f"The keys are {', '.join(KEYS)}.")
     if "links" in fields or "identifiers" in fields:
         fields["identifiers"] = _identifiers(fields.get("links", ()), fields.get("identifiers"))
     return fields
@@ -151,18 +165,31 @@ def _links(key: _Key, value: Any) -> dict[str, Any]:
 
 
 def _link(key: _Key, kind: Any, url: Any) -> Link | None:
-    if not isinstance(url, str) or not re.fullmatch(r"https?://[^\s<>\"]+", url.strip()):
+    if not isinstance(url, str) or not _is_web_address(url.strip()):
         key.wrong(f"“{key.name}” holds something that is no web address.", 'Write links = ["https://…"].')
         return None
     url = url.strip()
-    if kind is not None and kind not in _LINK_KINDS:
-        near = difflib.get_close_matches(str(kind), sorted(_LINK_KINDS), 1, 0.6)
+    if kind is not None and not (isinstance(kind, str) and kind in _LINK_KINDS):
+        word = kind if isinstance(kind, str) else type(kind).__name__
+        near = difflib.get_close_matches(word, sorted(_LINK_KINDS), 1, 0.6)
         hint = f"Write “{near[0]}”." if near else f"The kinds are {', '.join(sorted(_LINK_KINDS))}."
-        key.report("warning", "unknown-link-kind", f"There is no kind of link “{kind}”.", hint)
+        key.report("warning", "unknown-link-kind", f"There is no kind of link “{word}”.", hint)
         kind = None
     if kind is None:
         kind = next((name for name, pattern in _KINDS if pattern.search(url)), "other")
     return Link(kind=cast(LinkKind, kind), url=url)
+
+
+def _is_web_address(text: str) -> bool:
+    """Whether browsers can open it: what a URL parser refuses would stop the pages that show its host."""
+    if not text.isprintable() or not re.fullmatch(r"https?://[^\s<>\"\\]+", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        return parts.port != 0 and bool(_HOST.fullmatch(host) or ip_address(host))
+    except ValueError:
+        return False
 
 
 def _identifiers(links: tuple[Link, ...], given: Identifiers | None) -> Identifiers:
