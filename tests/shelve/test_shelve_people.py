@@ -1,6 +1,7 @@
 """Which names become one person, and which stay apart."""
 
 from itertools import permutations
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -126,3 +127,10 @@ def test_people_do_not_depend_on_the_order_of_papers(papers: list[list[str]]) ->
 @given(NAMES, NAMES)
 def test_compatibility_is_symmetric(one: str, other: str) -> None:
     assert compatible(parse(one), parse(other)) == compatible(parse(other), parse(one))
+
+
+def test_many_namesakes_by_initial_cost_no_time() -> None:
+    start = process_time()
+    personas = identify([[f"N{n:05} Roe"] for n in range(8_000)])
+    assert process_time() - start < 3
+    assert not any(persona.also_written for persona in personas.values())

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, islice
 
 import msgspec
 
@@ -174,11 +174,15 @@ def like_names(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     for name in names:
         parts = parse(name)
         if parts.given:
-            groups[parts.surname, parts.given[0][0]].append((name, parts))
+            groups[parts.surname, parts.given[0]].append((name, parts))
     found: dict[str, list[str]] = defaultdict(list)
-    for group in groups.values():
-        for (a, mine), (b, theirs) in combinations(group, 2):
-            if compatible(mine, theirs) and len(found[a]) < SIMILAR and len(found[b]) < SIMILAR:
-                found[a].append(b)
-                found[b].append(a)
-    return {name: tuple(sorted(others)) for name, others in found.items()}
+    for (surname, given), group in groups.items():
+        rivals = groups.get((surname, given[0]), []) if len(given) > 1 else []
+        for place, (a, mine) in enumerate(group):
+            for b, theirs in chain(islice(group, place + 1, None), rivals):
+                if len(found[a]) >= SIMILAR:
+                    break
+                if len(found[b]) < SIMILAR and compatible(mine, theirs):
+                    found[a].append(b)
+                    found[b].append(a)
+    return {name: tuple(sorted(others)) for name, others in found.items() if others}
