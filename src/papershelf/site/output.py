@@ -43,7 +43,7 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
             now.add(path)
             if path not in before:  # before the file itself: an interrupted build must know what it made
                 os.write(journal, f"{path}\n".encode())
-            if holds(target, data):
+            elif holds(target, data):
                 unchanged += 1
                 continue
             marked = marked or mark(marker)
