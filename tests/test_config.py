@@ -120,3 +120,9 @@ def test_text_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_bytes('title = "Märchen"'.encode("latin-1"))
     with pytest.raises(PapershelfError, match="not UTF-8 at byte 11"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 5000], ids=["digits", "brackets"])
+def test_a_file_that_toml_readers_give_up_on_gets_a_sentence(tmp_path: Path, value: str) -> None:
+    with pytest.raises(PapershelfError, match=r"site\.toml holds a number of thousands of digits"):
+        load(written(tmp_path, f'title = "A"\ndate = {value}\n'))

@@ -74,6 +74,10 @@ def load(site: Path) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PapershelfError(not_toml(path, text, str(error))) from None
+    except (ValueError, RecursionError):
+        raise PapershelfError(
+            f"{path} holds a number of thousands of digits, or is nested too deeply. Remove that."
+        ) from None
     entries = Entries(path, text, table)
     config = typed(Config, entries)
     check_site(config, entries)

@@ -20,6 +20,9 @@ _RETRIES = 20
 _DOTTED = 50
 """A key of more parts than this is left out."""
 
+_LONG_NUMBER = re.compile(r"\d[\d_]{3000}")
+"""Python refuses to read whole numbers of thousands of digits, and says no line."""
+
 _STRING = r'"[^"\\\x00-\x1f\x7f]*"'
 _PLAIN = re.compile(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?\]|\d{{4}}-\d\d-\d\d)\n)*")
 """The TOML that programs write: one key a line; texts without escapes, lists of them, dates."""
@@ -103,6 +106,19 @@ def _parsed(place: str, toml: str, problems: list[Problem]) -> dict[str, Any]:
             )
             if not lines[at].strip():
                 break
+            lines[at] = ""
+        except ValueError:
+            at = next((at for at, line in enumerate(lines) if _LONG_NUMBER.search(line)), 0)
+            problems.append(
+                Problem(
+                    file=place,
+                    line=at + 2,
+                    severity="error",
+                    code="bad-toml",
+                    message="A number on this line of the front matter is too long.",
+                    hint="Put it in quotes.",
+                )
+            )
             lines[at] = ""
         except RecursionError:
             problems.append(_too_deep(place, 1))
