@@ -147,6 +147,15 @@
     return made;
   }
 
+  /** @param {string} url */
+  function host(url) {
+    try {
+      return new URL(url).hostname;
+    } catch {
+      return ""; // A browser may be stricter than what read the address; it is no reason to show no results.
+    }
+  }
+
   /**
    * @param {Engine} engine
    * @param {PaperView} paper
@@ -164,7 +173,7 @@
     for (const [kind, name] of [["pdf", "PDF"], ["code", "Code"]]) {
       const first = paper.links.find(([each]) => each === kind);
       if (first) {
-        made.push(element("a", { href: first[1], rel: "external", title: new URL(first[1], location.href).hostname }, name));
+        made.push(element("a", { href: first[1], rel: "external", title: host(first[1]) }, name));
       }
     }
     if (paper.date) made.push(element("time", { datetime: paper.date }, paper.day || paper.date));

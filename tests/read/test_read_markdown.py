@@ -92,6 +92,12 @@ def test_an_unknown_key_names_the_nearest() -> None:
         "doi = 'x'",
         "links = [7]",
         'links = ["javascript:alert(1)"]',
+        'links = ["https://[/a.pdf"]',
+        'links = ["https://a.org:99999/a.pdf"]',
+        'links = ["https://999.1.1.1/a.pdf"]',
+        'links = ["https://a%zz.org/a.pdf"]',
+        'links = ["https://a.org/\\u202ea.pdf"]',
+        'links = ["https://a.org/\\u0000a.pdf"]',
         "venue = []",
         "topics = { a = 1 }",
     ],
@@ -106,6 +112,27 @@ def test_an_unknown_kind_of_link_keeps_the_link() -> None:
     text = '+++\ntitle = "A"\nauthors = ["B"]\n[links]\ncod = "https://a.org/"\n+++\n'
     assert read(text).records[0].links == (Link(kind="other", url="https://a.org/"),)
     assert problems(text) == [("warning", "unknown-link-kind", 4)]
+
+
+def test_a_kind_of_link_that_is_no_text_keeps_the_link() -> None:
+    text = '+++\ntitle = "A"\nauthors = ["B"]\nlinks = [{ kind = [7], url = "https://a.org/" }]\n+++\n'
+    assert read(text).records[0].links == (Link(kind="other", url="https://a.org/"),)
+    assert problems(text) == [("warning", "unknown-link-kind", 4)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.org",
+        "http://bücher.example/ß.pdf",
+        "https://[::1]:80/",
+        "https://10.0.0.1/x",
+        "https://a_b.c/~d?e=f#g",
+    ],
+)
+def test_an_address_that_browsers_open_is_a_link(url: str) -> None:
+    text = f'+++\ntitle = "A"\nauthors = ["B"]\nlinks = ["{url}"]\n+++\n'
+    assert [link.url for link in read(text).records[0].links] == [url]
 
 
 def test_a_line_that_is_no_toml_is_left_out() -> None:

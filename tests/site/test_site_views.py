@@ -63,7 +63,7 @@ def test_reference_managers_read_known_fields_only() -> None:
     data = re.search(r'ld\+json">(.*?)</script>', page)
     assert data
     assert msgspec.json.decode(data[1])["sameAs"] == [
-        "https://doi.org/10.1/x<y",
+        "https://doi.org/10.1/x%3Cy",
         "https://arxiv.org/abs/2110.00001",
     ]
     assert "citation_title" not in PAGES["papers/untitled-by-ann-lee.html"]

@@ -13,7 +13,7 @@ from papershelf.read.dates import find_date
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean
 
-_HOST = re.compile(r"(?!.*xn--[^a-z\d])(?:\w[\w-]*\.)*(?!\d+\.?\Z|0x[\da-f]*\.?\Z)\w[\w-]*\.?")
+_HOST = re.compile(r"(?:\w[\w-]*\.)*(?!\d+\.?\Z|0x[\da-f]*\.?\Z)\w[\w-]*\.?")
 """A host's name. One whose last part is a number must be an address (https://url.spec.whatwg.org/#concept-host-parser)."""
 _ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup
@@ -160,7 +161,7 @@ def actions(paper: Paper) -> list[Action]:
     if paper.identifiers.arxiv and "arxiv" not in kinds:
         wanted.append(("arxiv", f"https://arxiv.org/abs/{paper.identifiers.arxiv}"))
     if paper.identifiers.doi and "doi" not in kinds:
-        wanted.append(("doi", f"https://doi.org/{paper.identifiers.doi}"))
+        wanted.append(("doi", f"https://doi.org/{quote(paper.identifiers.doi, safe='/:;().,_-')}"))
     order = list(LINK_NAMES)
     return [
         Action(href=url, text="Read PDF" if kind == "pdf" else LINK_NAMES[kind], icon=kind)
