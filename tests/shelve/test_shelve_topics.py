@@ -173,6 +173,33 @@ def test_a_term_of_too_many_papers_serves_those_that_have_no_other() -> None:
     assert [each.id for each in memberships["c0"]] == ["comet-sightings"]
 
 
+def test_a_word_that_only_stands_within_longer_topics_is_none() -> None:
+    titles = [
+        f"{name} {town}"
+        for name in ("Herring unions of", "Herring songs of", "Salted herring in")
+        for town in "ABC"
+    ]
+    papers = []
+    for n, title in enumerate(titles):
+        phrase = " ".join(title.split()[:2])
+        papers.append(paper(f"p{n}", title, f"The {phrase} is old. Each {phrase} was small."))
+    found = names(assign_topics([*history_papers(30), *papers], {})[0])
+    assert found >= {"Herring unions", "Herring songs", "Salted herring"}
+    assert "Herring" not in found
+
+
+def test_uses_before_a_noun_do_not_keep_a_name_from_the_plural() -> None:
+    papers = [
+        paper(
+            id,
+            f"Sextants of {town}",
+            "Sextant makers and sextant shops sold sextants. Each sextant shop did.",
+        )
+        for id, town in (("a", "Delft"), ("b", "Lund"), ("c", "Bath"))
+    ]
+    assert "Sextants" in names(assign_topics([*history_papers(30), *papers], {})[0])
+
+
 def test_names_are_plural_as_texts_write_them() -> None:
     papers = [
         paper("a", "Tide clocks", "Tide clocks tick. A tide clock is small. This tide clock is old."),

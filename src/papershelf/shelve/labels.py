@@ -14,9 +14,12 @@ SPELT_OUT = 64
 """One use of the long form counts as so many of the acronym."""
 PLURAL = 0.25
 """Share of the uses in the plural from which on the name is plural."""
-PLURAL_OF_MASS = 0.6
-"""The same for words that are seldom counted: "regression", "sparsity"."""
+PLURAL_OF_MASS = 0.8
+"""The same for words with these endings, which are seldom counted: "regression", "sparsity"."""
 MASS = ("ance", "ence", "ing", "ion", "ism", "ity", "ment", "ness", "ory", "phy", "ure")
+IRREGULAR_PLURALS = frozenset({"bacteria", "children", "criteria", "men", "mice", "phenomena", "women"})
+AS_NOUN = 10
+"""One use at the end of a noun phrase counts as so many before another noun, where English has no plural."""
 LOWER = 4
 """One use in small letters counts as so many with capitals, which titles and first words have anyway."""
 
@@ -52,7 +55,7 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
                 if paper not in members[key]:
                     continue
                 tokens = tuple(text[start:end])
-                uses[key][tokens] += 2 if grammar.heads_phrase(text, end) else 1
+                uses[key][tokens] += AS_NOUN if grammar.heads_phrase(text, end) else 1
                 shown = by_paper.setdefault((paper, key), [])
                 spelling = " ".join(written[token] for token in tokens)
                 if len(shown) < MOST_WORDS and spelling not in shown:
@@ -70,11 +73,14 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
 
 
 def usual_spelling(uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
-    """The lower-case words that texts use most: spelt out rather than as an acronym, plural where that is common."""
+    """The lower-case words that texts use most: spelt out rather than as an acronym, plural where that is common.
+
+    "Modeling" shares the key of "models", and has no say in that.
+    """
     written = grammar.words.vocabulary.written
     counts: Counter[tuple[str, ...]] = Counter()
     plural: Counter[tuple[str, ...]] = Counter()
-    in_plural = 0
+    in_plural = total = 0
     for tokens, number in uses.items():
         spelling = tuple(written[token].lower() for token in tokens)
         parts = sum(len(grammar.parts[token]) for token in tokens)
@@ -82,17 +88,19 @@ def usual_spelling(uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
         if grammar.adjectives[tokens[-1]]:
             spelling = (*spelling[:-1], grammar.parts[tokens[-1]][-1])
         counts[spelling] += number * (1 if acronym else SPELT_OUT)
-        if singular(spelling[-1]) != spelling[-1]:
+        if not spelling[-1].endswith("ing") or grammar.parts[tokens[-1]][-1].endswith("ing"):
+            total += number
+        if is_plural(spelling[-1]):
             in_plural += number
             plural[spelling] = counts[spelling]
-    if in_plural > (PLURAL if counted(spelling[-1]) else PLURAL_OF_MASS) * uses.total():
+    mass = grammar.parts[tokens[-1]][-1].endswith(MASS)
+    if in_plural > (PLURAL_OF_MASS if mass else PLURAL) * total:
         counts = plural
     return min(counts, key=lambda spelling: (-counts[spelling], spelling))
 
 
-def counted(word: str) -> bool:
-    """Whether a word has an ending of things that are counted."""
-    return not singular(word).endswith(MASS)
+def is_plural(word: str) -> bool:
+    return word in IRREGULAR_PLURALS or (word[-1] == "s" and singular(word) != word)
 
 
 def usual_capitals(lower_case: Collection[str], grammar: Grammar) -> dict[str, str]:

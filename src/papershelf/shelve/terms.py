@@ -5,7 +5,7 @@ that is named after it goes on to speak of it, and what longer terms swallow it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
 from math import log, sqrt
 
@@ -268,15 +268,8 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
     }
     limit = int(6 * sqrt(papers))
     members_of = about
-    for worth, least, members_of, numbers in (
-        (gain, 0.4, about, [number for number in compounds if number in about]),
-        (gain, 0.4, about, [n for n in singles if n in about and terms[n].quality > 2 * SPARE]),
-        (fresh, max(4.0, BROAD * papers), broad, list(broad)),
-        (fresh, 4.0, about, [n for n in singles if n in about and terms[n].quality <= 2 * SPARE]),
-        (fresh, 1.5, mentioning, compounds),
-        (fresh, 1.5, mentioning, [n for n in spare if len(terms[n].key) > 1]),
-        (fresh, 1.5, mentioning_much, [n for n in spare if len(terms[n].key) == 1]),
-    ):
+
+    def take(worth: Callable[[int], float], least: float, numbers: Iterable[int]) -> None:
         taken = {term.key for term in chosen}
         queue = [
             (-worth(number), terms[number].key, number)
@@ -296,4 +289,37 @@ def choose(terms: list[Term], stated: list[int], known: Collection[Key]) -> list
             chosen.append(terms[number])
             for paper, strength in members_of[number]:
                 covered[paper] += strength
+
+    take(gain, 0.4, compounds)
+    singles = leave_parts(singles, terms, chosen)
+    take(gain, 0.4, [number for number in singles if terms[number].quality > 2 * SPARE])
+    members_of = broad
+    take(fresh, max(4.0, BROAD * papers), broad)
+    members_of = about
+    take(fresh, 4.0, [number for number in singles if terms[number].quality <= 2 * SPARE])
+    members_of = mentioning
+    take(fresh, 1.5, compounds)
+    take(fresh, 1.5, [number for number in spare if len(terms[number].key) > 1])
+    members_of = mentioning_much
+    take(fresh, 1.5, [number for number in spare if len(terms[number].key) == 1])
     return chosen
+
+
+def leave_parts(singles: Sequence[int], terms: Sequence[Term], chosen: Sequence[Term]) -> list[int]:
+    """The single words but for those that hardly stand outside chosen longer terms: "trade" of "trade unions"."""
+    longer: dict[str, list[Term]] = defaultdict(list)
+    for term in chosen:
+        for part in set(term.key):
+            longer[part].append(term)
+
+    def stands_for_itself(term: Term, paper: int) -> bool:
+        around = longer[term.key[0]]
+        inside = sum(other.abstracts.get(paper, 0) for other in around)
+        titled = paper in term.titles and not any(paper in other.titles for other in around)
+        return titled or term.abstracts.get(paper, 0) > inside
+
+    return [
+        number
+        for number in singles
+        if sum(stands_for_itself(terms[number], paper) for paper in terms[number].about()) >= FEWEST
+    ]
