@@ -1,6 +1,7 @@
 """The verbs. The only module that prints or exits; what only one verb needs is imported there."""
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -143,6 +144,7 @@ def new(folder: Path) -> None:
 @click.option("--timings", is_flag=True, help="Print the seconds of each stage and add them to report.json.")
 def build(site: Path, strict: str | None, timings: bool) -> None:
     """Build SITE into its build/ folder. Files that did not change are left alone."""
+    gc.disable()  # a build makes no cycles, and looking for them takes an eighth of its time at 10,000 papers
     report = built(site, timings)
     if timings:
         for stage, seconds in report.seconds.items():
