@@ -192,3 +192,55 @@ def test_each_record_is_in_one_work_and_order_and_copies_change_nothing(
         frozenset(p for p in group if not p.startswith("copy-")) for group in groups(*documents, *copies)
     }
     assert again == found
+
+
+def without(text: str, nth: int, first: int) -> str:
+    """The text without every nth word, from the first one given."""
+    words = text.split()
+    return " ".join(word for place, word in enumerate(words) if place % nth != first)
+
+
+def test_a_text_that_lost_words_on_both_sides_still_joins() -> None:
+    one = record(1, "What Bees Know of Their Meadow", "Ann Lee", abstract=without(ABSTRACT, 17, 3))
+    other = record(1, None, "Ann Lee", abstract=without(ABSTRACT, 17, 11))
+    assert joined(one, other)
+
+
+def test_a_text_of_which_half_is_another_stays_apart() -> None:
+    mixed = ABSTRACT[: len(ABSTRACT) // 2] + OTHER[len(OTHER) // 2 :]
+    one = record(1, "What Bees Know of Their Meadow", "Ann Lee", abstract=ABSTRACT)
+    assert not joined(one, record(1, None, "Ann Lee", abstract=mixed))
+
+
+def test_a_title_that_lost_a_word_joins_by_its_text() -> None:
+    one = record(1, "What Bees Know of Their Own Summer Meadow", "Ann Lee", abstract=ABSTRACT)
+    assert joined(
+        one, record(1, "What Bees Know of Own Summer Meadow", "Ann Lee", abstract=ABSTRACT + " End.")
+    )
+    assert not joined(
+        one, record(1, "What Bees Know of Own Summer Meadow", "Cy Roe", abstract=ABSTRACT + " End.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("What Bees Know of Meadows (Part I)", "What Bees Know of Meadows (Part II)"),
+        ("What Bees Know of Meadows", "What Bees Know of Meadows II"),
+        ("What Bees Know of Meadows", "What Bees Know of Meadows: Part 2"),
+        ("What Bees Know of Meadows", "Reply to: What Bees Know of Meadows"),
+        ("Supervised Search of Bees for Meadows", "Semi-Supervised Search of Bees for Meadows"),
+        ("Findings of the Meadow Count 2021", "Findings of the Meadow Count 2022"),
+    ],
+)
+def test_words_that_tell_titles_apart_are_not_lost_ones(one: str, other: str) -> None:
+    assert not joined(
+        record(1, one, "Ann Lee", abstract=ABSTRACT), record(1, other, "Ann Lee", abstract=ABSTRACT + " End.")
+    )
+
+
+def test_texts_of_two_years_stay_apart() -> None:
+    one = record(
+        1, "Findings of the Meadow Count 2021", "Ann Lee", abstract="In 2021 we counted. " + ABSTRACT
+    )
+    assert not joined(one, record(1, None, "Ann Lee", abstract="In 2022 we counted. " + ABSTRACT))

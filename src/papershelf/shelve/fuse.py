@@ -1,7 +1,9 @@
 """Records to works: which records are one paper, on evidence that is kept. Doubt keeps apart."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 from zlib import crc32
 
@@ -15,8 +17,21 @@ FULL_TITLE_WORDS = 4
 SAME_TEXT = 0.6
 """Share of the shorter abstract's four-word runs that stand in the longer one, for a record without a title."""
 
+WORN_TEXT = 0.35
+SAME_WORDS = 0.88
+"""From so many runs on, a text is the same too if nearly all words are: some were lost all over it, none exchanged."""
+
 LIKE_TEXT = 0.15
 """The same for two abstracts under one full title: versions of a paper differ."""
+
+EDGE = 3
+"""So many first and last words of a title find titles that lost a word elsewhere."""
+
+TELLING = frozenset(
+    "i ii iii iv v vi part non not no un semi self without reply response comment corrigendum correction erratum "
+    "addendum revisited supplement".split()
+)
+"""Words that tell one title from another when only one of them has it."""
 
 CROWD = 50
 """A key that more records than this share says nothing, and is not followed."""
@@ -26,6 +41,9 @@ RUN = 4
 
 ENOUGH = 3
 """Sampled runs that two abstracts must share to be compared."""
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -52,7 +70,9 @@ def fuse(listings: Sequence[Listing]) -> list[Work]:
     runs = Runs(listings)
     matches = []
     for a, b in sorted(candidates(listings, runs)):
-        match = compare(listings[a], listings[b], runs.shared(a, b))
+        if not same_title_or_none(listings[a], listings[b]):
+            continue
+        match = compare(listings[a], listings[b], runs.shared(a, b), runs.words_in_common(a, b))
         if match:
             matches.append((-match.score, a, b, match.evidence))
     groups = {number: [number] for number in range(len(listings))}
@@ -105,6 +125,10 @@ def keys(listing: Listing) -> Iterator[tuple[str, str]]:
         yield "content", repr(listing.content)
     if head := main_title(listing):
         yield "title", head
+    words = title_words(listing)
+    if len(words) > FULL_TITLE_WORDS:
+        yield "title begins", " ".join(words[:EDGE])
+        yield "title ends", " ".join(words[-EDGE:])
 
 
 def identifiers(listing: Listing) -> dict[str, str]:
@@ -125,15 +149,69 @@ def main_title(listing: Listing) -> str:
     return title_key(head) if colon and len(head.split()) >= FULL_TITLE_WORDS else ""
 
 
-def compare(a: Listing, b: Listing, text: float | None) -> Match | None:
-    """Why two records are one paper, or None. `text` is the share of runs that their abstracts have in common."""
+def title_words(listing: Listing) -> Sequence[str]:
+    return words_of((listing.record.title or "").replace("&", " and "))
+
+
+def same_title_or_none(a: Listing, b: Listing) -> bool:
+    """Whether two titles can be one paper's, whatever else is known, or an identifier may overrule them."""
+    return (
+        not a.title_key
+        or not b.title_key
+        or a.title_key == b.title_key
+        or begins(a, b)
+        or bool(set(identifiers(a).items()) & set(identifiers(b).items()))
+        or lost_words(a, b)
+    )
+
+
+def begins(a: Listing, b: Listing) -> bool:
+    """Whether one title is the beginning of the other, cut or without its subtitle; "Part II" is no subtitle."""
+    short, long = sorted((title_words(a), title_words(b)), key=len)
+    *whole, last = short or [""]
+    at = len(whole)
+    if not last or list(long[:at]) != whole or not long[at].startswith(last):
+        return False
+    rest = [word for word in (long[at].removeprefix(last), *long[at + 1 : at + 2]) if word]
+    return not rest or not any(word.isdigit() or word in TELLING for word in (last + rest[0], rest[0]))
+
+
+def lost_words(a: Listing, b: Listing) -> bool:
+    """Whether two titles differ only in words that one of them lacks and that do not tell papers apart."""
+    one, other = title_words(a), title_words(b)
+    if min(len(one), len(other)) < FULL_TITLE_WORDS or abs(len(one) - len(other)) > 2:
+        return False
+    lost: list[str] = []
+    for change, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if change == "replace":
+            return False
+        if change != "equal":
+            lost += (*one[i1:i2], *other[j1:j2])
+    if len(lost) * 5 > max(len(one), len(other)) + 2 or any(
+        word.isdigit() or word in TELLING for word in lost
+    ):
+        return False
+    mine, theirs = (frozenset(words_of(each.record.abstract or "")) for each in (a, b))
+    return all((word in mine) == (word in theirs) for word in lost)
+
+
+def years_differ(a: Listing, b: Listing) -> bool:
+    """Whether two abstracts name years, and each one that the other does not."""
+    mine, theirs = (Counter(YEAR.findall(each.record.abstract or "")) for each in (a, b))
+    return bool(mine - theirs and theirs - mine)
+
+
+def compare(a: Listing, b: Listing, text: float | None, words: float = 0.0) -> Match | None:
+    """Why two records are one paper, or None. `text` is the share of runs that their abstracts have in common,
+    `words` that of single words."""
     shared_ids = [
         f"Same {name}: {value}" for name, value in identifiers(a).items() if identifiers(b).get(name) == value
     ]
     authors = authors_agree(a, b)
     one_title = a.title_key == b.title_key and a.title_key != ""
     untitled = not a.title_key or not b.title_key
-    wording = () if text is None else (f"The abstracts share {text:.0%} of their four-word runs",)
+    worn = f" and {words:.0%} of their words" if words else ""
+    wording = () if text is None else (f"The abstracts share {text:.0%} of their four-word runs{worn}",)
     who = (authors.evidence,) if authors.evidence else ()
     if a.content == b.content:
         return Match(1.0, ("The same in every field", *shared_ids))
@@ -149,12 +227,15 @@ def compare(a: Listing, b: Listing, text: float | None) -> Match | None:
                 0.99 if alike and authors.verdict else 0.95 if alike else 0.9, ("Same title", *wording, *who)
             )
         return None
-    if text is None or text < SAME_TEXT:
+    if text is None or text < WORN_TEXT or (text < SAME_TEXT and words < SAME_WORDS):
+        return None
+    if untitled and years_differ(a, b):
         return None
     if untitled:
         return Match(round(0.5 + text / 2.01, 3), (*wording, *who))
-    begins = a.title_key.startswith(b.title_key) or b.title_key.startswith(a.title_key)
-    if begins and authors.verdict and min(len(a.title_key), len(b.title_key)) >= 20:
+    if lost_words(a, b):
+        return Match(round(0.4 + text / 2.01, 3), ("One title lacks words of the other", *wording, *who))
+    if begins(a, b) and authors.verdict and min(len(a.title_key), len(b.title_key)) >= 20:
         return Match(round(0.4 + text / 2.01, 3), ("One title is the beginning of the other", *wording, *who))
     return None
 
@@ -196,11 +277,10 @@ def brief(name: str) -> str:
 
 def contradict(one: Iterable[Listing], other: Iterable[Listing]) -> bool:
     """Whether two groups hold titles of different works."""
-    mine = {listing.title_key for listing in one if listing.title_key}
-    theirs = {listing.title_key for listing in other if listing.title_key}
-    return (
-        any(a != b and not a.startswith(b) and not b.startswith(a) for a in mine for b in theirs)
-        and not mine & theirs
+    mine = {listing.title_key: listing for listing in one if listing.title_key}
+    theirs = {listing.title_key: listing for listing in other if listing.title_key}
+    return not mine.keys() & theirs.keys() and any(
+        not same_title_or_none(a, b) for a in mine.values() for b in theirs.values()
     )
 
 
@@ -248,6 +328,14 @@ class Runs:
         mine, theirs = self.all(a), self.all(b)
         small = min(len(mine), len(theirs))
         return len(mine & theirs) / small if small >= RUN else None
+
+    def words_in_common(self, a: int, b: int) -> float:
+        """Share of the longer abstract's words that the other one has too, where the runs leave it open; else 0."""
+        text = self.shared(a, b)
+        if text is None or not WORN_TEXT <= text < SAME_TEXT:
+            return 0.0
+        mine, theirs = (Counter(words_of(self.listings[each].record.abstract or "")) for each in (a, b))
+        return sum((mine & theirs).values()) / max(mine.total(), theirs.total())
 
     def all(self, number: int) -> frozenset[tuple[str, ...]]:
         runs = self.whole.get(number)
