@@ -134,3 +134,10 @@ def test_many_namesakes_by_initial_cost_no_time() -> None:
     personas = identify([[f"N{n:05} Roe"] for n in range(8_000)])
     assert process_time() - start < 3
     assert not any(persona.also_written for persona in personas.values())
+
+
+def test_a_comma_before_the_generation_turns_no_name_round() -> None:
+    personas = identify([["Ann Lee, Jr.", "Bo Ek"], ["Ann Lee Jr.", "Cy Roe"], ["Ann Lee", "Di Fox"]])
+    assert personas["Ann Lee, Jr."] == personas["Ann Lee Jr."]
+    assert personas["Ann Lee"] != personas["Ann Lee Jr."]
+    assert parse("Ann Lee, Jr.") == parse("Ann Lee Jr.")

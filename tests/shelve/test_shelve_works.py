@@ -84,3 +84,8 @@ def test_no_field_is_made_up() -> None:
     stated = {name for name, value in fields.values.items() if value and name != "identifiers"}
     assert stated == {"abstract"}
     assert fields.values["authors_complete"] is False
+
+
+def test_a_document_kept_twice_has_one_vote() -> None:
+    other = Record(line_start=1, line_end=3, title="Bees and meadows", abstract="Short.")
+    assert combined(FEED, other, other).values["title"] == combined(FEED, other).values["title"]

@@ -13,6 +13,8 @@ from papershelf.model import Document, Record
 WORD = re.compile(r"[^\W_]+")
 TEX_COMMAND = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_~]")
 STROKES = {code: anyascii(chr(code)).lower() for code in range(0xC0, 0x250) if chr(code).isalpha()}
+GENERATION = re.compile(r"\s*(?:jr|sr|ii|iii|iv)\.?\s*", re.IGNORECASE)
+"""What may stand behind the comma of a name that is not turned round: "Ann Lee, Jr."."""
 ARXIV_VERSION = re.compile(r"v\d+\Z")
 
 
@@ -84,7 +86,7 @@ def folded(text: str) -> str:
 def name_key(name: str) -> str:
     """A name in lower case without accents, points, hyphens and quotes, given names first."""
     surname, comma, given = name.partition(",")
-    if comma and "," not in given:
+    if comma and "," not in given and not GENERATION.fullmatch(given):
         name = f"{given} {surname}"
     return " ".join(WORD.findall(folded(name.replace("'", "").replace("’", ""))))
 

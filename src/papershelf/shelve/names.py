@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from papershelf.shelve.listing import folded
+from papershelf.shelve.listing import GENERATION, folded
 
 NICKNAME = re.compile(r"(?<=\s)[“\"”'‘’(][^“\"”‘’()]+[”\"’')](?=\s)")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -29,7 +29,7 @@ class Name(msgspec.Struct, frozen=True):
 def parse(name: str) -> Name:
     """The parts of "Given Names Surname" or "Surname, Given Names"."""
     surname, comma, given = name.partition(",")
-    if comma and "," not in given:
+    if comma and "," not in given and not GENERATION.fullmatch(given):
         name = f"{given} {surname}"
     parts = PART.findall(folded(NICKNAME.sub(" ", name)).replace(".", " "))
     suffix = parts.pop() if len(parts) > 2 and parts[-1] in SUFFIXES else ""

@@ -42,13 +42,16 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 def combine(work: Work) -> Fields:
     """The best of a work's records, field by field; no value without a record that states it."""
     listings = sorted(work.listings, key=lambda listing: (-fullness(listing.record), listing.order))
+    different = {
+        listing.content: listing for listing in listings
+    }.values()  # a document kept twice has one vote
     given: dict[str, list[str]] = {listing.place: [] for listing in listings}
     values: dict[str, Any] = {}
     winners: dict[str, Listing] = {}
     for name, worse in SINGLE.items():
         stated = [listing for listing in listings if getattr(listing.record, name)]
         if stated:
-            often = Counter(getattr(listing.record, name) for listing in stated)
+            often = Counter(getattr(listing.record, name) for listing in different)
             best = min(stated, key=lambda each: (worse(each.record), -often[getattr(each.record, name)]))
             winners[name] = best
             values[name] = getattr(best.record, name)
