@@ -15,7 +15,7 @@ from papershelf.shelve import shelve
 from papershelf.site import output
 from papershelf.site.api import api_files
 from papershelf.site.render import render_site
-from papershelf.site.static import static_files
+from papershelf.site.static import find_static, static_files
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do in all (0: not known)."""
@@ -41,9 +41,10 @@ def build(
     """Build a site into its `build/` folder. Raises PapershelfError where there is no site to build."""
     clock = Clock()
     config = config or load(site)
-    shelf = read_shelf(site, config, progress=progress, clock=clock)
-    files = render(shelf, config, site, progress=progress, clock=clock, timings=timings)
-    written = output.write(site / "build", files)
+    with output.alone(site):
+        shelf = read_shelf(site, config, progress=progress, clock=clock)
+        files = render(shelf, config, site, progress=progress, clock=clock, timings=timings)
+        written = output.write(site / "build", files)
     return BuildReport(
         shelf=shelf,
         written=written.written,
@@ -76,8 +77,9 @@ def read_shelf(
     if progress:
         progress("Shelving", 0, 0)
     shelf = shelve(documents)
+    problems = (*shelf.problems, *find_static(site).problems)
     clock.stop("shelve")
-    return shelf
+    return msgspec.structs.replace(shelf, problems=problems)
 
 
 def render(
@@ -89,17 +91,24 @@ def render(
     clock: "Clock | None" = None,
     timings: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file of the built site as (path from the root, bytes): the one way for `build` and `serve`."""
+    """Every file of the built site as (path from the root, bytes), each path once: the one way for `build` and
+    `serve`. A file of `static/` takes the place of ours."""
     clock = clock or Clock()
-    yield from search_files(shelf, config).items()
-    clock.stop("search")
-    for done, file in enumerate(render_site(shelf, config, site), start=1):
-        yield file
-        if progress:
-            progress("Writing", done, 0)
-    yield from static_files(site)
-    clock.stop("render and write")
-    yield from api_files(shelf, config, clock.seconds if timings else None)
+    static = find_static(site).files
+    taken = {path for path, _ in static}
+
+    def ours() -> Iterator[tuple[str, bytes]]:
+        yield from search_files(shelf, config).items()
+        clock.stop("search")
+        for done, file in enumerate(render_site(shelf, config, site), start=1):
+            yield file
+            if progress:
+                progress("Writing", done, 0)
+        clock.stop("render and write")
+        yield from api_files(shelf, config, clock.seconds if timings else None)
+
+    yield from ((path, data) for path, data in ours() if path not in taken)
+    yield from static_files(static)
 
 
 def all_problems(shelf: Shelf) -> tuple[Problem, ...]:

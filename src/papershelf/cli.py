@@ -62,6 +62,7 @@ def refused(error: OSError) -> str:
         errno.EPERM: "Look at the permissions of the file and its folder.",
         errno.EROFS: "Copy the site to a place where you may write.",
         errno.ENOSPC: "Free some space and run the command again; the build goes on where it stopped.",
+        errno.EISDIR: "A folder is where a file should be. Move it away.",
         errno.ENAMETOOLONG: "Give the file a shorter name.",
     }
     what = f"{error.filename}: " if error.filename else ""

@@ -1,6 +1,8 @@
 """What `build/` holds after a write, whatever was there before."""
 
 import os
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papershelf.site.output import INCOMPLETE, WRITTEN, Written, is_incomplete, write
+from papershelf.errors import PapershelfError
+from papershelf.site import output
+from papershelf.site.output import BESIDE, INCOMPLETE, WRITTEN, Written, alone, is_incomplete, write
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -78,3 +82,66 @@ def test_after_any_builds_the_folder_holds_the_last_one(
         assert done.written + done.unchanged == len(files)
     assert held(folder) == builds[-1]
     assert not (folder / INCOMPLETE).exists()
+
+
+def test_a_killed_build_leaves_no_half_written_file_behind(tmp_path: Path) -> None:
+    write(tmp_path, [("index.html", b"a"), ("papers/x.html", b"b")])
+    (tmp_path / INCOMPLETE).touch()
+    (tmp_path / "papers" / f"x.html{BESIDE}").write_bytes(b"hal")
+    write(tmp_path, [("index.html", b"a")])
+    assert held(tmp_path) == {"index.html": b"a"}
+    assert not (tmp_path / "papers").exists()
+
+
+def test_links_in_the_folder_lead_no_file_out_of_it(tmp_path: Path) -> None:
+    outside, build = tmp_path / "outside", tmp_path / "build"
+    outside.mkdir()
+    (outside / "precious.txt").write_bytes(b"precious")
+    write(build, [("papers/precious.txt", b"ours"), ("index.html", b"a")])
+    (build / "papers" / "precious.txt").unlink()
+    (build / "papers").rmdir()
+    (build / "papers").symlink_to(outside)
+    with pytest.raises(PapershelfError, match="is a link that leads out"):
+        write(build, [("papers/x.html", b"b")])
+    write(build, [("index.html", b"a")])
+    (build / "index.html").unlink()
+    (build / "index.html").symlink_to(outside / "precious.txt")
+    write(build, [("index.html", b"b")])
+    assert held(outside) == {"precious.txt": b"precious"}
+
+
+@pytest.mark.parametrize("path", ["index.html", "papers/x.html"])
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path, path: str) -> None:
+    place = (tmp_path / "build" / path).parent
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(b"foreign")
+    with pytest.raises(PapershelfError, match="should be a folder"):
+        write(tmp_path / "build", [(path, b"ours")])
+    assert place.read_bytes() == b"foreign"
+
+
+def test_two_builds_of_a_site_go_one_after_the_other(tmp_path: Path) -> None:
+    order: list[str] = []
+    inside = threading.Event()
+
+    def first() -> None:
+        with alone(tmp_path):
+            inside.set()
+            time.sleep(0.1)
+            order.append("first")
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    inside.wait()
+    with alone(tmp_path):
+        order.append("second")
+    thread.join()
+    assert order == ["first", "second"]
+
+
+def test_who_waits_too_long_for_another_build_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "PATIENCE", 0.05)
+    with alone(tmp_path), pytest.raises(PapershelfError, match="Another build"), alone(tmp_path):
+        pass

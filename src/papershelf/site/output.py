@@ -1,16 +1,32 @@
 """Bytes to `build/`: the only module that writes there. Files are whole, written only when their bytes changed."""
 
+import contextlib
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
+
+from papershelf.errors import PapershelfError
+
+try:
+    import fcntl
+except ImportError:  # Windows has no locks of this kind
+    fcntl = None  # type: ignore[assignment]
 
 INCOMPLETE = ".papershelf-incomplete"
 """Stands in `build/` while a build is under way; `publish` refuses a folder that holds it."""
 
 WRITTEN = ".papershelf-files"
 """The list of the files that we wrote, so that strays go and files of others stay."""
+
+
+BESIDE = ".papershelf-new"
+"""How the name of a file ends while it is being written."""
+
+PATIENCE = 60.0
+"""Seconds to wait for another build of the same site."""
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -26,13 +42,17 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
 
     Each file is written beside and renamed, only if its bytes changed. Files of an earlier build that are not among
     these are removed, with the folders that this leaves empty; files that we did not write are not touched, unless
-    a file of ours has their name.
+    a file of ours has their name. Raises PapershelfError where a link would lead a file out of the folder.
     """
     root = os.fspath(folder)
-    os.makedirs(root, exist_ok=True)
+    make_folder(root, "")
     before = listed(root)
     marker = os.path.join(root, INCOMPLETE)
     marked = os.path.exists(marker)
+    if marked:
+        for path in before:
+            with contextlib.suppress(OSError):
+                os.unlink(os.path.join(root, path + BESIDE))
     made = {""}
     written = unchanged = removed = 0
     now: set[str] = set()
@@ -49,7 +69,7 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
             marked = marked or mark(marker)
             parent = path.rpartition("/")[0]
             if parent not in made:
-                os.makedirs(os.path.join(root, parent), exist_ok=True)
+                make_folder(root, parent)
                 made.add(parent)
             replace(target, data)
             written += 1
@@ -62,6 +82,49 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     if marked:
         os.unlink(marker)
     return Written(written, unchanged, removed)
+
+
+@contextlib.contextmanager
+def alone(site: Path) -> Iterator[None]:
+    """While this lasts, no other process is in here for the same site: two builds at once would mix their files.
+
+    Raises PapershelfError when another one stays too long. Does nothing where the system has no such locks.
+    """
+    if fcntl is None:
+        yield
+        return
+    try:
+        handle = os.open(site, os.O_RDONLY)
+    except OSError:
+        yield  # whoever uses the folder will tell what is wrong with it
+        return
+    try:
+        until = time.monotonic() + PATIENCE
+        while not locked(handle):
+            if time.monotonic() > until:
+                raise PapershelfError(
+                    f"Another build of {site} has been under way for over {PATIENCE:.0f} s. Wait for it or stop it."
+                )
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+def locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # some network file systems have no locks
+        return True
+    return True
+
+
+def is_ours(path: str) -> bool:
+    """Whether a path is one of those by which we keep account of a build; they are no part of the site."""
+    name = path.rpartition("/")[2]
+    return name.startswith(".papershelf-") or name.endswith(BESIDE)
 
 
 def is_incomplete(folder: Path) -> bool:
@@ -79,7 +142,7 @@ def listed(root: str) -> set[str]:
     """What the last finished build wrote. A path that would leave the folder is not ours."""
     try:
         with open(os.path.join(root, WRITTEN), encoding="utf-8") as file:
-            paths = file.read().splitlines()
+            paths = file.read().split("\n")
     except (OSError, UnicodeDecodeError):
         return set()
     return {path for path in paths if path and not os.path.isabs(path) and ".." not in path.split("/")}
@@ -104,8 +167,9 @@ def holds(target: str, data: bytes) -> bool:
 
 def replace(target: str, data: bytes) -> None:
     """Write a file beside its place and move it there, so that nobody ever sees half of it."""
-    beside = f"{target}.papershelf-new"
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    beside = target + BESIDE
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(beside, flags, 0o644)
     try:
         with open(handle, "wb", closefd=False) as file:
             file.write(data)
@@ -114,8 +178,28 @@ def replace(target: str, data: bytes) -> None:
     os.replace(beside, target)
 
 
+def make_folder(root: str, folder: str) -> None:
+    """Make a folder below the root. Raises PapershelfError where a link leads out of the root."""
+    whole = os.path.join(root, folder)
+    try:
+        os.makedirs(whole, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise PapershelfError(
+            f"{whole} should be a folder, but a file is in its place. Move that file away."
+        ) from None
+    if leads_out(root, folder):
+        raise PapershelfError(f"{whole} is a link that leads out of {root}. Remove the link.")
+
+
+def leads_out(root: str, folder: str) -> bool:
+    top = os.path.realpath(root)
+    return os.path.commonpath([top, os.path.realpath(os.path.join(root, folder))]) != top
+
+
 def remove(root: str, path: str) -> bool:
     """Remove a file that we wrote, and its folders while they are empty."""
+    if leads_out(root, path.rpartition("/")[0]):
+        return False
     try:
         os.unlink(os.path.join(root, path))
     except OSError:

@@ -14,12 +14,9 @@ from papershelf.site.assets import Assets, default_templates, read_assets
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
 from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
-from papershelf.site.static import static_files
 from papershelf.site.views import az, document, health, home, paper, person, rows, session, topic
 from papershelf.site.views.links import safe
 from papershelf.site.words import counted, day
-
-__all__ = ["render_site", "static_files"]
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
