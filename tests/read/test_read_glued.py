@@ -56,6 +56,8 @@ PROSE = frozenset(
         ("Inference with MCMC", "GiWoong Lee, Bo Chen"),
         ("Learning in StarWorld II", "Ada Byron, Bo Chen"),
         ("Learning with SGD", "ada byron, Bo Chen"),
+        ("Is Learning Easy?", "ada byron, Bo Chen"),
+        ("Is Learning a Mirage?", "DeLesley Hutchins, Bo Chen"),
     ],
 )
 def test_prose_decides_about_capitals_inside_words(title: str, authors: str) -> None:

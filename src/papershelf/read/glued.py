@@ -23,6 +23,9 @@ from papershelf.read.names import (
 UNSURE = 1.0
 """Two boundaries whose scores differ by less than this are about equally likely."""
 
+_ENDED = re.compile(r"[a-z][?!][A-Z]")
+"""A title that has ended before: "Mirage?De", of "Mirage?DeLesley"."""
+
 _LONGEST = 150
 """So many characters before the first comma may be a name, or two with "and" between them."""
 
@@ -144,6 +147,8 @@ def _may_begin_small(body: str, at: int, known: Known) -> bool:
         return True
     if not name.islower() or not 1 <= name.count(" ") <= 2:
         return False
+    if body[at - 1] in "?!":
+        return True
     start = max(body.rfind(" ", 0, at), body.rfind("-", 0, at)) + 1
     if body[start:at] in known.capitals or (at - start > 1 and body[start:at].isupper()):
         return True
@@ -193,7 +198,7 @@ def _title_end(title: str, known: Known) -> float:
     last = re.split(r"[\s\-–—/]", title)[-1].strip(".?!)]}”\"'’:,$")
     if not last:
         return 0.0
-    if _BEGUN.search(last):
+    if _BEGUN.search(last) or _ENDED.search(last):
         return -3.0
     if last.lower() in known.words:
         return 1.5
