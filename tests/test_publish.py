@@ -1,3 +1,4 @@
+import os
 import subprocess
 from pathlib import Path
 
@@ -137,3 +138,88 @@ def test_a_commit_needs_a_name(site: Path) -> None:
 def test_an_option_is_no_branch(site: Path) -> None:
     with pytest.raises(PapershelfError, match="no name of a git branch"):
         put(site, branch="--delete")
+
+
+def test_a_local_branch_of_that_name_keeps_its_commits(site: Path) -> None:
+    put(site)
+    git(site, "commit", "--quiet", "--allow-empty", "-m", "mine")
+    git(site, "branch", "gh-pages")
+    before = git(site, "rev-parse", "gh-pages")
+    write(site / "build", [("index.html", b"<p>two")])
+    assert put(site).changed
+    assert git(site, "rev-parse", "gh-pages") == before
+    assert git(site, "branch", "--format=%(refname:short)").split() == ["gh-pages", "main"]
+    assert commits(site) == 2
+
+
+def test_work_that_is_not_committed_and_the_index_stay_as_they_are(site: Path) -> None:
+    (site / "note.md").write_text("staged\n")
+    git(site, "add", "note.md")
+    (site / "note.md").write_text("edited\n")
+    before = git(site, "status", "--porcelain"), git(site, "diff"), git(site, "diff", "--cached")
+    put(site)
+    assert before == (git(site, "status", "--porcelain"), git(site, "diff"), git(site, "diff", "--cached"))
+    assert (site / "note.md").read_text() == "edited\n"
+
+
+def test_a_refused_push_leaves_no_branch_behind(site: Path) -> None:
+    hook = site.parent / "remote.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(PapershelfError, match="git could not push"):
+        put(site)
+    assert git(site, "branch", "--all") == ""
+
+
+def test_the_environments_repository_is_not_the_sites(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = site.parent / "other"
+    git(site.parent, "init", "--quiet", "other")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git" / "index"))
+    put(site)
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert remote_files(site) == [".nojekyll", "index.html", "papers/a.html"]
+    assert git(other, "for-each-ref") == ""
+
+
+def test_a_site_in_a_folder_of_a_repository_is_published_alone(site: Path) -> None:
+    below = site / "sites" / "one"
+    write(below / "build", [("index.html", b"<p>below")])
+    put(below)
+    assert remote_files(site) == [".nojekyll", "index.html"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nreset refs/heads/main", '"quoted"', ".git"], ids=["lines", "quote", "git"]
+)
+def test_a_foreign_file_that_git_could_misread_is_told(site: Path, name: str) -> None:
+    put(site)
+    git(site, "commit", "--quiet", "--allow-empty", "-m", "mine")
+    before = git(site, "rev-parse", "main")
+    folder = site / "build" / "deeper"
+    folder.mkdir()
+    try:
+        (folder / name).write_text("x")
+    except FileNotFoundError:  # a name with a slash
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text("x")
+    with pytest.raises(PapershelfError, match="cannot be published under this name"):
+        put(site)
+    assert git(site, "rev-parse", "main") == before
+    assert commits(site) == 1
+
+
+def test_an_empty_branch_on_the_remote_is_built_upon(site: Path) -> None:
+    tree = git(site, "hash-object", "-t", "tree", "-w", "/dev/null").strip()
+    commit = git(site, "commit-tree", tree, "-m", "empty").strip()
+    git(site, "push", "--quiet", "origin", f"{commit}:refs/heads/gh-pages")
+    put(site)
+    assert commits(site) == 2
+
+
+def test_a_pipe_in_the_build_is_told(site: Path) -> None:
+    os.mkfifo(site / "build" / "pipe")
+    with pytest.raises(PapershelfError, match="neither a file nor a folder"):
+        put(site)

@@ -3,10 +3,11 @@
 import contextlib
 import hashlib
 import os
+import secrets
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import ghp_import
@@ -14,7 +15,19 @@ import msgspec
 
 from papershelf.config import is_git_name
 from papershelf.errors import PapershelfError
-from papershelf.site.output import is_incomplete
+from papershelf.site.output import alone, is_incomplete, is_ours
+
+REPOSITORY = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+)
+"""What leads git to another repository than that of the current folder; git sets it for its hooks."""
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +57,12 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
     there = fetched(site, remote, branch)
     with tempfile.TemporaryDirectory() as scratch:
         staged = Path(scratch, "site")
-        # Our own notes about a build start like this; they are no part of the site.
-        shutil.copytree(folder, staged, ignore=shutil.ignore_patterns(".papershelf-*", "*.papershelf-new"))
-        (staged / ".nojekyll").touch()
+        with alone(site):
+            if is_incomplete(folder):
+                raise PapershelfError(
+                    f"{folder} is not complete: another build was interrupted. Run this again."
+                )
+            copy(folder, staged)
         here = blobs(staged)
         done = Published(
             added=tuple(sorted(here.keys() - there.keys())),
@@ -54,13 +70,38 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
             removed=tuple(sorted(there.keys() - here.keys())),
         )
         if done.changed and not dry_run:
-            commit(site, staged, remote, branch, message)
-            if listed(site, f"refs/heads/{branch}") != here:
-                raise PapershelfError(
-                    f"git did not take all files into the branch {branch}. Nothing was pushed."
-                )
-            git(site, "push", remote, f"refs/heads/{branch}:refs/heads/{branch}", doing="push to the remote")
+            # A local branch of this name may hold work that was never pushed: it is not touched.
+            made = f"papershelf/{secrets.token_hex(8)}"
+            try:
+                if parent := asked(site, "rev-parse", "--verify", "--quiet", tracking(remote, branch)):
+                    git(site, "update-ref", f"refs/heads/{made}", parent, doing="begin a branch")
+                commit(site, staged, remote, made, message)
+                if listed(site, f"refs/heads/{made}") != here:
+                    raise PapershelfError("git did not take all files. Nothing was pushed.")
+                pushed = f"refs/heads/{made}:refs/heads/{branch}"
+                git(site, "push", remote, pushed, doing="push to the remote")
+            finally:
+                asked(site, "update-ref", "-d", f"refs/heads/{made}")
     return done
+
+
+def copy(folder: Path, staged: Path) -> None:
+    """The site without our own notes about its build. Raises PapershelfError for what git could not take."""
+
+    def left_out(parent: str, names: list[str]) -> set[str]:
+        for name in names:
+            path = os.path.join(parent, name)
+            if not name.isprintable() or name.startswith('"') or name.lower() == ".git":
+                shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+                raise PapershelfError(f"{shown!r} cannot be published under this name. Rename or remove it.")
+            if not is_ours(name) and not os.path.isfile(path) and not os.path.isdir(path):
+                raise PapershelfError(
+                    f"{path} is neither a file nor a folder. Remove it; nothing was published."
+                )
+        return {name for name in names if is_ours(name)}
+
+    shutil.copytree(folder, staged, ignore=left_out)
+    (staged / ".nojekyll").touch()
 
 
 def check_repository(site: Path, remote: str, branch: str) -> None:
@@ -92,22 +133,39 @@ def check_repository(site: Path, remote: str, branch: str) -> None:
 def fetched(site: Path, remote: str, branch: str) -> Mapping[str, str]:
     """What the branch holds on the remote now; nothing where there is no such branch yet."""
     heads = git(site, "ls-remote", "--heads", remote, f"refs/heads/{branch}", doing="ask the remote")
-    tracking = f"refs/remotes/{remote}/{branch}"
+    known = tracking(remote, branch)
     if not heads.strip():
-        asked(site, "update-ref", "-d", tracking)
+        asked(site, "update-ref", "-d", known)
         return {}
-    git(site, "fetch", "--quiet", remote, f"+refs/heads/{branch}:{tracking}", doing="fetch from the remote")
-    return listed(site, tracking)
+    git(site, "fetch", "--quiet", remote, f"+refs/heads/{branch}:{known}", doing="fetch from the remote")
+    return listed(site, known)
+
+
+def tracking(remote: str, branch: str) -> str:
+    """Where git keeps what it knows of a remote's branch."""
+    return f"refs/remotes/{remote}/{branch}"
 
 
 def commit(site: Path, staged: Path, remote: str, branch: str, message: str) -> None:
-    with contextlib.chdir(site):
+    with contextlib.chdir(site), own_environment():
         try:
             ghp_import.ghp_import(
                 os.fspath(staged), remote=remote, branch=branch, mesg=message, nojekyll=True
             )
         except ghp_import.GhpError as error:
-            raise PapershelfError(f"git could not write the branch {branch}: {error.message}") from None
+            raise PapershelfError(f"git could not make the commit: {error.message}") from None
+        except (TypeError, OSError) as error:  # what ghp-import raises when git stops in the middle
+            raise PapershelfError(f"git could not make the commit ({error}). Nothing was pushed.") from None
+
+
+@contextlib.contextmanager
+def own_environment() -> Iterator[None]:
+    """While this lasts, the environment names no repository, so that git finds the site's own."""
+    kept = {name: os.environ.pop(name) for name in REPOSITORY if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
 
 
 def blobs(folder: Path) -> dict[str, str]:
@@ -150,6 +208,7 @@ def run(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603 - the words are ours, and names were checked
         ["git", *words],  # noqa: S607 - the user's own git
         cwd=site,
+        env={name: value for name, value in os.environ.items() if name not in REPOSITORY},
         capture_output=True,
         encoding="utf-8",
         errors="surrogateescape",
