@@ -135,9 +135,40 @@ def test_a_commit_needs_a_name(site: Path) -> None:
         put(site)
 
 
-def test_an_option_is_no_branch(site: Path) -> None:
+@pytest.mark.parametrize(
+    "branch",
+    [
+        "--delete",
+        "HEAD",
+        "@",
+        "@{-1}",
+        "refs/heads/x",
+        "a//b",
+        "/a",
+        "a/",
+        "a.",
+        ".a",
+        "x.lock",
+        "a..b",
+        "a b",
+        "a\x07",
+        "",
+    ],
+)
+def test_what_git_takes_for_something_else_is_no_branch(site: Path, branch: str) -> None:
     with pytest.raises(PapershelfError, match="no name of a git branch"):
-        put(site, branch="--delete")
+        put(site, branch=branch)
+
+
+def test_the_sources_on_the_remote_are_not_replaced(site: Path) -> None:
+    (site / "site.toml").write_text('title = "A"\n')
+    git(site, "add", "site.toml")
+    git(site, "commit", "--quiet", "-m", "sources")
+    git(site, "push", "--quiet", "origin", "main")
+    git(site, "checkout", "--quiet", "--detach")
+    with pytest.raises(PapershelfError, match=r"holds this site's site\.toml"):
+        put(site, branch="main")
+    assert remote_files(site, "main") == ["site.toml"]
 
 
 def test_a_local_branch_of_that_name_keeps_its_commits(site: Path) -> None:

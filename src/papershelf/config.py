@@ -150,7 +150,12 @@ def check_publish(publish: Publish, entries: Entries) -> None:
 
 def is_git_name(name: str) -> bool:
     """Whether git can take this as a remote or a branch, and not as an option (git-check-ref-format)."""
-    return bool(re.fullmatch(r"[^-\s~^:?*\[\\][^\s~^?*\[\\]*", name)) and ".." not in name
+    if not name.isprintable() or re.search(r"[\s~^:?*\[\\]|\.\.|@\{|[./]\Z|^(?:-|refs/)", name):
+        return False
+    parts = name.split("/")
+    return name not in ("@", "HEAD") and not any(
+        not part or part.startswith(".") or part.endswith(".lock") for part in parts
+    )
 
 
 def public_address(base_url: str, entries: Entries) -> str:

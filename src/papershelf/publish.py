@@ -55,6 +55,11 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
             raise PapershelfError(f'"{name}" is no name of a git {kind}.')
     check_repository(site, remote, branch)
     there = fetched(site, remote, branch)
+    if f"{asked(site, 'rev-parse', '--show-prefix') or ''}site.toml" in there:
+        raise PapershelfError(
+            f"The branch {branch} of {remote} holds this site's site.toml, and publishing replaces all its files. "
+            "Choose another branch with --branch."
+        )
     with tempfile.TemporaryDirectory() as scratch:
         staged = Path(scratch, "site")
         with alone(site):
