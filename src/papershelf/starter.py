@@ -12,7 +12,7 @@ title = "My shelf"
 # One sentence under the title of the home page.
 description = "Papers that we read, and why."
 
-# The public address. Feeds and the site map need it; pages and links work without.
+# The public address, for the "not found" page and canonical links; all other links work without.
 # base_url = "https://example.org/shelf/"
 
 # The language of the interface.
