@@ -153,6 +153,31 @@ def test_markdown_without_front_matter_is_a_pasted_page() -> None:
     assert ("error", "yaml-front-matter", 1) in problems("---\ntitle: A\n---\nWords.\n")
 
 
+def test_the_marks_of_headings_are_no_part_of_a_pasted_title() -> None:
+    words = (
+        "Cats purr at twenty-five hertz, and we say why. It is a rhythm of the larynx that needs no thought."
+    )
+    records = read(
+        f"# Why Cats Purr\n\nAnn Doe, Bo Roe\n\n{words}\n\n# C# for Cats\n\nCy Poe\n\n{words}\n"
+    ).records
+    assert [record.title for record in records] == ["Why Cats Purr", "C# for Cats"]
+
+
+@pytest.mark.parametrize(
+    ("note", "title", "abstract"),
+    [
+        ('+++\nvenue = "X"\n+++\n\n# Deep Sets\n\nBody.\n', "Deep Sets", "Body."),
+        ('+++\ntitle = "A"\n+++\n# Deep Sets\n\nBody.\n', "A", "# Deep Sets\n\nBody."),
+        ('+++\nvenue = "X"\n+++\n# Abstract\n\nBody.\n', None, "Body."),
+        ('+++\nvenue = "X"\n+++\n## Part\n\nBody.\n', None, "## Part\n\nBody."),
+    ],
+)
+def test_a_heading_is_the_title_of_a_note_that_names_none(
+    note: str, title: str | None, abstract: str
+) -> None:
+    assert (read(note).records[0].title, read(note).records[0].abstract) == (title, abstract)
+
+
 def test_plain_and_other_toml_give_the_same() -> None:
     plain = '+++\ntitle = "A — “b”"\nauthors = ["C D", "E F"]\ntopics = []\ndate = 2021-10-01\n+++\nBody.\n'
     other = plain.replace('title = "', 'title="')

@@ -10,12 +10,14 @@ from papershelf.model import Document, Problem, Record
 from papershelf.read import pasted
 from papershelf.read.draft import Draft
 from papershelf.read.note_fields import read_fields
-from papershelf.read.text import paragraphs
+from papershelf.read.text import clean, paragraphs
 
 _OPEN = re.compile(r"\+\+\+[^\S\n]*\n")
 _CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?=\n|\Z)")
 _ERROR_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
+_MARKS = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
+_TITLE = re.compile(r"\s*#[ \t]+(?P<title>\S[^\n]*)")
 _RETRIES = 20
 _DOTTED = 50
 """A key of more parts than this is left out."""
@@ -29,14 +31,18 @@ _PLAIN = re.compile(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?
 
 
 def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ()) -> Draft:
-    """The one record of a note. Without front matter the file is read as a pasted page."""
+    """The one record of a note. Without front matter the file is read as a pasted page, without marks of headings."""
     opened = _OPEN.match(text)
     if opened is None:
-        return pasted.read(file, text, text_hash, [*problems, *_other_front_matter(file, text)])
+        others = _other_front_matter(file, text)
+        return pasted.read(file, _MARKS.sub("", text), text_hash, [*problems, *others])
     place = "content/" + file
     found = list(problems)
     toml, body = _parted(place, text, opened.end(), found)
     fields = read_fields(place, toml, _parsed(place, toml, found), found)
+    if not fields.get("title") and (heading := _TITLE.match(body)) and not _HEADING.match(body):
+        fields["title"] = clean(heading["title"])
+        body = body[heading.end() :]
     if heading := _HEADING.match(body):
         body = body[heading.end() :]
     total = text.count("\n") + 1
