@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from papershelf.model import Document, Problem, Record, Shelf
+from papershelf.model import Document, Identifiers, Problem, Record, Shelf
 from papershelf.shelve import shelve
 
 ABSTRACT = (
@@ -86,6 +86,28 @@ def test_a_session_has_its_papers_in_the_documents_order() -> None:
         "moths": "evening-talks",
         "zebras": "icab-2021-poster-session-2",
     }
+
+
+def test_sessions_of_notes_that_are_written_alike_are_kept_apart() -> None:
+    names = ["Poster", "poster", "Poster!", "???", "!!!", "Ωmega", "Omega"]
+    notes = [document(f"n{i}", record(1, f"Paper {i}", session=name)) for i, name in enumerate(names)]
+    sessions = shelve(notes).sessions
+    assert len({session.id for session in sessions}) == len(names)
+    assert sessions == shelve(notes[::-1]).sessions
+
+
+def test_papers_of_one_title_with_identifiers_of_their_own_are_kept_apart() -> None:
+    notes = [
+        document(
+            str(i),
+            Record(line_start=1, line_end=1, title="Ants", identifiers=Identifiers(openreview=name)),
+        )
+        for i, name in enumerate(["abc", "xyz", "XYZ"])
+    ]
+    ids = {paper.id for paper in shelve(notes).papers}
+    assert len(ids) == 3
+    assert "ants-abc" in ids
+    assert ids == {paper.id for paper in shelve(notes[::-1]).papers}
 
 
 def test_a_note_that_names_a_documents_session_stands_after_its_papers() -> None:

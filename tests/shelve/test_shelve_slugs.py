@@ -49,6 +49,21 @@ def test_ids_differ_and_do_not_depend_on_order(rows: list[tuple[str, str | None,
     assert ids(rows[::-1]) == forward
 
 
+def test_a_slug_that_looks_like_anothers_longer_one_differs_all_the_same() -> None:
+    ties: dict[int, tuple[str | None, ...]] = {0: ("1", "x"), 1: ("1", "y"), 2: ("2",), 3: ("2",), 4: ("2",)}
+    first = distinct({0: "a", 1: "a", 2: "b"}, ties, "paper")
+    crafted = {0: "a", 1: "a", 2: first[0], 3: first[0], 4: first[1]}
+    forward = distinct(crafted, ties, "paper")
+    assert len(set(forward.values())) == len(crafted)
+    backward = distinct(dict(reversed(crafted.items())), ties, "paper")
+    assert {key: backward[key] for key in (0, 1, 4)} == {key: forward[key] for key in (0, 1, 4)}
+
+
+def test_things_that_are_equal_in_everything_are_numbered() -> None:
+    ids = distinct({0: "a", 1: "a", 2: "a"}, {0: (None,), 1: (None,), 2: (None,)}, "paper")
+    assert len(set(ids.values())) == 3
+
+
 def test_nobody_keeps_a_contested_slug() -> None:
     ids = distinct(
         {0: "editorial", 1: "editorial", 2: "other"}, {0: ("10.1/x",), 1: ("2101.00001",), 2: ("",)}, "paper"

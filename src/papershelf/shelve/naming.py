@@ -25,7 +25,13 @@ def paper_ids(papers: Sequence[Fields]) -> list[str]:
             values.get("date"),
             values.get("venue"),
         )
-        ties[number] = (identifiers.doi, identifiers.arxiv, fingerprint(*everything))
+        ties[number] = (
+            identifiers.doi,
+            identifiers.arxiv,
+            identifiers.openreview,
+            identifiers.acl,
+            fingerprint(*everything),
+        )
     return list(distinct(wanted, ties, "paper").values())
 
 

@@ -53,7 +53,7 @@ def gather(
     keys = sorted(members)
     ids = distinct(
         {number: slug(full_name(key[0], holders[key][0])) for number, key in enumerate(keys)},
-        {number: (holders[key][0].date, key[1][:8] or "notes") for number, key in enumerate(keys)},
+        {number: (holders[key][0].date, key[1][:8] or "notes", *key) for number, key in enumerate(keys)},
         "session",
     )
     gatherings = tuple(

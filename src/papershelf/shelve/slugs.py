@@ -39,9 +39,10 @@ def distinct(
 ) -> dict[int, str]:
     """An id for each number: its wanted slug where nobody else wants it, else that with what tells it from the others.
 
-    `ties` gives each key's tie breakers, best first, null where it has none; all together differ between any two.
-    All who want one slug get a longer one, so that no order decides who keeps the short one. `kind` stands where a
-    slug is empty.
+    `ties` gives each key's tie breakers, best first, null where it has none; all together should differ between any
+    two: those that are equal in everything are numbered. All who want one slug get a longer one, so that no order
+    decides who keeps the short one, even where one's slug is what another's becomes. `kind` stands where a slug is
+    empty.
     """
     ids = {key: name or kind for key, name in wanted.items()}
     asked = Counter(ids.values())
@@ -51,4 +52,18 @@ def distinct(
     asked.update(told_apart.values())
     for key, id in told_apart.items():
         ids[key] = id if asked[id] == 1 else f"{id}-{fingerprint(*ties[key])}"
-    return ids
+    return ids if len(set(ids.values())) == len(ids) else parted(ids, ties)
+
+
+def parted(ids: Mapping[int, str], ties: Mapping[int, Sequence[str | None]]) -> dict[int, str]:
+    """Ids that differ, from some of which several have the same."""
+    made = dict(ids)
+    while same := {id for id, count in Counter(made.values()).items() if count > 1}:
+        seen: Counter[tuple[str, str]] = Counter()
+        for key, id in made.items():
+            if id in same:
+                mark = fingerprint(id, *ties[key])
+                seen[id, mark] += 1
+                number = seen[id, mark]
+                made[key] = f"{id}-{mark}" if number == 1 else f"{id}-{mark}-{number}"
+    return made
