@@ -74,18 +74,21 @@
     }
 
     /**
-     * The commonest of the nearest words of the lexicon, for a word that is not in it.
+     * The commonest of the nearest words of the lexicon, for a word that is not in it. Figures are no slips: 2014 is
+     * not meant as 2015.
      * @param {string} word
      */
     function corrections(word) {
       const letters = [...word];
+      const figures = word.replace(/[^0-9]/g, "");
       let nearest = letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
       /** @type {number[]} */
       let found = [];
       for (let at = firstFrom(letters[0]); at < surface.length && surface[at].startsWith(letters[0]); at += 1) {
         const away = distance(letters, [...surface[at].replace("_", "")], nearest);
+        if (away > nearest || surface[at].replace(/[^0-9]/g, "") !== figures) continue;
         if (away < nearest) found = [];
-        if (away > 0 && away <= nearest) {
+        if (away > 0) {
           nearest = away;
           found.push(at);
         }

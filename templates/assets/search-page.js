@@ -87,7 +87,7 @@
     for (const { word, by } of found.corrected) say(`No paper has “${word}”; these have ${quoted(by)}.`);
     const better = engine.corrected(query, found);
     if (better !== query) say("Did you mean ", element("a", { href: href(better) }, better), "?");
-    if (found.unknown.length) say(`On no paper of this shelf: ${quoted(found.unknown)}.`);
+    if (found.unknown.length) say(`On no paper of this shelf: ${quoted([...new Set(found.unknown)])}.`);
     if (found.dropped.length) say(`Too many words; left out: ${quoted(found.dropped)}.`);
     if (found.stopped) say("These words are in nearly every paper. Add one that is not.");
     if (found.filters.length && !found.total) {

@@ -107,6 +107,14 @@ def test_a_word_that_is_nowhere_is_corrected_and_said() -> None:
     assert answer["better"] == "robust attention"
 
 
+def test_a_number_is_never_corrected_to_another() -> None:
+    papers = shelf([paper("a", "Workshop 2015", ["Bo Bengio"]), paper("b", "On gpt4 at length", ["Cy Do"])])
+    answer = found("bengio 2014", papers=papers)
+    assert (answer["corrected"], answer["unknown"], answer["better"]) == ([], ["2014"], "bengio 2014")
+    assert found("gpt3", papers=papers)["unknown"] == ["gpt3"]
+    assert found("wrokshop", papers=papers)["better"] == "workshop"
+
+
 def test_a_word_without_any_like_it_is_named() -> None:
     answer = found("zzzqx attention")
     assert (answer["unknown"], answer["exact"], answer["total"]) == (["zzzqx"], 0, 3)

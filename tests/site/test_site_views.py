@@ -161,7 +161,7 @@ def test_notes_share_a_page() -> None:
 def test_health_counts_every_gap_and_shows_the_evidence() -> None:
     shown = text("health.html")
     for part in (
-        "No title 2 “Untitled, by …” with a badge",
+        "No title 2 “Untitled, by …” with a badge Add a page or a note that has the title",
         "No authors 2",
         "Author list cut short 1",
         "Error Bad correction 1 remark There is no such paper.",

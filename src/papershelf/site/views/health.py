@@ -102,14 +102,14 @@ GAPS: tuple[tuple[str, str, str, str, Callable[[Paper], bool]], ...] = (
         "no-title",
         "No title",
         "“Untitled, by …” with a badge",
-        "Add a page or a BibTeX entry that has the title",
+        "Add a page or a note that has the title",
         lambda paper: paper.title is None,
     ),
     (
         "no-authors",
         "No authors",
         "“No authors in source”",
-        "Add a page or a BibTeX entry that names them",
+        "Add a page or a note that names them",
         lambda paper: not paper.authors,
     ),
     (
@@ -197,15 +197,15 @@ def gaps(shelf: Catalogue, gathered: dict[str, Gathered], fused: int, joined: in
             "Merged from several sources",
             fused,
             "One paper, each source named",
-            "Undo it by a correction",
+            "Check the evidence below",
         ),
-        ("joined", "Names joined", joined, "One author, other spellings named", "Undo it by a correction"),
+        ("joined", "Names joined", joined, "One author, other spellings named", "Check the evidence below"),
         (
             "alike",
             "Possibly the same author",
             alike,
             "Separate pages that name each other",
-            "Join them by a correction",
+            "Write the name alike if it is one person",
         ),
     ):
         if number:
