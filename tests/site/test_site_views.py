@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from invented_shelf import CONFIG, odd_shelf, paper
-from papershelf.model import Identifiers, Paper, Session
+from papershelf.model import Document, Identifiers, Paper, Problem, Session, Shelf
 from papershelf.site.catalogue import filed, last_word, letter
 from papershelf.site.cite import bibtex
 from papershelf.site.render import render_site
@@ -171,6 +171,27 @@ def test_health_counts_every_gap_and_shows_the_evidence() -> None:
         "Title 22 Authors 22 Full author list 21",
     ):
         assert part in shown
+
+
+def test_a_shelf_of_unreadable_documents_says_so() -> None:
+    problems = tuple(
+        Problem(file=f"content/a{suffix}", severity="error", code="unknown-format", message=f"No {suffix}.")
+        for suffix in (".bib", ".pdf")
+    )
+    document = Document(file="a.bib", layout="unreadable", text_hash="", records=(), problems=problems)
+    shelf = Shelf(
+        documents=(document,),
+        document_ids={"a.bib": "a"},
+        papers=(),
+        people=(),
+        topics=(),
+        sessions=(),
+        merges=(),
+    )
+    made = dict(render_site(shelf, CONFIG, Path("no such site")))
+    assert b"No paper was found in the documents." in made["index.html"]
+    assert b"Nothing is missing" not in made["health.html"]
+    assert "2 remarks, such as:</span> No .bib." in made["health.html"].decode()
 
 
 def test_the_index_files_papers_under_letters() -> None:
