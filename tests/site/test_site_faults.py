@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,21 @@ def test_a_fault_in_the_theme_stays_ours(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(Exception, match="html") as raised:
         build(tmp_path / "site")
     assert not isinstance(raised.value, PapershelfError)
+
+
+@pytest.mark.parametrize("name", ["footer.html", "assets/base.css"])
+def test_a_file_of_the_theme_that_is_no_utf_8_is_told(tmp_path: Path, name: str) -> None:
+    start(tmp_path)
+    file = tmp_path / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"caf\xe9")
+    with pytest.raises(PapershelfError, match=rf"{name} is not UTF-8 at byte 4"):
+        build(tmp_path)
+
+
+def test_pipes_and_folders_among_the_assets_are_left_out(tmp_path: Path) -> None:
+    start(tmp_path)
+    folder = tmp_path / "templates" / "assets"
+    (folder / "folder.js").mkdir(parents=True)
+    os.mkfifo(folder / "pipe.css")
+    assert build(tmp_path).written

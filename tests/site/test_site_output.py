@@ -145,3 +145,10 @@ def test_who_waits_too_long_for_another_build_is_told(
     monkeypatch.setattr(output, "PATIENCE", 0.05)
     with alone(tmp_path), pytest.raises(PapershelfError, match="Another build"), alone(tmp_path):
         pass
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(PapershelfError, match="should be a file"):
+        write(tmp_path, [("index.html", b"ours")])
+    assert not (tmp_path / f"index.html{BESIDE}").exists()

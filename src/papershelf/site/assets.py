@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import papershelf
+from papershelf.errors import PapershelfError
 from papershelf.model import Frozen
 
 PACKAGE = Path(papershelf.__file__).parent
@@ -47,7 +48,10 @@ def default_templates() -> Path:
 def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Assets:
     """The assets of the theme's folders, the first one wins; the style sheets become one, in order of name."""
     found = {
-        path.name: path for folder in reversed(folders) for path in sorted((folder / "assets").glob("*.*"))
+        path.name: path
+        for folder in reversed(folders)
+        for path in sorted((folder / "assets").glob("*.*"))
+        if path.is_file()
     }
     sheets = [path for name, path in sorted(found.items()) if name.endswith(".css")]
     files: dict[str, bytes] = {}
@@ -58,7 +62,7 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         return path
 
     faces = "".join(font_faces(made, files)) if fonts else ""
-    sheet = faces + "\n".join(squeezed(path.read_text(encoding="utf-8")) for path in sheets)
+    sheet = faces + "\n".join(squeezed(sheet_text(path)) for path in sheets)
     scripts = {
         name: publish(name, path.read_bytes()) for name, path in sorted(found.items()) if name.endswith(".js")
     }
@@ -75,6 +79,14 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         search_scripts=tuple(scripts[name] for name in SEARCH_SCRIPTS if name in scripts),
         files=files,
     )
+
+
+def sheet_text(path: Path) -> str:
+    """A style sheet's text. Raises PapershelfError where it is no UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PapershelfError(f"{path} is not UTF-8 at byte {error.start + 1}. Save it as UTF-8.") from None
 
 
 def hashed(name: str, data: bytes) -> str:

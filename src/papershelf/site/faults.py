@@ -17,6 +17,10 @@ def template_faults(folder: Path) -> Iterator[None]:
         yield
     except PapershelfError:
         raise
+    except UnicodeDecodeError:
+        for path in sorted(folder.rglob("*.html")):
+            not_utf_8(path)
+        raise
     except Exception as error:
         place = place_of(error, folder)
         if place is None:
@@ -27,6 +31,15 @@ def template_faults(folder: Path) -> Iterator[None]:
         raise PapershelfError(
             f"{place}: {what.rstrip('.')}. Compare this template with the theme's of the same name."
         ) from None
+
+
+def not_utf_8(path: Path) -> None:
+    """Raise PapershelfError for a template that is no UTF-8."""
+    try:
+        if path.is_file():
+            path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PapershelfError(f"{path} is not UTF-8 at byte {error.start + 1}. Save it as UTF-8.") from None
 
 
 def place_of(error: Exception, folder: Path) -> str | None:

@@ -175,7 +175,14 @@ def replace(target: str, data: bytes) -> None:
             file.write(data)
     finally:
         os.close(handle)
-    os.replace(beside, target)
+    try:
+        os.replace(beside, target)
+    except IsADirectoryError:
+        os.unlink(beside)
+        raise PapershelfError(
+            f"{target} should be a file, but a folder is in its place. Move that folder away, or rename the file of "
+            "static/ that has its name."
+        ) from None
 
 
 def make_folder(root: str, folder: str) -> None:
