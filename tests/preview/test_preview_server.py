@@ -99,6 +99,24 @@ def test_head_has_the_length_and_no_body(preview: Preview) -> None:
         assert response.read() == b""
 
 
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", ""])
+def test_pages_are_not_given_to_other_sites_names(preview: Preview, host: str) -> None:
+    with preview.get(host=host) as response:
+        assert response.status == 400
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "shelf.localhost:80"])
+def test_our_own_names_are_answered(preview: Preview, host: str) -> None:
+    with preview.get(host=host) as response:
+        assert response.status == 200
+
+
+def test_head_of_the_events_ends(preview: Preview) -> None:
+    with preview.get("/_papershelf/events", method="HEAD") as response:
+        assert response.headers["Content-Type"].startswith("text/event-stream")
+        assert response.read() == b""
+
+
 def test_a_missing_page_is_the_sites_own_404(preview: Preview) -> None:
     with preview.get("/papers/nothing.html") as response:
         assert response.status == 404

@@ -1,8 +1,10 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from papershelf.preview.watch import watching
 
@@ -65,6 +67,28 @@ def test_a_folder_that_comes_later_is_watched(site: Path) -> None:
     with watching(site, [], told.set):
         (site / "static").mkdir()
         assert told.wait(SOON)
+        told.clear()
+        (site / "static" / "logo.svg").write_text("<svg/>")
+        assert told.wait(SOON)
+
+
+def test_a_folder_that_goes_while_we_look_into_it_is_watched_when_it_is_back(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = threading.Event()
+    gone = [FileNotFoundError(), FileNotFoundError()]
+    schedule = BaseObserver.schedule
+
+    def unsteady(self: BaseObserver, *given: Any, **named: Any) -> ObservedWatch:
+        if self.is_alive() and gone:
+            raise gone.pop()
+        return schedule(self, *given, **named)
+
+    monkeypatch.setattr(BaseObserver, "schedule", unsteady)
+    with watching(site, [], told.set):
+        (site / "static").mkdir()
+        assert told.wait(SOON)
+        assert not gone
         told.clear()
         (site / "static" / "logo.svg").write_text("<svg/>")
         assert told.wait(SOON)

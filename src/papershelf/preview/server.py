@@ -15,6 +15,7 @@ from types import FrameType
 import msgspec
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -28,6 +29,8 @@ from papershelf.site.addresses import HOME, NOT_FOUND
 from papershelf.site.assets import default_templates
 
 HOST = "127.0.0.1"
+HOSTS = (HOST, "localhost", "*.localhost")
+"""Names that a browser may call us by. A site elsewhere could let its own name lead here, and read the pages."""
 PORT = 8000
 TRIES = 100
 RELOAD = "/_papershelf/reload.js"
@@ -137,7 +140,7 @@ class Server(uvicorn.Server):
     def __init__(self, editions: Editions, ready: Callable[[], None]) -> None:
         super().__init__(
             uvicorn.Config(
-                application(editions),
+                TrustedHostMiddleware(application(editions), HOSTS, www_redirect=False),
                 log_level="error",
                 access_log=False,
                 ws="none",
@@ -177,7 +180,9 @@ def application(editions: Editions) -> Starlette:
         source = Path(__file__).with_name("reload.js").read_bytes()
         return Response(source, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
-    async def events(_: Request) -> Response:
+    async def events(request: Request) -> Response:
+        if request.method == "HEAD":  # its answer has no body that could ever end
+            return Response(media_type="text/event-stream", headers={"Cache-Control": "no-store"})
         stream = (f"retry: 500\ndata: {name}\n\n" async for name in editions.names())
         return StreamingResponse(
             stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"}

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -24,6 +25,8 @@ from watchdog.observers.polling import PollingObserver
 CONFIG = "site.toml"
 FOLDERS = ("content", "templates", "static")
 POLL = 0.5
+TRIES, PAUSE = 50, 0.02
+"""How often, and after how many seconds, to look again at a folder whose folders come and go."""
 
 # A build reads every file: it must not call for the next one, so opening and reading are no changes.
 CHANGES: list[type[FileSystemEvent]] = [
@@ -95,14 +98,28 @@ class Top(FileSystemEventHandler):
             self.content.changed()
 
     def follow(self, name: str) -> None:
-        """Watch a folder if it is there; a folder of that name that was watched before is gone."""
+        """Watch a folder if it is there; a folder of that name that was watched before is gone.
+
+        It may go again while we look into it, and so may folders in it: this runs in the thread that brings all
+        events, and whatever it raised would be the last.
+        """
         if watch := self.watches.pop(name, None):
-            self.observer.unschedule(watch)
+            with suppress(OSError, KeyError):
+                self.observer.unschedule(watch)
         folder = self.site / name
-        if folder.is_dir():
-            self.watches[name] = self.observer.schedule(
-                self.content, os.fspath(folder), recursive=True, event_filter=CHANGES
-            )
+        for _ in range(TRIES):
+            if not folder.is_dir():
+                return  # when it comes back, there is an event
+            try:
+                self.watches[name] = self.observer.schedule(
+                    self.content, os.fspath(folder), recursive=True, event_filter=CHANGES
+                )
+            except OSError:
+                if not self.observer.is_alive():
+                    raise
+                sleep(PAUSE)
+            else:
+                return
 
 
 def names(event: FileSystemEvent) -> set[str]:
