@@ -249,7 +249,7 @@ def test_the_most_used_spelling_of_a_stated_topic_is_its_name() -> None:
         papers[2].id: ("few shot learning",),
     }
     topics, _ = assign_topics(papers, stated)
-    assert [(topic.name, len(topic.papers)) for topic in topics] == [("few shot learning", 3)]
+    assert [(topic.name, len(topic.papers)) for topic in topics] == [("Few shot learning", 3)]
 
 
 def test_categories_have_readable_names_and_neither_few_papers_nor_most() -> None:

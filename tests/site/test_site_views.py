@@ -285,3 +285,15 @@ def test_a_long_pager_has_gaps() -> None:
     steps = pager(10, 20, lambda page: f"{page}.html")
     assert [step.text for step in steps] == ["1", "…", "8", "9", "10", "11", "12", "…", "20", "Next"]
     assert pager(1, 1, str) == []
+
+
+def test_a_shelf_without_topics_and_events_does_not_offer_them(tmp_path: Path) -> None:
+    paper = Paper(id="ants", title="Ants", label="Ants")
+    shelf = Shelf(
+        documents=(), document_ids={}, papers=(paper,), people=(), topics=(), sessions=(), merges=()
+    )
+    home = dict(render_site(shelf, CONFIG, tmp_path))["index.html"].decode()
+    assert 'href="papers/index.html"' in home
+    assert 'href="topics/index.html"' not in home
+    assert 'href="sessions/index.html"' not in home
+    assert 'href="authors/index.html"' not in home

@@ -222,10 +222,11 @@ def finish(
 
 
 def label_topic(subject: Subject, quotes: Quotes) -> str:
-    """As most sources state it, else its category's name, else as the texts write it."""
+    """As most sources state it with a capital, else its category's name, else as the texts write it."""
     if subject.stated:
         names = Counter(chain.from_iterable(subject.stated.values()))
-        return min(names, key=lambda name: (-names[name], name))
+        name = min(names, key=lambda name: (-names[name], name))
+        return name[0].upper() + name[1:] if name.split()[0].islower() else name
     return subject.name or sentence_case(quotes.usual[subject.key])
 
 

@@ -97,6 +97,8 @@ class Press:
         self.rows: dict[str, str] = {}
         self.briefs: dict[str, str] = {}
         self.lines: dict[str, str] = {}
+        filled = {"papers": True, "topics": shelf.topics, "authors": shelf.people, "sessions": shelf.sessions}
+        self.sections = [(section, text) for section, text in NAVIGATION if filled[section]]
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         shelf = self.shelf
@@ -255,7 +257,7 @@ class Press:
                     if within != section
                     else ("page" if path == addresses.index(section) else "true"),
                 )
-                for section, text in NAVIGATION
+                for section, text in self.sections
             ],
             "health": root + addresses.HEALTH,
             "documents": root + addresses.index("documents"),

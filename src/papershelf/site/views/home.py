@@ -50,6 +50,7 @@ class HomePage(Frozen, frozen=True):
     people_href: str
     health_href: str
     documents_href: str
+    ways: list[Try]
 
 
 def home_page(shelf: Catalogue) -> HomePage:
@@ -85,6 +86,16 @@ def home_page(shelf: Catalogue) -> HomePage:
         people_href=addresses.index("authors"),
         health_href=addresses.HEALTH,
         documents_href=addresses.index("documents"),
+        ways=[
+            Try(href=addresses.index(section), text=text)
+            for section, text, listed in (
+                ("topics", "topic", topics),
+                ("authors", "author", people),
+                ("sessions", "event", events),
+                ("papers", "title", shelf.shelf.papers),
+            )
+            if listed
+        ],
     )
 
 
