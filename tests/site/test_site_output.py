@@ -58,6 +58,17 @@ def test_an_interrupted_build_is_marked_and_the_next_one_heals_it(tmp_path: Path
     assert held(tmp_path) == {"index.html": b"old"}
 
 
+def test_a_first_build_is_marked_before_its_first_file(tmp_path: Path) -> None:
+    def killed() -> Iterator[tuple[str, bytes]]:
+        assert is_incomplete(tmp_path)
+        raise KeyboardInterrupt
+        yield "", b""
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, killed())
+    assert is_incomplete(tmp_path)
+
+
 def test_a_forged_list_of_files_removes_nothing_outside(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_bytes(b"keep")

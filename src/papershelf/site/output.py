@@ -53,6 +53,8 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         for path in before:
             with contextlib.suppress(OSError):
                 os.unlink(os.path.join(root, path + BESIDE))
+    if not before:  # nothing is there yet: until all is, this is no site
+        marked = mark(marker)
     made = {""}
     written = unchanged = removed = 0
     now: set[str] = set()
