@@ -53,7 +53,7 @@ def test_assets_are_named_by_their_bytes(tmp_path: Path) -> None:
     hashed = {path: data for path, data in files.items() if re.match(r"assets/.*\.[0-9a-f]{10}\.\w+$", path)}
     assert {path.split(".")[0] for path in hashed} >= {
         "assets/papershelf",
-        "assets/site",
+        "assets/search-page",
         "assets/lunr",
         "assets/icon",
     }
@@ -90,7 +90,11 @@ def test_a_site_overrides_templates_and_assets(tmp_path: Path) -> None:
     (folder / "assets" / "tweaks.css").write_text("h1 { color: red }")
     files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
     assert b"<footer>Mine, Invented &amp; small</footer>" in files["papers/a-crowd.html"]
-    assert next(data for path, data in files.items() if path.startswith("assets/site.")) == b"/* mine */"
+    script = next(
+        data for path, data in files.items() if path.startswith("assets/papershelf.") and path.endswith(".js")
+    )
+    assert b"/* mine */" in script
+    assert b"papershelf:theme" not in script
     css = next(data for path, data in files.items() if path.endswith(".css"))
     assert css.endswith(b"h1 { color: red }")
     assert b"--accent" in css
@@ -116,11 +120,11 @@ def test_the_search_page_alone_loads_its_script(tmp_path: Path) -> None:
     assert b"assets/search-page." in files["search.html"]
     assert b"assets/search-page." not in files["index.html"]
     scripts = re.findall(r'<script defer src="assets/([\w-]+)\.', files["search.html"].decode())
-    assert scripts == [
-        "site",
-        "search-analysis",
-        "search-lexicon",
-        "search-engine",
-        "search-box",
-        "search-page",
+    assert scripts == ["papershelf", "search-page"]
+    own = next(
+        data for path, data in files.items() if path.startswith("assets/papershelf.") and path.endswith("js")
+    )
+    begins = [
+        own.index(sign) for sign in (b"papershelf:theme", b"characterClass", b"COMPLETIONS", b"LONGEST_QUERY")
     ]
+    assert begins == sorted(begins)

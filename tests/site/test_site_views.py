@@ -40,8 +40,8 @@ def test_a_paper_shows_all_that_is_known() -> None:
         "Sampling 4 Energy & models 1",
         "Related on this shelf No one signed this",
         "Shared words: <odd>",
-        "Venue Invented Conf 2021 Event Poster Session 1 Date 1 Oct 2021 Categories LG DOI 10.1/x<y",
-        "From session.txt , lines 2–4 .",
+        "Venue Invented Conf 2021 Event Poster Session 1 Date 1 Oct 2021 Categories Machine learning (LG) DOI 10.1/x<y",
+        "From session.txt , lines 2–4 . Topics by “Sampling”, “kin of it” and “Energy & models”.",
         "Next in Poster Session 1 Poster 0 on Optics",
     ):
         assert part in shown

@@ -14,8 +14,10 @@ MADE = PACKAGE / "assets"
 """What the build hook makes: lunr.js, the reading font, licence texts."""
 
 SCRIPTS = ("site.js", "search-analysis.js", "search-lexicon.js", "search-engine.js", "search-box.js")
-SEARCH_SCRIPTS = (*SCRIPTS, "search-page.js")
-"""The scripts of every page and of the search page, in their order; those that exist."""
+"""The scripts of every page, in their order; they become one file, so that a page asks for few."""
+
+SEARCH_SCRIPT = "search-page.js"
+"""What the search page has besides."""
 
 FACES = (
     ("papershelf-serif.woff2", ""),
@@ -46,7 +48,8 @@ def default_templates() -> Path:
 
 
 def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Assets:
-    """The assets of the theme's folders, the first one wins; the style sheets become one, in order of name."""
+    """The assets of the theme's folders, the first one wins. The style sheets become one, in order of name, and so do
+    the scripts of every page; other scripts are published by themselves."""
     found = {
         path.name: path
         for folder in reversed(folders)
@@ -63,9 +66,10 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
 
     faces = "".join(font_faces(made, files)) if fonts else ""
     sheet = faces + "\n".join(squeezed(sheet_text(path)) for path in sheets)
-    scripts = {
-        name: publish(name, path.read_bytes()) for name, path in sorted(found.items()) if name.endswith(".js")
-    }
+    scripts = {name: path.read_bytes() for name, path in sorted(found.items()) if name.endswith(".js")}
+    shared = [scripts.pop(name) for name in SCRIPTS if name in scripts]
+    common = (publish("papershelf.js", b'"use strict";\n' + b"\n".join(shared)),) if shared else ()
+    own = {name: publish(name, data) for name, data in scripts.items()}
     icon = found.get("icon.svg")
     lunr = made / "lunr.js"
     for name in LICENCES if fonts else LICENCES[1:]:
@@ -75,8 +79,8 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         css=publish("papershelf.css", sheet.encode()),
         icon=publish("icon.svg", icon.read_bytes()) if icon else "",
         lunr=publish("lunr.js", lunr.read_bytes()) if lunr.is_file() else "",
-        scripts=tuple(scripts[name] for name in SCRIPTS if name in scripts),
-        search_scripts=tuple(scripts[name] for name in SEARCH_SCRIPTS if name in scripts),
+        scripts=common,
+        search_scripts=(*common, *(own[name] for name in (SEARCH_SCRIPT,) if name in own)),
         files=files,
     )
 

@@ -8,6 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from papershelf.model import Frozen, Paper, Source
+from papershelf.read.categories import NAMES
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, source_address
 from papershelf.site.cite import bibtex
@@ -180,7 +181,7 @@ def facts(paper: Paper, session: str | None) -> list[Fact]:
     else:
         known.append(Fact(name="Year", text="not in source", missing=True))
     if paper.categories:
-        known.append(Fact(name="Categories", text=", ".join(paper.categories)))
+        known.append(Fact(name="Categories", text=", ".join(map(category, paper.categories))))
     ids = paper.identifiers
     if ids.doi:
         known.append(Fact(name="DOI", text=ids.doi))
@@ -192,6 +193,12 @@ def facts(paper: Paper, session: str | None) -> list[Fact]:
         if value
     )
     return known
+
+
+def category(code: str) -> str:
+    """A code with its name, where we know one."""
+    name = NAMES.get(code)
+    return f"{name} ({code})" if name else code
 
 
 def origins(shelf: Catalogue, paper: Paper) -> list[Origin]:
@@ -208,15 +215,21 @@ def origins(shelf: Catalogue, paper: Paper) -> list[Origin]:
 
 
 def origin_note(paper: Paper) -> str:
-    """Which source gave what; "" for one source, which gave all."""
-    if len(paper.sources) < 2:
-        return "Label made from the authors." if paper.title is None and paper.authors else ""
-    parts = [
-        f"{listed(words)} from the {ordinal(number)}"
-        for number, source in enumerate(paper.sources, 1)
-        if (words := field_words(paper, source))
-    ]
-    return capital(", ".join(parts)) + "." if parts else ""
+    """Which of several sources gave what, and the words that put the paper under its topics."""
+    said = []
+    if len(paper.sources) > 1:
+        parts = [
+            f"{listed(words)} from the {ordinal(number)}"
+            for number, source in enumerate(paper.sources, 1)
+            if (words := field_words(paper, source))
+        ]
+        said.append(capital(", ".join(parts)))
+    elif paper.title is None and paper.authors:
+        said.append("Label made from the authors")
+    words = dict.fromkeys(f"“{plain(word)}”" for topic in paper.topics for word in topic.evidence)
+    if words:
+        said.append(f"Topics by {listed(list(words))}")
+    return " ".join(f"{sentence}." for sentence in said if sentence)
 
 
 def field_words(paper: Paper, source: Source) -> list[str]:
