@@ -20,12 +20,57 @@ from papershelf.read.dates import find_date, stamp
         ("May 26, 2022Code", (), "2022-05-26"),
         ("LGOct 1", ("LG",), None),
         ("Published on Tue, 5 Sept. 2020", (), "2020-09-05"),
+        ("q-bio.NCMar 3, 2024", ("q-bio.NC",), "2024-03-03"),
+        ("cond-matquant-phMar 3, 2024", ("cond-mat", "quant-ph"), "2024-03-03"),
+        ("cs.LG, stat.MLMar 3, 2024", ("cs.LG", "stat.ML"), "2024-03-03"),
+        ("math.OC math.PRMar 3, 2024", ("math.OC", "math.PR"), "2024-03-03"),
+        ("AIMar 3, 2024", ("AI",), "2024-03-03"),
+        ("MLMay 1", ("ML",), None),
+        ("MLMAY 1, 2024", ("ML",), "2024-05-01"),
+        ("MATHMar 3, 2024", ("MATH",), "2024-03-03"),
+        ("SEPT 3, 2024", (), "2024-09-03"),
     ],
 )
 def test_a_stamp_gives_codes_and_date(text: str, categories: tuple[str, ...], date: str | None) -> None:
     found = stamp(text)
     assert found is not None
     assert (found.categories, found.date) == (categories, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("BIOMar 3, 2024", "BIO"),
+        ("BIOMar 3", "BIO"),
+        ("PHYSMar 3, 2024", "PHYS"),
+        ("BiologyMar 3, 2024", "Biology"),
+        ("Machine LearningMar 3, 2024", "Machine Learning"),
+        ("cs.ZZ3 Mar 2024", "cs.ZZ"),
+        ("NLPMLMar 3, 2024", "NLPML"),
+        ("SEPTSep 3, 2024", "SEPT"),
+        ("Biology · Mar 3, 2024", "Biology"),
+        ("BIO2024-03-03", "BIO"),
+    ],
+)
+def test_a_label_that_is_no_code_is_one_category_as_written(text: str, label: str) -> None:
+    found = stamp(text)
+    assert found is not None
+    assert (found.categories, found.unknown) == ((label,), (label,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met on May 3, 2024",
+        "Harmony Mar 3, 2024",
+        "Summar 3, 2024",
+        "GRAMMAR 3, 2024",
+        "GPT-4Mar 3, 2024",
+        "That is all we can say of itMay 3, 2024",
+    ],
+)
+def test_words_before_a_date_are_no_label(text: str) -> None:
+    assert stamp(text) is None
 
 
 @pytest.mark.parametrize("text", ["Deep Learning May 2020", "LG", "May", "In May 2020 we met", "12", "2021"])

@@ -85,6 +85,27 @@ def test_dates_without_a_year_and_impossible_days_are_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["BIO", "Biology", "PHYS", "Life Sciences", "bio.XY"])
+@pytest.mark.parametrize("place", range(3))
+def test_a_record_of_a_feed_begins_with_any_label(label: str, place: int) -> None:
+    labels = ["LG", "CV", "ML"]
+    labels[place] = label
+    document = read(
+        f"{labels[0]}Dec 1, 2021\nA Theory of PagesAda Byron, Bob Stone\n{ONE}\n"
+        f"{labels[1]}Mar 3, 2024\nBees Count to FourAnne Dubois, Karl von Frisch et al.\n{TWO}\n"
+        f"{labels[2]}Mar 5, 2024\nOn Things That FlyCy Doe, Di Poe et al.\n{ONE}\n"
+    )
+    assert [(record.title, record.abstract) for record in document.records] == [
+        ("A Theory of Pages", ONE),
+        ("Bees Count to Four", TWO),
+        ("On Things That Fly", ONE),
+    ]
+    assert [record.categories for record in document.records] == [(each,) for each in labels]
+    (problem,) = (problem for problem in document.problems if problem.severity != "note")
+    assert (problem.severity, problem.code, problem.line) == ("warning", "unknown-category", 1 + 3 * place)
+    assert f"“{label}”" in problem.message
+
+
 def test_similar_papers_between_a_header_and_a_footer() -> None:
     document = read(
         f"Daily Papers\nbyAK and the research community\nSubscribeDeep Sets\n{ONE}\nWhy?\n{TWO}\n"

@@ -1,9 +1,11 @@
 """arXiv's category codes with readable names: `NAMES` maps "cs.LG" and the bare "LG" to "Machine learning".
+`categories` takes apart the label that a page writes of them.
 
 The list is arXiv's category taxonomy (https://arxiv.org/category_taxonomy). Where two archives share a bare
 code (cs.IT and math.IT), the archive that stands first here names it.
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -75,3 +77,42 @@ def _names() -> dict[str, str]:
 
 NAMES: Mapping[str, str] = MappingProxyType(_names())
 """Code, full or bare → readable name."""
+
+_SEPARATORS = re.compile(r"\s*[,;|·•/]\s*")
+_RUN_TOGETHER = tuple(
+    sorted(
+        {code for code in NAMES if "." in code or (len(code) == 2 and code.isupper())}
+        | {code for code in (*dict(_rows(_UNDIVIDED)), *_ARCHIVES) if "-" in code},
+        key=lambda code: (-len(code), code),
+    )
+)
+"""What may stand in a run of codes without anything between them, the longest first."""
+_CODE = re.compile("|".join(map(re.escape, _RUN_TOGETHER)))
+_CODES = re.compile(f"(?:{_CODE.pattern})+")
+
+
+def categories(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The categories that a label names, and those of them that are no codes of arXiv and stand as written.
+
+    A run of letters is several codes only where each of them is a code; an archive's name is no run.
+
+    >>> categories("CVAILG"), categories("cs.LG, BIO"), categories("MATH")
+    ((('CV', 'AI', 'LG'), ()), (('cs.LG', 'BIO'), ('BIO',)), (('MATH',), ()))
+    """
+    found: list[str] = []
+    unknown: list[str] = []
+    for part in filter(None, _SEPARATORS.split(label.strip())):
+        runs = [_codes(word) for word in part.split()]
+        if all(runs):
+            found += (code for run in runs for code in run)
+        else:
+            found.append(part)
+            unknown.append(part)
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown))
+
+
+def _codes(word: str) -> list[str]:
+    """The codes that a word is made of, or none."""
+    if word in NAMES or word.lower() in _ARCHIVES:
+        return [word]
+    return _CODE.findall(word) if _CODES.fullmatch(word) else []

@@ -1,8 +1,10 @@
-"""Dates as pages write them, alone or behind category codes ("MLOct 1, 2021")."""
+"""Dates as pages write them, alone or behind category codes or a page's own label ("MLOct 1, 2021")."""
 
 import re
 from datetime import date
 from typing import NamedTuple
+
+from papershelf.read.categories import categories
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH = (
@@ -19,45 +21,72 @@ _FORMS = "|".join(
         rf"(?P<y4>{_YEAR})[-/.](?P<n4>\d{{1,2}})(?:[-/.](?P<d4>\d{{1,2}}))?",
     )
 )
-_CODE = (
-    r"(?:(?:cs|stat|math|eess|econ|astro-ph|q-bio|q-fin|nlin|cond-mat|physics)\.)?[A-Z]{2}"
-    r"|(?:cond-mat|physics)\.[a-z]+-[a-z]+|quant-ph|math-ph|gr-qc|hep-(?:ex|lat|ph|th)|nucl-(?:ex|th)"
-)
 _BADGE = r"(?:\s*[·|•,]?\s*(?:Code|PDF|Paper|Abs(?:tract)?|Video|Project))*"
+_BEFORE = (
+    r"(?:Date|(?:(?:First|Last)\s)?(?:Published|Submitted|Posted|Updated|Revised|Accepted|Released|Added|Announced))"
+    r"(?:\s+on)?:?"
+)
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?"
 _STAMP = re.compile(
-    rf"(?P<codes>(?:(?:{_CODE})[\s,;|·•]*)*)"
-    rf"(?:(?i:Published|Submitted|Posted|Updated)(?i:\s+on)?:?\s*)?(?i:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
-    rf"(?i:{_FORMS}){_BADGE}"
+    rf"(?:(?:(?<![^\W\d_])(?i:{_BEFORE})|{_BEFORE})\s*)?(?:(?:(?<![^\W\d_])(?i:{_WEEKDAY})|{_WEEKDAY})\s+)?"
+    rf"(?<!\d)(?i:{_FORMS}){_BADGE}\Z"
 )
 _ANY_DATE = re.compile(rf"(?<!\w)(?i:{_FORMS})(?!\w)")
-_EACH_CODE = re.compile(_CODE)
+_LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,;|·•/&’'()–-])*")
+_DIGIT = re.compile(r"\d")
+_SHORT = 50
+"""A label of more characters is none."""
+_ARXIV_LIKE = re.compile(r"[A-Z]{2,6}|[a-z]+(?:-[a-z]+)?\.[A-Za-z-]+|[a-z]+-[a-z]+")
+_SET_OFF = "·|•"
 
 
 class Stamp(NamedTuple):
     """A line of category codes and a date. `date` is null when the line gives no year.
 
-    Of an `impossible` day, such as February 30, `date` keeps the month.
+    Of an `impossible` day, such as February 30, `date` keeps the month. `unknown` are those of the categories that
+    are no codes of arXiv.
     """
 
     categories: tuple[str, ...]
     date: str | None
     written: str
     impossible: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def stamp(text: str) -> Stamp | None:
-    """The line's codes and date, or None where it holds anything else.
+    """The line's categories and date, or None where it holds anything else.
 
     >>> stamp("CVAILGMay 26, 2022")
-    Stamp(categories=('CV', 'AI', 'LG'), date='2022-05-26', written='May 26, 2022', impossible=False)
+    Stamp(categories=('CV', 'AI', 'LG'), date='2022-05-26', written='May 26, 2022', impossible=False, unknown=())
     """
-    found = _STAMP.fullmatch(text) if len(text) <= 120 else None
+    found = _STAMP.search(text) if len(text) <= 120 and _DIGIT.search(text) else None
     if found is None:
         return None
-    codes = tuple(dict.fromkeys(_EACH_CODE.findall(found["codes"])))
+    label, written = text[: found.start()], found[0]
     iso = _iso(found)
     day = any(value for key, value in found.groupdict().items() if key[0] == "d")
-    return Stamp(codes, iso, text[found.end("codes") :], impossible=iso is not None and day and len(iso) < 10)
+    if label and not (len(label) <= _SHORT and _LABEL.fullmatch(label)):
+        return None
+    codes, unknown = categories(label)
+    if unknown and not _is_label(label, written, day, year=iso is not None):
+        return None
+    return Stamp(codes, iso, written, iso is not None and day and len(iso) < 10, unknown)
+
+
+def _is_label(label: str, written: str, day: bool, year: bool) -> bool:
+    """Whether words that are no codes are the label of a date, as in "PhysicsMar 3, 2024", and no beginning of a
+    sentence or a title, as in "Deep Learning May 2020"."""
+    word = label.rstrip(" ,;|·•/")
+    if not (year and (day or " " not in word)) and not (day and word.isupper() and word.isalpha()):
+        return False
+    if len(word.split()) > 4 or any(part[0].islower() for part in word.split()[1:] if len(part) > 3):
+        return False
+    if label != word:
+        return bool(_ARXIV_LIKE.fullmatch(word)) or (label.rstrip()[-1] in _SET_OFF and year)
+    if not written[0].isalpha():
+        return True
+    return written[0].isupper() and (written[1].islower() or word[-1].islower())
 
 
 def find_date(text: str) -> str | None:
@@ -66,7 +95,7 @@ def find_date(text: str) -> str | None:
 
 
 def _iso(found: re.Match[str]) -> str | None:
-    parts = {key[0]: value for key, value in found.groupdict().items() if value and key != "codes"}
+    parts = {key[0]: value for key, value in found.groupdict().items() if value}
     if "y" not in parts:
         return None
     year = int(parts["y"])

@@ -17,6 +17,8 @@ CLOSE = 0.15
 """Two layouts whose mean scores differ by less than this, and whose records differ, are reported."""
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
+_SHOWN = 5
+"""So many unknown categories are named."""
 UNREAD = "fits no part of a record"
 
 
@@ -34,7 +36,7 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     drafts = [_record(run, header.session) for run in best.records]
     records = [record for record, _ in drafts]
     found = [*problems, *_rival(place, ranked, len(content)), *_unread(place, page, records, header.reasons)]
-    found += _dates(place, best)
+    found += [*_dates(place, best), *_labels(place, best)]
     return Draft(
         document=_accounted(
             Document(
@@ -227,6 +229,28 @@ def _dates(place: str, best: Segmentation) -> list[Problem]:
             )
         )
     return problems
+
+
+def _labels(place: str, best: Segmentation) -> list[Problem]:
+    """A warning where records have categories that are no codes of arXiv."""
+    stamps = [line for run in best.records for line, part in run if part == "stamp"]
+    lines = [line for line in stamps if line.stamp and line.stamp.unknown]
+    unknown = list(dict.fromkeys(code for line in lines if line.stamp for code in line.stamp.unknown))
+    if not unknown:
+        return []
+    shown = ", ".join(f"“{code}”" for code in unknown[:_SHOWN])
+    more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
+    are = "are no categories of arXiv; they were" if len(unknown) > 1 else "is no category of arXiv; it was"
+    return [
+        Problem(
+            file=place,
+            line=lines[0].number,
+            severity="warning",
+            code="unknown-category",
+            message=f"{shown}{more} {are} kept as written.",
+            hint="Nothing is to be done if the page uses categories of its own; otherwise correct the line.",
+        )
+    ]
 
 
 def _unread(place: str, page: Page, records: Sequence[Record], reasons: dict[int, str]) -> list[Problem]:
