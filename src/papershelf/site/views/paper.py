@@ -226,9 +226,9 @@ def origin_note(paper: Paper) -> str:
         said.append(capital(", ".join(parts)))
     elif paper.title is None and paper.authors:
         said.append("Label made from the authors")
-    words = dict.fromkeys(f"“{plain(word)}”" for topic in paper.topics for word in topic.evidence)
-    if words:
-        said.append(f"Topics by {listed(list(words))}")
+    evidence = dict.fromkeys(f"“{plain(word)}”" for topic in paper.topics for word in topic.evidence)
+    if evidence:
+        said.append(f"Topics by {listed(list(evidence))}")
     return " ".join(f"{sentence}." for sentence in said if sentence)
 
 
