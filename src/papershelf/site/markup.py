@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from papershelf.site.mathml import CONTROLS, math_text, mathml, unknown_commands
+from papershelf.site.mathml import CONTROLS, math_text, mathml
 from papershelf.site.tex import Event, events, paragraphs
 
 # ruff: noqa: S704 (what becomes Markup here is escaped or sanitised piece by piece)
@@ -33,41 +33,6 @@ def plain(text: str) -> str:
     if simple(text):
         return text
     return "\n\n".join("".join(map(spoken, events(part))).strip() for part in paragraphs(text))
-
-
-def note_html(text: str) -> Markup:
-    """Markdown as sanitised HTML; a picture from elsewhere loses its address."""
-    import markdown
-    import nh3
-
-    return Markup(
-        nh3.clean(
-            markdown.markdown(clean(text), extensions=["tables", "fenced_code"]),
-            url_schemes={"http", "https", "mailto"},
-            link_rel="external",
-            attribute_filter=local,
-        )
-    )
-
-
-def local(tag: str, name: str, value: str) -> str | None:
-    return (
-        None
-        if tag == "img" and name == "src" and re.match(r"[\\/]{2}|[a-zA-Z][\w+.-]*:", value.strip())
-        else value
-    )
-
-
-def unknown_macros(text: str) -> tuple[str, ...]:
-    """The TeX commands that are shown as they are written, each once, in order."""
-    found: dict[str, None] = {}
-    for part in paragraphs(text) if "\\" in text else ():
-        for event in events(part):
-            if event.kind == "macro":
-                found[event.text] = None
-            elif event.formula:
-                found.update(dict.fromkeys(unknown_commands(event.formula.tex)))
-    return tuple(found)
 
 
 def simple(text: str) -> bool:

@@ -113,16 +113,6 @@ def math_text(tex: str) -> str | None:
     return unicodedata.normalize("NFC", " ".join(line.split()))
 
 
-def unknown_commands(tex: str) -> tuple[str, ...]:
-    """The commands of a formula that have no meaning here; they are shown as they are written."""
-    tree = parse(tex)
-    if tree is None:
-        return ()
-    return tuple(
-        text for element in tree.iter() if (text := element.text or "").startswith("\\") and len(text) > 1
-    )
-
-
 @lru_cache(maxsize=512)
 def parse(tex: str, display: bool = False) -> Element | None:
     if not tex.strip() or len(tex) > LENGTH or DEFINITION.search(tex):
