@@ -1,7 +1,7 @@
 """The index pages: papers, people and topics from A to Z, sessions by venue, documents."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic
 
 from papershelf.model import Frozen
 from papershelf.site import addresses
@@ -81,9 +81,6 @@ class Origin(Frozen, frozen=True):
 class DocumentsPage(Frozen, frozen=True):
     lead: str
     documents: list[Origin]
-
-
-Filed = TypeVar("Filed")
 
 
 def paper_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[str]]]:
