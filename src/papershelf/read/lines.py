@@ -63,6 +63,7 @@ class Page:
 
     `words` are those that prose writes in small letters; `people` counts names, twice where they
     stand in a list, once where one has the line for itself; `lists` counts the lines that are plainly lists of names.
+    `button` says that a button's word was run together with a line.
     """
 
     lines: list[Line]
@@ -71,21 +72,24 @@ class Page:
     words: frozenset[str] = frozenset()
     people: dict[str, int] = field(default_factory=dict)
     lists: int = 0
+    button: bool = False
 
 
 def read_page(text: str) -> Page:
     """Every line of the text, classified. Line numbers are 1-based and count as an editor counts them."""
     lines: list[Line] = []
     gap = 0
+    button = False
     raw = text.split("\n")
     for number, written in enumerate(raw, 1):
         cleaned = clean(written)
         if cleaned:
             lines.append(_classified(Line(number, cleaned, gap)))
+            button |= lines[-1].text != cleaned
             gap = 0
         else:
             gap += 1
-    page = Page(lines, len(raw))
+    page = Page(lines, len(raw), button=button)
     gaps = Counter(line.gap for line in lines[1:])
     page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
     if lines:

@@ -7,6 +7,7 @@ import msgspec
 from papershelf.model import Document, Noise, Problem, Record
 from papershelf.read import boilerplate
 from papershelf.read.draft import Draft
+from papershelf.read.evidence import ENOUGH, TOO_LITTLE, evidence
 from papershelf.read.grammar import Segmentation, part_scores, segment, steadied
 from papershelf.read.header import read_header, session_line
 from papershelf.read.layouts import LAYOUTS
@@ -35,7 +36,11 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     header = read_header(page, named, best.records[0][0][0].number)
     drafts = [_record(run, header.session) for run in best.records]
     records = [record for record, _ in drafts]
-    found = [*problems, *_rival(place, ranked, len(content)), *_unread(place, page, records, header.reasons)]
+    proof = _evidence(best, records, page)
+    if proof < TOO_LITTLE:
+        return _unknown(file, text_hash, page, [*problems, _no_list(place, page)])
+    doubts = _rival(place, ranked, len(content)) or _doubt(place, best, records, proof)
+    found = [*problems, *doubts, *_unread(place, page, records, header.reasons)]
     found += [*_dates(place, best), *_labels(place, best)]
     return Draft(
         document=_accounted(
@@ -54,6 +59,11 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
         ),
         glued={at: glued for at, (_, glued) in enumerate(drafts) if glued is not None},
     )
+
+
+def unread(file: str, text: str, text_hash: str, problems: Iterable[Problem] = ()) -> Draft:
+    """A document with no records: every line is noise."""
+    return _unknown(file, text_hash, read_page(text), problems)
 
 
 def _ranked(content: Sequence[Line], page: Page) -> list[Segmentation]:
@@ -196,6 +206,45 @@ def _rival(place: str, ranked: Sequence[Segmentation], count: int) -> list[Probl
             message=f"The page was read as “{ranked[0].layout.name}”, but “{ranked[1].layout.name}” explains it "
             "about as well.",
             hint="Look at its first records; paste more of the page if they are wrong.",
+        )
+    ]
+
+
+def _evidence(best: Segmentation, records: Sequence[Record], page: Page) -> float:
+    """How much speaks for the records being papers; a layout with authors or dates has proof enough in them."""
+    named = {"names with dots", "names with commas", "stamp"}.intersection(
+        step.part for step in best.layout.steps
+    )
+    return ENOUGH if named else evidence(records, page)
+
+
+def _no_list(place: str, page: Page) -> Problem:
+    return Problem(
+        file=place,
+        line=page.lines[0].number,
+        severity="error",
+        code="unknown-layout",
+        message="This page has headings and paragraphs, but hardly anything says that they are papers, "
+        "so nothing was read from it.",
+        hint="Paste the whole list as the site shows it, with its header; a single paper can be a Markdown note with "
+        "its title and authors between +++ lines. Move the file out of content/ if it lists no papers.",
+    )
+
+
+def _doubt(place: str, best: Segmentation, records: Sequence[Record], proof: float) -> list[Problem]:
+    """A warning where little says that the records are papers."""
+    if proof >= ENOUGH:
+        return []
+    return [
+        Problem(
+            file=place,
+            line=records[0].line_start,
+            severity="warning",
+            code="unsure-layout",
+            message=f"The page was read as “{best.layout.name}”, but little says that its headings and paragraphs "
+            "are papers.",
+            hint="Paste the whole list as the site shows it, with its header; or move the file out of content/ if it "
+            "lists no papers.",
         )
     ]
 

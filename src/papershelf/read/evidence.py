@@ -1,0 +1,84 @@
+"""Whether records without authors are papers at all: a heading above a paragraph is also how every other text looks.
+
+What speaks for a list of papers: how many records there are, what the page says of itself, titles written as titles
+are, abstracts that speak as abstracts do. What speaks against it: a person who tells of themselves, or talks to you.
+"""
+
+import re
+from collections.abc import Sequence
+
+from papershelf.model import Record
+from papershelf.read.lines import Page
+
+ENOUGH = 0.75
+"""Below this the page may be something else."""
+TOO_LITTLE = -0.5
+"""Below this it most likely is."""
+
+_COUNTED = (-1.0, -0.75, -0.5, 0.0, 1.0)
+"""What one record says, two, …, five and more."""
+_SAID = 1.5
+"""The worth of a page that calls its contents papers, or has a paper site's button."""
+_SILENT = -0.5
+"""The worth of English prose that hardly ever speaks as abstracts do."""
+_RARELY = 0.3
+
+_DOES = (
+    r"(?:analy[sz]e|argue|apply|compare|conjecture|consider|demonstrate|derive|describe|design|develop|discuss|establish"
+    r"|evaluate|examine|explore|extend|find|formulate|identify|introduce|investigate|offer|present|propose|prove|provide"
+    r"|report|revisit|review|show|study|suggest|survey|tackle|train)(?:e?d)?"
+)
+_SPEAKS = re.compile(
+    rf"(?P<does>\b(?:we|I)\s(?:\w+ly\s|also\s|then\s|first\s)?{_DOES}\b)"
+    r"|(?P<this>\b(?:this|the present|our) (?:paper|article|work|study|survey|thesis|report|method|approach|results?"
+    r"|model|framework|analysis|experiments|algorithm)\b)"
+    r"|(?P<how>\b(?:is|are|was|were) (?:proposed|introduced|presented|shown to|evaluated|investigated|studied"
+    r"|trained)\b)"
+    r"|(?P<what>\b(?:state[- ]of[- ]the[- ]art|novel|benchmarks?|data ?sets?|algorithms?|empirical(?:ly)?|theorems?"
+    r"|experimental(?:ly)?|experiments|hypothes[ie]s|baselines?|methods?|neural|estimators?|optimi[sz]ation"
+    r"|polynomial|asymptotic(?:ally)?|statistical(?:ly)?)\b)|(?P<math>\$[^$]+\$|\bet al\b)",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(
+    rf"\b(?<!ype )I(?:['’](?:m|ve|d|ll))?\s(?!(?:\w+ly\s)?{_DOES}\b)[a-z]|\b(?:[Mm]y|me|[Mm]yself|mine)\b"
+)
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|of|and)\b")
+_IN_TITLE = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+
+
+def evidence(records: Sequence[Record], page: Page) -> float:
+    """How much speaks for records of titles and abstracts being papers; 0 where nothing does or all is balanced."""
+    total = _COUNTED[min(len(records), len(_COUNTED)) - 1]
+    if page.button or any(
+        line.boilerplate and "paper" in line.text.lower()
+        for line in page.lines
+        if line.number < records[0].line_start
+    ):
+        total += _SAID
+    abstracts = [record.abstract or "" for record in records]
+    speech = sum(map(_speech, abstracts)) / len(records)
+    if speech < _RARELY and any(map(_ENGLISH.search, abstracts)):
+        total += _SILENT
+    person = sum(map(_person, abstracts)) / len(records)
+    return total + speech - person + sum(_heading(record.title or "") for record in records) / len(records)
+
+
+def _speech(abstract: str) -> int:
+    """How many ways of speaking an abstract shows, at most 2."""
+    return min(2, len({found.lastgroup for found in _SPEAKS.finditer(abstract)}))
+
+
+def _person(abstract: str) -> int:
+    """How much somebody tells of themselves, or talks to the reader; at most 3."""
+    return min(2, len(_MYSELF.findall(abstract))) + bool(_YOU.search(abstract))
+
+
+def _heading(title: str) -> float:
+    """1 for the form that only titles have, -1 for what a story is called."""
+    if _IN_TITLE.search(title):
+        return -1.0
+    words = _WORD.findall(title)
+    capitals = sum(word[0].isupper() for word in words)
+    return 1.0 if len(words) > 1 and capitals >= 0.6 * len(words) else 0.5 if ": " in title else 0.0
