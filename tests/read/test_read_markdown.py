@@ -150,7 +150,47 @@ def test_front_matter_without_an_end_is_an_error() -> None:
 
 def test_markdown_without_front_matter_is_a_pasted_page() -> None:
     assert read("Just words.\n").layout == "unknown"
-    assert ("error", "yaml-front-matter", 1) in problems("---\ntitle: A\n---\nWords.\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\n---\nWords.\n",
+        "---\ntitle: A\n---\n",
+        "---\ntitle: A\n---",
+        "---\n# facts\n\ntitle: A\n---\n# A\n",
+        "---\ntitle: A\ndate: 2021-10-01\n\nWords of a note that never closes its facts.\n",
+        "---\ntitle: A\nauthors: [Ada Byron, Bo Chen]\n---\n\n## Summary\n\nWe show that it holds. It is new.\n",
+    ],
+)
+def test_of_yaml_one_advice_is_given(text: str) -> None:
+    document = read(text)
+    assert problems(text) == [("error", "yaml-front-matter", 1)]
+    assert document.records == ()
+    assert document.lines_total == document.lines_noise + document.lines_blank == text.count("\n") + 1
+    assert document.noise[0].reason == "YAML front matter"
+
+
+def test_a_rule_above_a_list_is_no_yaml() -> None:
+    words = "We say why cats purr at twenty-five hertz. It is a rhythm of the larynx that needs no thought."
+    document = read(
+        f"---\nWhy Cats Purr: A Study\n\nAnn Doe · Bo Roe\n\n{words}\n\nCats\n\nCy Poe · Bo Roe\n\n{words}\n"
+    )
+    assert [record.title for record in document.records] == ["Why Cats Purr: A Study", "Cats"]
+    assert "yaml-front-matter" not in {problem.code for problem in document.problems}
+
+
+def test_a_list_below_yaml_is_read_without_it() -> None:
+    words = "We say why cats purr at twenty-five hertz. It is a rhythm of the larynx that needs no thought."
+    document = read(
+        f"---\ntitle: Cats\n\ntags: purr\n---\n# Why Cats Purr\n\nAnn Doe · Bo Roe\n\n{words}\n\n"
+        f"# Cats Again\n\nCy Poe · Bo Roe\n\n{words}\n"
+    )
+    assert [(record.title, record.line_start) for record in document.records] == [
+        ("Why Cats Purr", 6),
+        ("Cats Again", 12),
+    ]
+    assert [problem.code for problem in document.problems] == ["yaml-front-matter"]
 
 
 def test_the_marks_of_headings_are_no_part_of_a_pasted_title() -> None:

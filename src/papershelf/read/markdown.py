@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from papershelf.model import Document, Problem, Record
+import msgspec
+
+from papershelf.model import Document, Noise, Problem, Record
 from papershelf.read import pasted
 from papershelf.read.draft import Draft
 from papershelf.read.note_fields import read_fields
@@ -14,6 +16,9 @@ from papershelf.read.text import clean, paragraphs
 
 _OPEN = re.compile(r"\+\+\+[^\S\n]*\n")
 _CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?=\n|\Z)")
+_YAML = re.compile(r"---[^\S\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n){0,9}[\"']?[\w-]+[\"']?[^\S\n]*:(?:\s|\Z)")
+_YAML_CLOSE = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?=\n|\Z)")
+_BLANK = re.compile(r"\n[^\S\n]*(?=\n)")
 _ERROR_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
 _MARKS = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
@@ -34,8 +39,9 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     """The one record of a note. Without front matter the file is read as a pasted page, without marks of headings."""
     opened = _OPEN.match(text)
     if opened is None:
-        others = _other_front_matter(file, text)
-        return pasted.read(file, _MARKS.sub("", text), text_hash, [*problems, *others])
+        if _YAML.match(text):
+            return _below_yaml(file, text, text_hash, problems)
+        return pasted.read(file, _MARKS.sub("", text), text_hash, problems)
     place = "content/" + file
     found = list(problems)
     toml, body = _parted(place, text, opened.end(), found)
@@ -173,16 +179,39 @@ def _plain(toml: str) -> dict[str, Any] | None:
     return values if len(values) == len(rows) else None
 
 
-def _other_front_matter(file: str, text: str) -> list[Problem]:
-    if not re.match(r"---[^\S\n]*\n[^\n]*:", text):
-        return []
-    return [
-        Problem(
-            file="content/" + file,
-            line=1,
-            severity="error",
-            code="yaml-front-matter",
-            message="The front matter between --- lines is YAML, which is not read.",
-            hint='Write it as TOML between +++ lines, for example title = "…".',
-        )
-    ]
+def _below_yaml(file: str, text: str, text_hash: str, problems: Sequence[Problem]) -> Draft:
+    """What stands below YAML, read as a pasted page. That this is no list is no problem of its own: a note has none."""
+    refused = Problem(
+        file="content/" + file,
+        line=1,
+        severity="error",
+        code="yaml-front-matter",
+        message="The front matter between --- lines is YAML, which is not read.",
+        hint='Write it as TOML between +++ lines, for example title = "…".',
+    )
+    closed = _YAML_CLOSE.search(text, 3) or _BLANK.search(text, 3)
+    end = closed.end() if closed else len(text)
+    yaml = text[:end].rstrip().split("\n")
+    below = "\n" * text.count("\n", 0, end) + _MARKS.sub("", text[end:])
+    draft = pasted.read(file, below, text_hash, problems)
+    if any(each.code == "unsure-layout" for each in draft.document.problems):  # a note with sections
+        draft = pasted.unread(file, below, text_hash, problems)
+    document = draft.document
+    written = sum(bool(clean(line)) for line in yaml)
+    return msgspec.structs.replace(
+        draft,
+        document=msgspec.structs.replace(
+            document,
+            problems=(
+                refused,
+                *(
+                    each
+                    for each in document.problems
+                    if each.code not in ("unknown-layout", "empty-document")
+                ),
+            ),
+            noise=(Noise(line_start=1, line_end=len(yaml), reason="YAML front matter"), *document.noise),
+            lines_noise=document.lines_noise + written,
+            lines_blank=document.lines_blank - written,
+        ),
+    )
