@@ -4,36 +4,11 @@
  * score of lunr.js.
  */
 (() => {
-  const LONGEST_QUERY = 256;
   const MOST_WORDS = 16;
   const SUGGESTED = { papers: 5, people: 3, topics: 2, all: 8 };
   // A pair is a surname beside a first name or an initial: stronger than two words that happen to meet in a text.
   const WEIGHT = { pair: 2, joined: 0.25, completed: 0.5, stop: 0.5 };
-  const FILTER = /^(-?)(author|topic|session|year|has):([^]+)$/i;
-
-  /**
-   * A query's words, its filters and what it excludes. What is no known filter is words.
-   * @param {string} query
-   * @returns {{text: string, filters: Filter[], excluded: string[]}}
-   */
-  function parse(query) {
-    /** @type {Filter[]} */
-    const filters = [];
-    /** @type {string[]} */
-    const excluded = [];
-    /** @type {string[]} */
-    const text = [];
-    for (const piece of query.slice(0, LONGEST_QUERY).match(/[^\s"]*"[^"]*"?|\S+/g) || []) {
-      const [, minus, field, rest = ""] = FILTER.exec(piece) || [];
-      const value = rest.replaceAll('"', "").trim();
-      if (value) {
-        const name = /** @type {Filter["field"]} */ (field.toLowerCase());
-        filters.push({ field: name, value, negated: minus === "-" });
-      } else if (/^-[^\s-]/.test(piece)) excluded.push(piece.slice(1));
-      else text.push(piece);
-    }
-    return { text: text.join(" "), filters, excluded };
-  }
+  const { parse, fieldLike, meant, identifier, isIdentifier, rewritten } = globalThis.Papershelf.query;
 
   /**
    * A paper's number is its place among the display's rows, and in digits its ref in the index.
@@ -48,7 +23,9 @@
     const analysis = globalThis.Papershelf.analysis(manifest.tables, lunr);
     const index = lunr.Index.load(stock);
     const postings = index.invertedIndex;
-    const { completions, corrections } = globalThis.Papershelf.lexicon(words);
+    const { completions, corrections, includes } = globalThis.Papershelf.lexicon(words);
+    const { identified, inYears, keeper, fits, kinds } =
+      globalThis.Papershelf.narrowing(manifest, postings, display, analysis);
     /** @type {Map<string, string[][]>} */
     const startsOf = new Map();
 
@@ -80,7 +57,11 @@
       const words = all.slice(0, MOST_WORDS);
       found.dropped = all.slice(MOST_WORDS).map(({ word }) => word);
       /** @type {Group[]} */
-      const groups = words.map(({ word }) => ({ word, required: true, terms: new Map() }));
+      const groups = words.map(({ word }) => ({ word, required: true, terms: new Map(), papers: new Set() }));
+      for (const [year, papers] of inYears(text)) {
+        found.years.add(year);
+        for (const group of groups) if (group.word === year) group.papers = papers;
+      }
       words.forEach(({ word, at, whole }, place) => {
         const stem = analysis.term(word);
         groups[place].required = stem !== "";
@@ -102,21 +83,30 @@
       for (const group of groups) {
         const unfinished = typing && group === last && !all[MOST_WORDS];
         // A beginning of words is no mistake, even where it is not the last one.
-        const least = unfinished ? 2 : group.terms.size || !group.required ? Infinity : 3;
+        const least = unfinished ? 2 : answered(group) || !group.required ? Infinity : 3;
         if ([...group.word].length < least) continue;
-        for (const word of completions(group.word)) add([group], surfaceTerm(word), WEIGHT.completed);
+        for (const word of completions(group.word)) add([group], surfaceTerm(word), WEIGHT.completed, word);
       }
       return groups;
+    }
+
+    /** @param {Group} group */
+    function answered({ terms, papers }) {
+      return terms.size > 0 || papers.size > 0;
     }
 
     /**
      * @param {Group[]} groups
      * @param {string} term
      * @param {number} weight
+     * @param {string} [word] what it stands for, if not for the group's own word
      */
-    function add(groups, term, weight) {
+    function add(groups, term, weight, word = "") {
       if (!exists(term)) return;
-      for (const { terms } of groups) terms.set(term, Math.max(weight, terms.get(term) || 0));
+      for (const group of groups) {
+        const known = group.terms.get(term);
+        if (!known || known.weight < weight) group.terms.set(term, { weight, word: word || group.word });
+      }
     }
 
     /**
@@ -149,13 +139,14 @@
 
     /**
      * @param {Group[]} groups
+     * @param {Set<string>} kept words that are meant as they are
      * @param {Found} found
      */
-    function correct(groups, found) {
+    function correct(groups, kept, found) {
       for (const group of groups) {
-        if (!group.required || group.terms.size) continue;
-        const words = corrections(group.word);
-        for (const word of words) add([group], surfaceTerm(word), 1);
+        if (!group.required || answered(group)) continue;
+        const words = kept.has(group.word) ? [] : corrections(group.word);
+        for (const word of words) add([group], surfaceTerm(word), 1, word);
         if (words.length) {
           const shown = [...new Set(words.map((word) => word.replace("_", "")))];
           found.corrected.push({ word: group.word, by: shown });
@@ -164,138 +155,136 @@
     }
 
     /**
-     * @param {Filter} filter
-     * @returns {(row: PaperRow, ref: string) => boolean}
-     */
-    function test({ field, value }) {
-      if (field === "year") {
-        const [from, to] = value.includes("..") ? value.split("..") : [value, value];
-        return ([, , , , , date]) => !!date && date.slice(0, 4) >= from && (!to || date.slice(0, 4) <= to);
-      }
-      if (field === "has") {
-        const kind = value.toLowerCase();
-        return (row) => (kind === "award" ? !!row[9] : row[11].some(([each]) => each === kind));
-      }
-      if (field === "author") {
-        const held = papersOf(value);
-        return (_, ref) => held.has(ref);
-      }
-      const rows = field === "topic" ? display.topics : display.sessions;
-      const wanted = slug(value);
-      const places = (/** @type {(id: string) => boolean} */ fits) =>
-        rows.flatMap(([id, name], place) => (fits(id) || fits(slug(name)) ? [place] : []));
-      const exact = places((id) => id === wanted);
-      const chosen = new Set(exact.length || !wanted ? exact : places((id) => id.startsWith(wanted)));
-      return (row) => (field === "topic" ? row[8] : [row[10] ?? -1]).some((place) => chosen.has(place));
-    }
-
-    /**
-     * The papers of an author: by surname and first name or initial, else by all words of the name.
-     * @param {string} name
-     */
-    function papersOf(name) {
-      const atoms = analysis.authorAtoms([name]);
-      const exact = atoms.filter((atom) => atom.includes(".")).pop();
-      const wanted = exact && exists(exact) ? [exact] : atoms.filter((atom) => !atom.includes("."));
-      const lists = wanted.map((atom) => (exists(atom) ? Object.keys(postings[atom].authors) : []));
-      const [first = [], ...others] = lists;
-      return new Set(first.filter((ref) => others.every((list) => list.includes(ref))));
-    }
-
-    /** @param {string} text */
-    function slug(text) {
-      return analysis.chunks(analysis.fold(text)).flatMap(analysis.parts).join("-");
-    }
-
-    /**
      * @param {string} query
      * @param {boolean} [typing] whether the last word may be unfinished
      * @returns {Found}
      */
     function search(query, typing = false) {
-      const { text, filters, excluded } = parse(query);
+      const { pieces, filters, excluded } = parse(query);
+      const unfinished = typing && !/\s$/.test(query);
       /** @type {Found} */
       const found = {
-        total: 0, exact: 0, hits: [], marks: new Set(), dropped: [], unknown: [], corrected: [], filters, stopped: false,
+        total: 0, exact: 0, without: 0, hits: [], groups: [], marks: new Set(), years: new Set(), dropped: [],
+        unknown: [], corrected: [], filters, unfit: [], stopped: false,
+        unfiltered: pieces.filter((piece) => fieldLike(piece)).map((piece) => ({ piece, meant: meant(piece) })),
+        unidentified: [],
       };
-      const groups = groupsOf(text, typing && !/\s$/.test(query), found);
-      correct(groups, found);
-      let required = groups.filter((group) => group.required && group.terms.size);
-      if (!required.length && !found.unknown.length) required = groups.filter((group) => group.terms.size);
+      /** @type {Group[]} */
+      const numbers = [];
+      const written = pieces.filter((piece, at) => {
+        const papers = identified(piece, unfinished && at === pieces.length - 1);
+        if (papers.size) numbers.push({ word: identifier(piece), required: true, terms: new Map(), papers });
+        else if (isIdentifier(identifier(piece))) found.unidentified.push(identifier(piece));
+        return !papers.size;
+      });
+      const text = written.join(" ");
+      found.unfiltered = found.unfiltered.filter(({ piece }) => written.includes(piece));
+      const kept = written.filter((piece) => fieldLike(piece) || isIdentifier(identifier(piece)));
+      const groups = [...groupsOf(text, unfinished && written.length > 0, found), ...numbers];
+      correct(groups, new Set(kept.flatMap(analysis.textWords)), found);
+      let required = groups.filter((group) => group.required && answered(group));
+      if (!required.length && !found.unknown.length) required = groups.filter(answered);
+      found.groups = required;
       found.stopped = groups.length > 0 && !groups.some((group) => group.required || group.terms.size);
       const keep = keeper(filters, excluded);
-      if (groups.length) found.hits = scored(groups, required, found).filter((hit) => keep(hit.number));
-      else if (filters.length || excluded.length) found.hits = everything().filter((hit) => keep(hit.number));
+      const all = groups.length ? ranked(groups, required, numbers, found) : filters.length || excluded.length ? everything() : [];
+      found.hits = all.filter((hit) => keep(hit.number));
+      found.without = groups.length ? all.length : 0;
       found.total = found.hits.length;
-      found.exact = found.hits.filter((hit) => hit.tier === required.length).length;
-      if (found.unknown.length) found.exact = 0;
-      if (text) exactTitleFirst(found.hits, text);
+      found.exact = found.unknown.length ? 0 : found.hits.filter((hit) => hit.tier === required.length).length;
+      if (!found.total) found.unfit = filters.filter((filter) => !filter.negated && !fits(filter));
+      if (text && !numbers.length) exactTitleFirst(found.hits, text);
       return found;
     }
 
     /**
-     * @param {Filter[]} filters
-     * @param {string[]} excluded
-     * @returns {(number: number) => boolean}
-     */
-    function keeper(filters, excluded) {
-      const out = new Set(excluded.flatMap((text) => everyWord(analysis.textWords(text))));
-      const wanted = filters.map((filter) => ({ ...filter, holds: test(filter) }));
-      return (number) => {
-        const row = display.papers[number];
-        const ref = String(number);
-        if (out.has(ref)) return false;
-        return wanted.every(({ field, negated, holds }) => {
-          if (negated) return !holds(row, ref);
-          return wanted.some((other) => other.field === field && !other.negated && other.holds(row, ref));
-        });
-      };
-    }
-
-    /**
-     * The papers that hold all of these words, in any field.
-     * @param {string[]} words
-     */
-    function everyWord(words) {
-      const lists = words.filter(analysis.term).map((word) => new Set(
-        [analysis.term(word), `${word}_`].filter(exists).flatMap((term) =>
-          manifest.fields.flatMap((field) => Object.keys(postings[term][field])))));
-      return [...(lists[0] || [])].filter((ref) => lists.every((list) => list.has(ref)));
-    }
-
-    /**
-     * Every paper that holds one of the terms, best first.
+     * Every paper that answers one of the groups, best first: those with an identifier that was asked for, then those
+     * that answer most groups. Where a year is among the words, a paper of that year goes before one that only
+     * mentions it, but not before a title that has all the words.
      * @param {Group[]} groups
      * @param {Group[]} required
+     * @param {Group[]} numbers the groups of identifiers
      * @param {Found} found
      * @returns {Hit[]}
      */
-    function scored(groups, required, found) {
+    function ranked(groups, required, numbers, found) {
+      const dated = required.filter(({ word }) => found.years.has(word));
+      const hits = scored(groups, found).map((hit) => {
+        const inTitle = (/** @type {Group} */ { terms }) => [...terms.keys()].some((term) => hit.matched[term]?.title);
+        const tier = required.filter((group) => answers(group, hit)).length;
+        const first = numbers.some(({ papers }) => papers.has(hit.number));
+        const fresh = dated.filter(({ papers }) => papers.has(hit.number)).length;
+        const grade = !dated.length ? 0 : required.every(inTitle) ? dated.length + 1 : fresh;
+        return { ...hit, tier, order: [Number(first), tier, grade, level(hit)] };
+      });
+      return hits.sort((one, other) => {
+        const at = one.order.findIndex((value, place) => value !== other.order[place]);
+        return at < 0 ? one.number - other.number : other.order[at] - one.order[at];
+      });
+    }
+
+    /**
+     * A difference of less than a billionth is one of rounding.
+     * @param {{score: number}} hit
+     */
+    function level({ score }) {
+      return Math.round(score * 1e9);
+    }
+
+    /**
+     * @param {Group} group
+     * @param {{number: number, matched: Hit["matched"]}} hit
+     */
+    function answers({ terms, papers }, { number, matched }) {
+      return papers.has(number) || [...terms.keys()].some((term) => term in matched);
+    }
+
+    /**
+     * @param {Group[]} groups
+     * @param {Found} found
+     * @returns {Omit<Hit, "tier">[]}
+     */
+    function scored(groups, found) {
       /** @type {Map<string, number>} */
       const weights = new Map();
       for (const { terms } of groups) {
-        for (const [term, weight] of terms) weights.set(term, Math.max(weight, weights.get(term) || 0));
+        for (const [term, { weight }] of terms) weights.set(term, Math.max(weight, weights.get(term) || 0));
       }
       found.marks = new Set(weights.keys());
-      if (!weights.size) return [];
-      const results = index.query((query) => {
+      const results = !weights.size ? [] : index.query((query) => {
         for (const [term, boost] of weights) query.clause({ term, boost, usePipeline: false });
       });
-      const hits = results.map(({ ref, score, matchData }) => ({
-        number: Number(ref),
-        score,
-        tier: required.filter(({ terms }) => [...terms.keys()].some((term) => term in matchData.metadata)).length,
-      }));
-      // A difference of less than a billionth is one of rounding.
-      const level = (/** @type {Hit} */ hit) => Math.round(hit.score * 1e9);
-      return hits.sort((one, other) => other.tier - one.tier || level(other) - level(one) || one.number - other.number);
+      const hits = results.map(({ ref, score, matchData }) =>
+        ({ number: Number(ref), score, matched: matchData.metadata }));
+      const known = new Set(hits.map(({ number }) => number));
+      const more = new Set(groups.flatMap(({ papers }) => [...papers]).filter((number) => !known.has(number)));
+      return [...hits, ...[...more].map((number) => ({ number, score: 0, matched: {} }))];
     }
 
     /** @returns {Hit[]} the newest first */
     function everything() {
-      const hits = display.papers.map((_, number) => ({ number, score: 0, tier: 0 }));
+      const hits = display.papers.map((_, number) => ({ number, score: 0, tier: 0, matched: {} }));
       const date = (/** @type {Hit} */ hit) => display.papers[hit.number][5] || "";
       return hits.sort((one, other) => (date(one) < date(other) ? 1 : date(one) > date(other) ? -1 : 0));
+    }
+
+    /**
+     * Why a paper is a hit, as far as what is shown of it does not: its identifiers, and words of its abstract.
+     * @param {Hit} hit
+     * @param {Found} found
+     */
+    function unseen({ number, matched }, found) {
+      const summary = display.papers[number][7];
+      const seen = new Set(summary ? analysis.textTerms(summary) : []);
+      const asked = found.groups.filter(({ terms, papers }) => !terms.size && papers.has(number));
+      const identifiers = asked.map(({ word }) => word).filter((word) => !found.years.has(word));
+      const abstract = found.groups.flatMap(({ terms, papers }) => {
+        const held = [...terms].filter(([term]) => matched[term]);
+        const shown = papers.has(number) || held.some(([term]) =>
+          seen.has(term) || Object.keys(matched[term]).some((field) => field !== "abstract"));
+        return shown || !held.length ? [] : [respelled(held[0][1].word)];
+      });
+      return { identifiers, abstract: [...new Set(abstract)] };
     }
 
     /**
@@ -314,7 +303,7 @@
     /** @param {string} query */
     function suggest(query) {
       const found = search(query, true);
-      const words = analysis.textWords(parse(query).text);
+      const words = analysis.textWords(parse(query).pieces.join(" "));
       const topics = named("topics", words).slice(0, SUGGESTED.topics);
       const papers = found.hits.slice(0, SUGGESTED.papers).map((hit) => paper(hit.number));
       const room = Math.min(SUGGESTED.people, SUGGESTED.all - papers.length - topics.length);
@@ -399,16 +388,36 @@
     }
 
     /**
-     * The query with each wrong word as it was understood.
+     * The word as the shelf's papers write it, where it is a slip that the stemmer hides: "reinforcment" has the stem
+     * of "reinforcement". A word that differs at its end is another form, and stays.
+     * @param {string} word
+     */
+    function respelled(word) {
+      if (includes(word)) return word;
+      const same = corrections(word).find((each) =>
+        surfaceTerm(each) === analysis.term(word) && each.slice(-2) === word.slice(-2));
+      return same ?? word;
+    }
+
+    /**
+     * The query with each wrong word as it was understood; filters and what looks like one stay.
      * @param {string} query
      * @param {Found} found
      */
     function corrected(query, found) {
+      if (!found.corrected.length) return query;
       const by = new Map(found.corrected.map((each) => [each.word, each.by[0]]));
-      return query.split(/([\s"':.,;()-]+)/).map((piece) => by.get(analysis.fold(piece)) ?? piece).join("");
+      const right = (/** @type {string} */ piece) => {
+        const word = analysis.fold(piece);
+        const known = found.groups.some((group) => group.word === word);
+        const better = by.get(word) ?? (known ? respelled(word) : word);
+        return better === word ? piece : better;
+      };
+      return rewritten(query, (piece) =>
+        (fieldLike(piece) ? piece : piece.split(/([\s"':.,;()-]+)/).map(right).join("")));
     }
 
-    return { search, suggest, corrected, paper, segments, urls: manifest.urls };
+    return { search, suggest, corrected, unseen, kinds, paper, segments, urls: manifest.urls };
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { engine });

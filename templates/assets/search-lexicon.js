@@ -65,6 +65,14 @@
     }
 
     /**
+     * Whether a paper has the word as it is written, in its text or as a name.
+     * @param {string} word
+     */
+    function includes(word) {
+      return [word, `${word}_`].some((each) => surface[firstFrom(each)] === each);
+    }
+
+    /**
      * @param {number} one
      * @param {number} other
      */
@@ -96,7 +104,7 @@
       return nearest ? found.sort(byCommonness).slice(0, CORRECTIONS).map((place) => surface[place]) : [];
     }
 
-    return { completions, corrections };
+    return { completions, corrections, includes };
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { lexicon });

@@ -8,10 +8,13 @@ interface LunrQuery {
   clause(clause: { term: string; boost: number; usePipeline: boolean }): void;
 }
 
+/** Term → field → what the index holds of it there. */
+type Matched = Record<string, Record<string, unknown>>;
+
 interface LunrResult {
   ref: string;
   score: number;
-  matchData: { metadata: Record<string, unknown> };
+  matchData: { metadata: Matched };
 }
 
 interface LunrIndex {
@@ -61,10 +64,13 @@ interface Manifest {
 /** id, name, number of papers */
 type NamedRow = [string, string, number];
 
-/** id, label, titled, authors, complete, date, day, summary, topics, award, session, links: see search/display.py */
+/**
+ * id, label, titled, authors, complete, date, day, summary, topics, award, session, links, identifiers:
+ * see search/display.py
+ */
 type PaperRow = [
   string, string, number, (number | [number, string])[], number, string | null, string | null, string | null,
-  number[], string | null, number | null, [string, string][],
+  number[], string | null, number | null, [string, string][], [string, string][],
 ];
 
 interface Display {
@@ -83,6 +89,7 @@ interface Words {
 interface Lexicon {
   completions(prefix: string): string[];
   corrections(word: string): string[];
+  includes(word: string): boolean;
 }
 
 interface Named {
@@ -108,16 +115,33 @@ interface PaperView {
 }
 
 interface Filter {
-  field: "author" | "topic" | "session" | "year" | "has";
+  field: "author" | "topic" | "session" | "year" | "has" | "id";
   value: string;
   negated: boolean;
 }
 
-/** The terms that answer a word of the query, with their weights. */
+/** A query taken apart: the pieces are words and phrases. */
+interface Query {
+  pieces: string[];
+  filters: Filter[];
+  excluded: string[];
+}
+
+/** The filters of a shelf. */
+interface Narrowing {
+  identified(text: string, typing?: boolean): Set<number>;
+  inYears(text: string): Map<string, Set<number>>;
+  keeper(filters: Filter[], excluded: string[]): (number: number) => boolean;
+  fits(filter: Filter): boolean;
+  kinds(): string[];
+}
+
+/** The terms that answer a word of the query, and the papers that do by their identifier or their year. */
 interface Group {
   word: string;
   required: boolean;
-  terms: Map<string, number>;
+  terms: Map<string, { weight: number; word: string }>;
+  papers: Set<number>;
 }
 
 /** `tier` is the number of the query's words that the paper has. */
@@ -125,6 +149,7 @@ interface Hit {
   number: number;
   score: number;
   tier: number;
+  matched: Matched;
 }
 
 interface Found {
@@ -133,8 +158,14 @@ interface Found {
   /** papers that have all of them; they come first */
   exact: number;
   hits: Hit[];
+  /** papers that have any of the words, whatever the filters; 0 where there are no words */
+  without: number;
+  /** the words that count, with what answers them */
+  groups: Group[];
   /** the terms to mark in what is shown */
   marks: Set<string>;
+  /** the words that are years of some paper */
+  years: Set<string>;
   /** words beyond the longest query */
   dropped: string[];
   /** words that no paper has, nor anything like them */
@@ -142,6 +173,12 @@ interface Found {
   /** words that no paper has, with those searched for instead */
   corrected: { word: string; by: string[] }[];
   filters: Filter[];
+  /** where nothing was found, the filters that no paper passes even alone */
+  unfit: Filter[];
+  /** what is written like a filter and is none, with the filter that was probably meant */
+  unfiltered: { piece: string; meant: string }[];
+  /** identifiers that no paper has */
+  unidentified: string[];
   /** whether all words are too common to search for */
   stopped: boolean;
 }
@@ -170,6 +207,10 @@ interface Engine {
   suggest(query: string): Suggestions;
   /** The query with each wrong word as it was understood. */
   corrected(query: string, found: Found): string;
+  /** Why a paper is a hit, as far as its row does not show it. */
+  unseen(hit: Hit, found: Found): { identifiers: string[]; abstract: string[] };
+  /** What `has:` can ask of this shelf. */
+  kinds(): string[];
   paper(number: number): PaperView;
   segments(text: string, marks: Set<string>, name?: boolean): [string, boolean][];
   urls: Manifest["urls"];
@@ -178,6 +219,19 @@ interface Engine {
 interface Shelf {
   analysis(tables: Tables, lunr: Lunr): Analysis;
   lexicon(words: Words): Lexicon;
+  query: {
+    parse(query: string): Query;
+    fieldLike(piece: string): boolean;
+    meant(piece: string): string;
+    years(value: string): [string, string] | null;
+    yearsIn(text: string): Set<string>;
+    identifier(text: string): string;
+    isIdentifier(text: string, begun?: boolean): boolean;
+    rewritten(query: string, change: (piece: string) => string): string;
+  };
+  narrowing(
+    manifest: Manifest, postings: LunrIndex["invertedIndex"], display: Display, analysis: Analysis,
+  ): Narrowing;
   engine(
     lunr: Lunr, manifest: Manifest, stock: StockIndex, display: Display, words: Words,
   ): Engine;

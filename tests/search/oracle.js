@@ -39,7 +39,9 @@ const answers = {
   search: ({ queries }) => queries.map(([query, typing]) => {
     const found = engine.search(query, typing);
     const hits = found.hits.map((hit) => engine.paper(hit.number).id);
-    return { ...found, hits, marks: [...found.marks], better: engine.corrected(query, found) };
+    const unseen = found.hits.map((hit) => engine.unseen(hit, found));
+    const { marks, years } = found;
+    return { ...found, hits, unseen, marks: [...marks], years: [...years], better: engine.corrected(query, found) };
   }),
   suggest: ({ queries }) => queries.map((query) => ({ ...engine.suggest(query), found: undefined })),
   segments: ({ texts, query, name }) => {

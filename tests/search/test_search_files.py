@@ -19,7 +19,7 @@ from raw import ANALYSED
 from shelves import CONFIG, paper, shelf, truth_shelf
 from test_search_stock import odd_text
 
-from papershelf.model import Link, Shelf
+from papershelf.model import Identifiers, Link, Shelf
 from papershelf.read import read_content
 from papershelf.search import search_files
 from papershelf.search.analysis import STOP_WORDS, author_atoms, text_words
@@ -133,6 +133,7 @@ def test_what_the_page_shows_of_a_paper() -> None:
         award="Best Paper",
         links=(Link(kind="code", url="https://e.org/c"), Link(kind="other", url="javascript:alert(1)")),
         topics=["Graphs"],
+        identifiers=Identifiers(doi="10.1/a"),
     )
     display = json.loads(payload(search_files(shelf([shown]), CONFIG), "papers"))
     row: list[Any] = display["papers"][0]
@@ -140,6 +141,7 @@ def test_what_the_page_shows_of_a_paper() -> None:
     assert row[3:] == [
         *([0], 1, "2021-10", "Oct 2021", None, [0], "Best Paper", None),
         [["code", "https://e.org/c"]],
+        [["doi", "10.1/a"]],
     ]
     assert display["people"] == [["ann-lee", "Ann Lee", 1]]
 

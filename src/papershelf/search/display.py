@@ -1,5 +1,7 @@
 """A shelf in, what the page shows of its papers, people, topics and sessions out, as plain JSON values."""
 
+import msgspec
+
 from papershelf.model import Paper, Shelf
 from papershelf.site.markup import plain
 from papershelf.site.words import day
@@ -12,7 +14,7 @@ def display(shelf: Shelf) -> dict[str, list[Row]]:
     """Rows by kind, in the order of their ids, so that a row's place is its number:
 
     `papers` [id, label, titled, [author], authors complete, date, day, summary, [topic number],
-    award, session number, [[kind, url]]] where an author is a person's number, or [number, name] where the paper
+    award, session number, [[kind, url]], [[kind, identifier]]] where an author is a person's number, or [number, name] where the paper
     writes the name otherwise;
     `people`, `topics`, `sessions` [id, name, number of papers].
     """
@@ -50,4 +52,5 @@ def paper_row(
         paper.award,
         sessions[paper.session] if paper.session is not None else None,
         [[link.kind, link.url] for link in paper.links if link.url.lower().startswith(WEB)],
+        [[kind, value] for kind, value in msgspec.structs.asdict(paper.identifiers).items() if value],
     ]

@@ -13,7 +13,15 @@ PACKAGE = Path(papershelf.__file__).parent
 MADE = PACKAGE / "assets"
 """What the build hook makes: lunr.js, the reading font, licence texts."""
 
-SCRIPTS = ("site.js", "search-analysis.js", "search-lexicon.js", "search-engine.js", "search-box.js")
+SCRIPTS = (
+    "site.js",
+    "search-analysis.js",
+    "search-lexicon.js",
+    "search-query.js",
+    "search-filters.js",
+    "search-engine.js",
+    "search-box.js",
+)
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
 
 SEARCH_SCRIPT = "search-page.js"

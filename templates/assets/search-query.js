@@ -1,0 +1,117 @@
+"use strict";
+/*
+ * A query's text in; its words, filters, exclusions, years and identifiers out, as written.
+ */
+(() => {
+  const LONGEST_QUERY = 256;
+  const PIECE = /[^\s"]*"[^"]*"?|\S+/g;
+  const FILTER = /^(-?)(author|topic|session|year|has|id):([^]+)$/i;
+  const FIELD = /^-?\p{L}[\p{L}-]*:[^\s:]/u;
+  /** What readers write for a filter that is called otherwise. */
+  const FIELDS = new Map(Object.entries({
+    by: "author", authors: "author", date: "year", topics: "topic", tag: "topic", event: "session", venue: "session",
+  }));
+  const KINDS = new Set(["award", "code", "pdf", "video", "data", "project"]);
+  // Between other words: 2010 in 2010.11929 or in 10.1000/2010 is no year.
+  const YEAR = /(?<![^\s"'(,;])\d{4}(?=[\s"'),;.?!]*(?:\s|$))/g;
+  const YEARS = /^(\d{4})?(\.\.|[-\u2010-\u2015])?(\d{4})?$/;
+  const PLACE = new RegExp(
+    "^(?:https?://)?(?:(?:www|dx|export)\\.)?(?:doi\\.org/|arxiv\\.org/(?:abs|pdf|html)/|" +
+    "openreview\\.net/(?:forum|pdf)\\?id=|aclanthology\\.org/)|^(?:doi|arxiv|openreview|acl):");
+  const IDENTIFIER = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7}|10\.\d{4,9}\/\S+)$/;
+  const IDENTIFIER_BEGUN = /^(?:\d{4}\.\d|[a-z-]+(?:\.[a-z]{2})?\/\d|10\.\d{4,9}\/.)/;
+
+  /**
+   * What is no known filter is words. A label of an identifier keeps it although a space parts them.
+   * @param {string} query
+   * @returns {Query}
+   */
+  function parse(query) {
+    /** @type {Query} */
+    const parsed = { pieces: [], filters: [], excluded: [] };
+    for (const piece of query.slice(0, LONGEST_QUERY).replace(/\b(doi|arxiv):\s+/gi, "$1:").match(PIECE) || []) {
+      const [, minus, field, rest = ""] = FILTER.exec(piece) || [];
+      const value = rest.replaceAll('"', "").trim();
+      if (value) {
+        const name = /** @type {Filter["field"]} */ (field.toLowerCase());
+        parsed.filters.push({ field: name, value, negated: minus === "-" });
+      } else if (/^-[^\s-]/.test(piece)) parsed.excluded.push(piece.slice(1));
+      else parsed.pieces.push(piece);
+    }
+    return parsed;
+  }
+
+  /**
+   * Whether a piece is written as a filter is, known or not: such words are meant as they are.
+   * @param {string} piece
+   */
+  function fieldLike(piece) {
+    return FIELD.test(piece);
+  }
+
+  /**
+   * The filter that was probably meant by a piece that only looks like one, or "".
+   * @param {string} piece
+   */
+  function meant(piece) {
+    if (!fieldLike(piece)) return "";
+    const [field] = piece.toLowerCase().split(":", 1);
+    const value = piece.slice(field.length + 1);
+    const name = FIELDS.get(field);
+    if (name) return name === "year" && !years(value) ? "" : `${name}:${value}`;
+    const kind = [field, field.replace(/s$/, "")].find((each) => KINDS.has(each));
+    return kind ? `has:${kind}` : "";
+  }
+
+  /**
+   * The first and the last year of "2021", "2019..2021", "2019-2021", "..2019" or "2020..", or nothing.
+   * @param {string} value
+   * @returns {[string, string] | null}
+   */
+  function years(value) {
+    const [, from, range, to] = YEARS.exec(value) || [];
+    if (range) return from || to ? [from || "0000", to || "9999"] : null;
+    return from && !to ? [from, from] : null;
+  }
+
+  /**
+   * The four figures of a text that stand as a word.
+   * @param {string} text
+   */
+  function yearsIn(text) {
+    return new Set(text.match(YEAR) || []);
+  }
+
+  /**
+   * An identifier in comparable form: a DOI's or an arXiv number's address is the same as the bare one, and an arXiv
+   * number's version does not matter.
+   * @param {string} text
+   */
+  function identifier(text) {
+    const bare = text.toLowerCase().replace(/^["'([<]+|["')\]>.,;]+$/g, "").replace(PLACE, "").replace(PLACE, "")
+      .replace(/^10\.48550\/arxiv\./, "").replace(/\.pdf$|\/+$/, "");
+    return bare.replaceAll("%2f", "/").replace(/^(\d{4}\.\d{4,5}|[a-z.-]+\/\d{7})v\d+$/, "$1");
+  }
+
+  /**
+   * Whether text in comparable form is a DOI or an arXiv number, or the beginning of one.
+   * @param {string} text
+   * @param {boolean} [begun]
+   */
+  function isIdentifier(text, begun = false) {
+    return (begun ? IDENTIFIER_BEGUN : IDENTIFIER).test(text);
+  }
+
+  /**
+   * The query without those of its pieces, or with others in their place.
+   * @param {string} query
+   * @param {(piece: string) => string} change
+   */
+  function rewritten(query, change) {
+    return query.replace(PIECE, change).replace(/\s+/g, " ").trim();
+  }
+
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
+    query: { parse, fieldLike, meant, years, yearsIn, identifier, isIdentifier, rewritten },
+  });
+})();
