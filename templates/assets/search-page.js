@@ -4,12 +4,23 @@
  */
 (() => {
   const { openSearch, link, element, marked } = globalThis.Papershelf;
+  const { parse, rewritten, years: endsOf } = globalThis.Papershelf.query;
   const PAGE = 20;
   const SHOWN_WHOLE = 9;
   const MOST_AUTHORS = 8;
   const MOST_TOPICS = 4;
   const KEY_PAUSE = 80;
   const SPEECH_PAUSE = 400;
+  const FILTERS = ["author:surname", "topic:name", "session:name", "year:2019..2021", "has:code", "id:number"];
+  /** @type {Record<Filter["field"], (value: string) => string>} */
+  const NOT_HERE = {
+    author: (value) => `No author on this shelf is called “${value}”.`,
+    topic: (value) => `No topic on this shelf is called “${value}”.`,
+    session: (value) => `No event on this shelf is called “${value}”.`,
+    year: (value) => `No paper on this shelf is dated ${value.replace(/\.\./g, "–")}.`,
+    has: (value) => `No paper on this shelf has “${value}”.`,
+    id: (value) => `No paper has the identifier “${value}”.`,
+  };
 
   const box = document.querySelector("form.search input[type=search]");
   const [title, status, results, pager] = ["title", "status", "results", "pager"].map((part) =>
@@ -65,13 +76,20 @@
     return found.total ? `No paper has all of “${query}”` : `Nothing for “${query}”`;
   }
 
-  /** @param {Found} found */
-  function summary({ total, exact, filters, hits }) {
-    const more = total - exact;
-    if (!total) return "Nothing found.";
-    if (!more) return `${papers(total)}, ${filters.length && !hits[0].score ? "newest" : "best match"} first.`;
-    const some = `${papers(more, exact ? "more " : "")} ${more === 1 ? "has" : "have"} some of the words`;
-    return exact ? `${some} and ${more === 1 ? "follows" : "follow"}.` : `${some}; those with most come first.`;
+  /**
+   * What the heading does not say of the results.
+   * @param {Found} found
+   */
+  function summary({ total, exact, filters, groups }) {
+    if (!total) return "";
+    if (!exact) return `${some(total)}; those with most come first.`;
+    const order = groups.length || !filters.length ? "Best match first" : "Newest first";
+    return total > exact ? `${order}; ${some(total - exact, "more ")}.` : total > 1 ? `${order}.` : "";
+  }
+
+  /** @param {number} count @param {string} [what] */
+  function some(count, what = "") {
+    return `${papers(count, what)} ${count === 1 ? "has" : "have"} some of the words`;
   }
 
   /**
@@ -90,10 +108,14 @@
     if (found.unknown.length) say(`On no paper of this shelf: ${quoted([...new Set(found.unknown)])}.`);
     if (found.dropped.length) say(`Too many words; left out: ${quoted(found.dropped)}.`);
     if (found.stopped) say("These words are in nearly every paper. Add one that is not.");
-    if (found.filters.length && !found.total) {
-      const names = found.filters.map(({ field, value, negated }) => `${negated ? "-" : ""}${field}:${value}`);
-      say(`No paper passes ${quoted(names)} together with the rest of the query.`);
+    if (found.unidentified.length && !found.exact) say(`No paper has the identifier ${quoted(found.unidentified)}.`);
+    for (const { piece, meant } of found.unfiltered) {
+      if (!meant && found.exact) continue;
+      say(`“${piece}” is no filter; its words were searched for. `, ...(meant
+        ? ["Did you mean ", changed(query, (each) => each === piece, meant), "?"]
+        : ["Filters are ", ...samples(FILTERS), "."]));
     }
+    lines.push(...filterNotes(engine, query, found));
     if (!found.total) {
       const { urls } = engine;
       say("Browse instead: ",
@@ -104,27 +126,109 @@
     return lines;
   }
 
+  /** @param {Filter} filter */
+  const written = ({ field, value, negated }) =>
+    `${negated ? "-" : ""}${field}:${/\s/.test(value) ? `"${value}"` : value}`;
+
+  /** @param {string[]} texts */
+  const samples = (texts) => texts.flatMap((each, at) => [at ? ", " : "", element("code", {}, each)]);
+
+  /**
+   * A link to the query with another text, or none, in place of one of its pieces.
+   * @param {string} query
+   * @param {(piece: string) => boolean} chosen
+   * @param {string} by
+   */
+  function changed(query, chosen, by) {
+    const better = rewritten(query, (piece) => (chosen(piece) ? by : piece));
+    return element("a", { href: href(better) }, better);
+  }
+
+  /**
+   * What is wrong with the filters of a query, and which of them leave nothing over.
+   * @param {Engine} engine
+   * @param {string} query
+   * @param {Found} found
+   */
+  function filterNotes(engine, query, { filters, unfit, total, without }) {
+    const wrong = filters.filter(({ field, value }) => field === "year" && !endsOf(value));
+    const known = () => engine.kinds().map((kind) => `has:${kind}`);
+    /** @type {(Node | string)[][]} */
+    const lines = wrong.map((filter) =>
+      [`“${filter.value}” is no year. Write `, ...samples(["year:2021", "year:2019..2021", "year:..2019"]), "."]);
+    if (total) return lines.map((line) => element("p", {}, ...line));
+    for (const { field, value } of unfit.filter((filter) => !wrong.includes(filter))) {
+      const [from, to] = field === "year" ? endsOf(value) || ["", ""] : ["", ""];
+      if (from > to) {
+        lines.push([`“${value}” ends before it begins. Did you mean `,
+          changed(query, (piece) => parse(piece).filters[0]?.value === value, `year:${to}..${from}`), "?"]);
+      } else lines.push([NOT_HERE[field](value), ...(field === "has" && known().length
+        ? [" There is ", ...samples(known()), "."] : [])]);
+    }
+    if (filters.length && !unfit.length && !wrong.length) {
+      const names = quoted(filters.map(written));
+      if (without) lines.push([`No paper with these words passes ${names}.`]);
+      else if (filters.length > 1) lines.push([`Each of ${names} fits some papers, but not the same ones.`]);
+      else if (filters[0].negated) lines.push([`Every paper is left out by ${names}.`]);
+    }
+    if (filters.length && without) {
+      const words = rewritten(query, (piece) => (parse(piece).filters.length ? "" : piece));
+      const filter = filters.length > 1 ? "the filters" : "the filter";
+      lines.push([element("a", { href: href(words) }, `${papers(without)} without ${filter}`)]);
+    }
+    return lines.map((line) => element("p", {}, ...line));
+  }
+
   function tips() {
-    const samples = ["author:surname", "topic:name", "year:2019..2021", "has:code", "-word"];
-    const written = samples.flatMap((each, at) => [at ? ", " : "", element("code", {}, each)]);
     return [
-      element("p", {}, "Type words of a title or an abstract, names, or topics."),
-      element("p", {}, "To narrow a search, add ", ...written, "."),
+      element("p", {}, "Type words of a title or an abstract, names, topics, a year, or a DOI or arXiv number."),
+      element("p", {}, "To narrow a search, add ", ...samples(FILTERS), ", or ", ...samples(["-word"]), "."),
     ];
   }
 
   /**
    * @param {Engine} engine
-   * @param {PaperView} paper
-   * @param {Set<string>} marks
+   * @param {Hit} hit
+   * @param {Found} found
    */
-  function row(engine, paper, marks) {
+  function row(engine, hit, found) {
+    const { marks, years } = found;
+    const paper = engine.paper(hit.number);
     const heading = element("h2", { class: paper.titled ? "row-title" : "row-title untitled" },
       element("a", { href: link(paper.url) }, ...marked(engine, paper.label, marks)));
     const made = element("li", { class: "row", "data-p": paper.id }, heading,
       element("p", { class: "row-authors" }, ...authors(engine, paper, marks)));
     if (paper.summary) made.append(element("p", { class: "row-summary" }, ...marked(engine, paper.summary, marks)));
-    made.append(element("ul", { class: "row-meta" }, ...meta(engine, paper, marks).map((each) => element("li", {}, each))));
+    const { identifiers, abstract } = engine.unseen(hit, found);
+    made.append(...because("Identifier: ", identifiers), ...because("In the abstract: ", abstract));
+    const details = meta(engine, paper, marks, years).map((each) => element("li", {}, each));
+    made.append(element("ul", { class: "row-meta" }, ...details));
+    return made;
+  }
+
+  /**
+   * Why a paper is here, where nothing else in its row says it.
+   * @param {string} where
+   * @param {string[]} words
+   */
+  function because(where, words) {
+    const shown = words.flatMap((word, at) => [at ? ", " : "", element("mark", {}, word)]);
+    return shown.length ? [element("p", { class: "row-found" }, where, ...shown)] : [];
+  }
+
+  /**
+   * The rows of a page of results; a line parts those that have all words from those that have some.
+   * @param {Engine} engine
+   * @param {Found} found
+   * @param {number} first
+   */
+  function rows(engine, found, first) {
+    const { exact, total } = found;
+    const made = found.hits.slice(first, first + PAGE).map((hit) => row(engine, hit, found));
+    const place = Math.max(0, exact - first);
+    if (exact && exact < total && place < made.length) {
+      made.splice(place, 0, element("li", { class: "rows-more" }, some(total - exact, "more ")));
+    }
     return made;
   }
 
@@ -160,15 +264,19 @@
    * @param {Engine} engine
    * @param {PaperView} paper
    * @param {Set<string>} marks
+   * @param {Set<string>} years
    * @returns {HTMLElement[]}
    */
-  function meta(engine, paper, marks) {
+  function meta(engine, paper, marks, years) {
     /** @type {HTMLElement[]} */
     const made = [];
     if (paper.award) made.push(element("span", { class: "badge award" }, paper.award));
     if (!paper.titled) made.push(element("span", { class: "badge gap" }, "No title in source"));
-    for (const topic of paper.topics.slice(0, MOST_TOPICS)) {
-      made.push(element("a", { class: "chip", href: link(topic.url) }, ...marked(engine, topic.name, marks)));
+    const topics = paper.topics.map(({ url, name }) => ({ url, text: marked(engine, name, marks) }));
+    const sought = (/** @type {{text: (Node | string)[]}} */ { text }) => text.some((piece) => typeof piece !== "string");
+    topics.sort((one, other) => Number(sought(other)) - Number(sought(one)));
+    for (const { url, text } of topics.slice(0, MOST_TOPICS)) {
+      made.push(element("a", { class: "chip", href: link(url) }, ...text));
     }
     for (const [kind, name] of [["pdf", "PDF"], ["code", "Code"]]) {
       const first = paper.links.find(([each]) => each === kind);
@@ -176,7 +284,10 @@
         made.push(element("a", { href: first[1], rel: "external", title: host(first[1]) }, name));
       }
     }
-    if (paper.date) made.push(element("time", { datetime: paper.date }, paper.day || paper.date));
+    if (paper.date) {
+      const time = element("time", { datetime: paper.date }, paper.day || paper.date);
+      made.push(years.has(paper.date.slice(0, 4)) ? element("mark", {}, time) : time);
+    }
     return made;
   }
 
@@ -202,18 +313,25 @@
 
   let speech = 0;
 
-  /** @param {string} text @param {number} [pause] */
-  function announce(text, pause = SPEECH_PAUSE) {
+  /**
+   * The heading, too, is read out; for the eye it stands above already.
+   * @param {string} text
+   * @param {string} [heading]
+   * @param {number} [pause]
+   */
+  function announce(text, heading = "", pause = SPEECH_PAUSE) {
     clearTimeout(speech);
-    speech = setTimeout(() => { parts.status.textContent = text; }, pause);
+    const spoken = heading ? [element("span", { class: "vh" }, `${heading}. `)] : [];
+    speech = setTimeout(() => parts.status.replaceChildren(...spoken, text), pause);
   }
 
   /**
    * @param {string} heading
    * @param {string} status
-   * @param {{notes: HTMLElement[], rows?: HTMLElement[], first?: number, steps?: HTMLElement[], pause?: number}} content
+   * @param {{notes: HTMLElement[], rows?: HTMLElement[], first?: number, steps?: HTMLElement[], spoken?: string,
+   *   pause?: number}} content
    */
-  function put(heading, status, { notes, rows = [], first = 1, steps = [], pause = 0 }) {
+  function put(heading, status, { notes, rows = [], first = 1, steps = [], spoken = "", pause = 0 }) {
     parts.title.textContent = heading;
     aside.replaceChildren(...notes);
     aside.className = rows.length ? "small" : "empty";
@@ -222,7 +340,7 @@
     parts.results.setAttribute("start", String(first));
     parts.pager.replaceChildren(...steps);
     parts.pager.hidden = !steps.length;
-    announce(status, pause);
+    announce(status, spoken, pause);
   }
 
   /**
@@ -237,8 +355,9 @@
     const first = (current - 1) * PAGE;
     put(heading(query, found), summary(found), {
       notes: notes(engine, query, found),
-      rows: found.hits.slice(first, first + PAGE).map((hit) => row(engine, engine.paper(hit.number), found.marks)),
+      rows: rows(engine, found, first),
       first: first + 1,
+      spoken: heading(query, found),
       steps: steps(query, current, last),
       pause: typing ? SPEECH_PAUSE : 0,
     });

@@ -14,8 +14,14 @@ authors = ["{author}"]
 date = "{date}"
 topics = ["{topic}"]
 summary = "{summary}"
+{more}
 +++
+{abstract}
 """
+MORE = {
+    "Attention in the brain": ("", "What a mouse looks at. We recorded the hippocampus."),
+    "Walking robots": ('doi = "10.1000/walk"\nlinks = [{ kind = "code", url = "https://e.org/c" }]', ""),
+}
 NOTES = [
     ("Attention in the brain", "José Müller", "2020", "Memory", "What a mouse looks at."),
     ("Walking robots", "Ann Lee", "2021-03", "Robots", "They learn to pay attention to stairs."),
@@ -33,7 +39,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     (folder / "content").mkdir()
     (folder / "site.toml").write_text('title = "Shelf"\n')
     for number, (title, author, date, topic, summary) in enumerate(NOTES):
-        text = NOTE.format(title=title, author=author, date=date, topic=topic, summary=summary)
+        more, abstract = MORE.get(title, ("", ""))
+        text = NOTE.format(
+            title=title, author=author, date=date, topic=topic, summary=summary, more=more, abstract=abstract
+        )
         (folder / f"content/{number:02}.md").write_text(text, encoding="utf-8")
     build(folder)
     return (folder / "build").as_uri()
@@ -150,3 +159,63 @@ def test_hostile_text_stays_text(page: Page, site: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("<img src=x onerror=alert(1)> gradients")
     assert page.locator("main img").count() == 0
     assert failures == []
+
+
+def test_the_count_is_read_out_but_shown_once(page: Page, site: str) -> None:
+    page.goto(f"{site}/search.html?q=gradients")
+    status = page.locator("#search-status")
+    expect(status).to_have_text("25 papers for “gradients”. Best match first.")
+    assert status.locator("*:not(.vh)").count() == 0
+    assert status.evaluate("each => each.lastChild.textContent") == "Best match first."
+    page.goto(f"{site}/search.html?q=zzzqx")
+    expect(status).to_have_text("Nothing for “zzzqx”. ")
+    assert status.locator(".vh").text_content() == "Nothing for “zzzqx”. "
+
+
+def test_papers_with_some_of_the_words_stand_apart(page: Page, site: str) -> None:
+    page.goto(f"{site}/search.html?q=walking attention")
+    line = page.locator("#search-results > .rows-more")
+    expect(line).to_have_text("1 more paper has some of the words")
+    order = page.locator("#search-results > li").evaluate_all("all => all.map((each) => each.className)")
+    assert order == ["row", "rows-more", "row"]
+    page.goto(f"{site}/search.html?q=attention")
+    expect(page.locator("#search-results > .row")).to_have_count(2)
+    expect(line).to_have_count(0)
+
+
+def test_a_row_says_why_it_is_a_hit(page: Page, site: str) -> None:
+    page.goto(f"{site}/search.html?q=hippocampus 2020")
+    row = page.locator("#search-results > .row")
+    expect(row.locator(".row-found")).to_have_text("In the abstract: hippocampus")
+    expect(row.locator("mark time")).to_have_text("2020")
+    page.goto(f"{site}/search.html?q=10.1000/WALK")
+    expect(row.get_by_role("heading")).to_have_text("Walking robots")
+    expect(row.locator(".row-found")).to_have_text("Identifier: 10.1000/walk")
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 paper for “10.1000/WALK”")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("year:abc", "“abc” is no year. Write year:2021, year:2019..2021, year:..2019."),
+        ("year:2021..2019", "“2021..2019” ends before it begins. Did you mean year:2019..2021?"),
+        ("year:1999", "No paper on this shelf is dated 1999."),
+        ("topic:xylophone", "No topic on this shelf is called “xylophone”."),
+        ("has:wings", "No paper on this shelf has “wings”. There is has:code, has:doi."),
+        ("id:10.1000/none", "No paper has the identifier “10.1000/none”."),
+        (
+            "year:2020 topic:robots",
+            "Each of “year:2020”, “topic:robots” fits some papers, but not the same ones.",
+        ),
+        ("gradients year:2020", "No paper with these words passes “year:2020”."),
+        ("gradients year:2020", "25 papers without the filter"),
+        ("award:yes", "“award:yes” is no filter; its words were searched for. Did you mean has:award?"),
+        ("10.1000/none", "No paper has the identifier “10.1000/none”."),
+    ],
+)
+def test_advice_names_what_is_wrong(page: Page, site: str, query: str, said: str) -> None:
+    page.goto(f"{site}/search.html?q={query}")
+    notes = page.locator("#search-notes")
+    expect(notes).to_contain_text(said)
+    expect(notes).not_to_contain_text("rest of the query")
+    assert (notes.text_content() or "").count("Did you mean") <= 1
