@@ -14,8 +14,8 @@ def display(shelf: Shelf) -> dict[str, list[Row]]:
     """Rows by kind, in the order of their ids, so that a row's place is its number:
 
     `papers` [id, label, titled, [author], authors complete, date, day, summary, [topic number],
-    award, session number, [[kind, url]], [[kind, identifier]]] where an author is a person's number, or [number, name] where the paper
-    writes the name otherwise;
+    award, session number, [[kind, url]], [[kind, identifier]]] where an author is a person's number, or
+    [number, name] where the paper writes the name otherwise;
     `people`, `topics`, `sessions` [id, name, number of papers].
     """
     people = {person.id: (number, person.name) for number, person in enumerate(shelf.people)}
