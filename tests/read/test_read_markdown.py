@@ -207,9 +207,9 @@ def test_the_marks_of_headings_are_no_part_of_a_pasted_title() -> None:
     ("note", "title", "abstract"),
     [
         ('+++\nvenue = "X"\n+++\n\n# Deep Sets\n\nBody.\n', "Deep Sets", "Body."),
-        ('+++\ntitle = "A"\n+++\n# Deep Sets\n\nBody.\n', "A", "# Deep Sets\n\nBody."),
+        ('+++\ntitle = "A"\n+++\n# Deep Sets\n\nBody.\n', "A", "Deep Sets\n\nBody."),
         ('+++\nvenue = "X"\n+++\n# Abstract\n\nBody.\n', None, "Body."),
-        ('+++\nvenue = "X"\n+++\n## Part\n\nBody.\n', None, "## Part\n\nBody."),
+        ('+++\nvenue = "X"\n+++\n## Part\n\nBody.\n', None, "Part\n\nBody."),
     ],
 )
 def test_a_heading_is_the_title_of_a_note_that_names_none(

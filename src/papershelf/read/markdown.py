@@ -13,6 +13,7 @@ from papershelf.read import pasted
 from papershelf.read.draft import Draft
 from papershelf.read.note_fields import read_fields
 from papershelf.read.text import clean, paragraphs
+from papershelf.read.unmarked import unmarked
 
 _OPEN = re.compile(r"\+\+\+[^\S\n]*\n")
 _CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?=\n|\Z)")
@@ -53,7 +54,7 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
         body = body[heading.end() :]
     total = text.count("\n") + 1
     last = total - 1 if text.endswith("\n") else total
-    record = Record(line_start=1, line_end=last, abstract=paragraphs(body) or None, **fields)
+    record = Record(line_start=1, line_end=last, abstract=paragraphs(unmarked(body)) or None, **fields)
     return Draft(
         document=Document(
             file=file,
