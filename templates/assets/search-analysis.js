@@ -119,7 +119,38 @@
       return [...atoms];
     }
 
-    return { fold, chunks, parts, joinedForm, words, textWords, term, textTerms, authorAtoms };
+    /**
+     * The text in pieces, each with whether it is a hit.
+     * @param {string} text
+     * @param {Set<string>} marks
+     * @param {boolean} [name] whether the text is an author's name
+     * @returns {[string, boolean][]}
+     */
+    function segments(text, marks, name = false) {
+      const hit = (/** @type {string} */ piece) => textWords(piece).some((word) =>
+        marks.has(name ? `${word}_` : term(word)));
+      /** @type {[string, boolean][]} */
+      const found = [];
+      const put = (/** @type {string} */ piece, /** @type {boolean} */ on) => {
+        const last = found[found.length - 1];
+        if (last && last[1] === on) last[0] += piece;
+        else if (piece) found.push([piece, on]);
+      };
+      let end = 0;
+      for (const chunk of chunks(text)) {
+        const start = text.indexOf(chunk, end);
+        put(text.slice(end, start), false);
+        end = start + chunk.length;
+        const pieces = chunk.split(/(['-]+)/);
+        const hits = pieces.map(hit);
+        if (hits.includes(true)) pieces.forEach((piece, at) => put(piece, hits[at]));
+        else put(chunk, hit(chunk));
+      }
+      put(text.slice(end), false);
+      return found;
+    }
+
+    return { fold, chunks, parts, joinedForm, words, textWords, term, textTerms, authorAtoms, segments };
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { analysis });

@@ -199,8 +199,8 @@
 
     /**
      * Every paper that answers one of the groups, best first: those with an identifier that was asked for, then those
-     * that answer most groups. Where a year is among the words, a paper of that year goes before one that only
-     * mentions it, but not before a title that has all the words.
+     * that answer most groups. Where a year is among the words, of the papers that answer all, one of that year goes
+     * before one that only mentions it, but not before a title that has all the words.
      * @param {Group[]} groups
      * @param {Group[]} required
      * @param {Group[]} numbers the groups of identifiers
@@ -214,7 +214,7 @@
         const tier = required.filter((group) => answers(group, hit)).length;
         const first = numbers.some(({ papers }) => papers.has(hit.number));
         const fresh = dated.filter(({ papers }) => papers.has(hit.number)).length;
-        const grade = !dated.length ? 0 : required.every(inTitle) ? dated.length + 1 : fresh;
+        const grade = !dated.length || tier < required.length ? 0 : required.every(inTitle) ? dated.length + 1 : fresh;
         return { ...hit, tier, order: [Number(first), tier, grade, level(hit)] };
       });
       return hits.sort((one, other) => {
@@ -357,37 +357,6 @@
     }
 
     /**
-     * The text in pieces, each with whether it is a hit.
-     * @param {string} text
-     * @param {Set<string>} marks
-     * @param {boolean} [name] whether the text is an author's name
-     * @returns {[string, boolean][]}
-     */
-    function segments(text, marks, name = false) {
-      const hit = (/** @type {string} */ piece) => analysis.textWords(piece).some((word) =>
-        marks.has(name ? `${word}_` : analysis.term(word)));
-      /** @type {[string, boolean][]} */
-      const found = [];
-      const put = (/** @type {string} */ piece, /** @type {boolean} */ on) => {
-        const last = found[found.length - 1];
-        if (last && last[1] === on) last[0] += piece;
-        else if (piece) found.push([piece, on]);
-      };
-      let end = 0;
-      for (const chunk of analysis.chunks(text)) {
-        const start = text.indexOf(chunk, end);
-        put(text.slice(end, start), false);
-        end = start + chunk.length;
-        const pieces = chunk.split(/(['-]+)/);
-        const hits = pieces.map(hit);
-        if (hits.includes(true)) pieces.forEach((piece, at) => put(piece, hits[at]));
-        else put(chunk, hit(chunk));
-      }
-      put(text.slice(end), false);
-      return found;
-    }
-
-    /**
      * The word as the shelf's papers write it, where it is a slip that the stemmer hides: "reinforcment" has the stem
      * of "reinforcement". A word that differs at its end is another form, and stays.
      * @param {string} word
@@ -417,7 +386,7 @@
         (fieldLike(piece) ? piece : piece.split(/([\s"':.,;()-]+)/).map(right).join("")));
     }
 
-    return { search, suggest, corrected, unseen, kinds, paper, segments, urls: manifest.urls };
+    return { search, suggest, corrected, unseen, kinds, paper, segments: analysis.segments, urls: manifest.urls };
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { engine });

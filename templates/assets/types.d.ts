@@ -193,6 +193,7 @@ interface Analysis {
   term(word: string): string;
   textTerms(text: string): string[];
   authorAtoms(names: string[]): string[];
+  segments(text: string, marks: Set<string>, name?: boolean): [string, boolean][];
 }
 
 interface Suggestions {
@@ -235,6 +236,13 @@ interface Shelf {
   engine(
     lunr: Lunr, manifest: Manifest, stock: StockIndex, display: Display, words: Words,
   ): Engine;
+  /** The search page's paragraphs, and the links and counts in them. */
+  notes: {
+    href(query: string, page?: number): string;
+    papers(count: number, what?: string): string;
+    notes(engine: Engine, query: string, found: Found): HTMLElement[];
+    tips(): HTMLElement[];
+  };
   /** The engine with all that it needs; the files are fetched once, on the first call. */
   openSearch(): Promise<Engine>;
   /** A site path as a link on this page. */

@@ -219,3 +219,10 @@ def test_advice_names_what_is_wrong(page: Page, site: str, query: str, said: str
     expect(notes).to_contain_text(said)
     expect(notes).not_to_contain_text("rest of the query")
     assert (notes.text_content() or "").count("Did you mean") <= 1
+
+
+def test_an_unknown_identifier_is_not_taken_apart_in_what_is_said(page: Page, site: str) -> None:
+    page.goto(f"{site}/search.html?q=10.1000/none")
+    notes = page.locator("#search-notes")
+    expect(notes).to_contain_text("No paper has the identifier")
+    expect(notes).not_to_contain_text("On no paper of this shelf")

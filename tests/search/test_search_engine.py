@@ -236,6 +236,7 @@ def test_a_year_among_the_words_is_the_papers_year_or_a_word() -> None:
     assert found("nets 2014", papers=DATED)["hits"][:2] == ["ti", "ge"]
     assert found("2014", papers=DATED)["hits"] == ["ti", "at", "ge", "ot", "la"]
     assert found("2016 bengio", papers=DATED)["hits"][0] == "la"
+    assert found("bengio 2015", papers=DATED)["hits"] == ["at", "la", "ge", "ti"]
     assert found("bengio -2014", papers=DATED)["hits"] == []
     assert found("bengio -2016", papers=DATED)["hits"] == ["at", "ge"]
     assert found("dee fu (2014)", papers=DATED)["hits"][0] == "ot"

@@ -24,8 +24,8 @@ SCRIPTS = (
 )
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
 
-SEARCH_SCRIPT = "search-page.js"
-"""What the search page has besides."""
+SEARCH_SCRIPTS = ("search-notes.js", "search-page.js")
+"""What the search page has besides, as one file too."""
 
 FACES = (
     ("papershelf-serif.woff2", ""),
@@ -77,7 +77,10 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
     scripts = {name: path.read_bytes() for name, path in sorted(found.items()) if name.endswith(".js")}
     shared = [scripts.pop(name) for name in SCRIPTS if name in scripts]
     common = (publish("papershelf.js", b'"use strict";\n' + b"\n".join(shared)),) if shared else ()
-    own = {name: publish(name, data) for name, data in scripts.items()}
+    search = [scripts.pop(name) for name in SEARCH_SCRIPTS if name in scripts]
+    results = (publish("search-page.js", b"\n".join(search)),) if search else ()
+    for name, data in scripts.items():
+        publish(name, data)
     icon = found.get("icon.svg")
     lunr = made / "lunr.js"
     for name in LICENCES if fonts else LICENCES[1:]:
@@ -88,7 +91,7 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         icon=publish("icon.svg", icon.read_bytes()) if icon else "",
         lunr=publish("lunr.js", lunr.read_bytes()) if lunr.is_file() else "",
         scripts=common,
-        search_scripts=(*common, *(own[name] for name in (SEARCH_SCRIPT,) if name in own)),
+        search_scripts=(*common, *results),
         files=files,
     )
 
