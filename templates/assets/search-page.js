@@ -57,7 +57,7 @@
    */
   function summary({ total, exact, filters, groups }) {
     if (!total) return "";
-    if (!exact) return `${some(total)}; those with most come first.`;
+    if (!exact) return total > 1 ? `${some(total)}; those with most come first.` : `${some(total)}.`;
     const order = groups.length || !filters.length ? "Best match first" : "Newest first";
     return total > exact ? `${order}; ${some(total - exact, "more ")}.` : total > 1 ? `${order}.` : "";
   }

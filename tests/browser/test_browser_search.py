@@ -167,6 +167,8 @@ def test_the_count_is_read_out_but_shown_once(page: Page, site: str) -> None:
     expect(status).to_have_text("25 papers for “gradients”. Best match first.")
     assert status.locator("*:not(.vh)").count() == 0
     assert status.evaluate("each => each.lastChild.textContent") == "Best match first."
+    page.goto(f"{site}/search.html?q=hippocampus zzzqx")
+    expect(status).to_contain_text("1 paper has some of the words.")
     page.goto(f"{site}/search.html?q=zzzqx")
     expect(status).to_have_text("Nothing for “zzzqx”. ")
     assert status.locator(".vh").text_content() == "Nothing for “zzzqx”. "
