@@ -15,6 +15,9 @@ ENOUGH = 0.75
 TOO_LITTLE = -0.5
 """Below this it most likely is."""
 
+_LOOKED_AT = 25
+"""So many records of a page are enough to know how it speaks."""
+
 _COUNTED = (-1.0, -0.75, -0.5, 0.0, 1.0)
 """What one record says, two, …, five and more."""
 _SAID = 1.5
@@ -57,12 +60,13 @@ def evidence(records: Sequence[Record], page: Page) -> float:
         if line.number < records[0].line_start
     ):
         total += _SAID
-    abstracts = [record.abstract or "" for record in records]
-    speech = sum(map(_speech, abstracts)) / len(records)
+    sample = records[:_LOOKED_AT]
+    abstracts = [record.abstract or "" for record in sample]
+    speech = sum(map(_speech, abstracts)) / len(sample)
     if speech < _RARELY and any(map(_ENGLISH.search, abstracts)):
         total += _SILENT
-    person = sum(map(_person, abstracts)) / len(records)
-    return total + speech - person + sum(_heading(record.title or "") for record in records) / len(records)
+    person = sum(map(_person, abstracts)) / len(sample)
+    return total + speech - person + sum(_heading(record.title or "") for record in sample) / len(sample)
 
 
 def _speech(abstract: str) -> int:

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from importlib.resources import files
+from pathlib import Path
 
 from papershelf.search.stemmer import stem
 
-TABLES = json.loads(files("papershelf.search").joinpath("tables.json").read_text(encoding="utf-8"))
+TABLES = json.loads(Path(__file__).with_name("tables.json").read_text(encoding="utf-8"))
 STOP_WORDS = frozenset(TABLES["stop_words"].split())
 
 JOINED_LENGTH: int = TABLES["joined_length"]

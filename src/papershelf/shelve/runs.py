@@ -1,6 +1,6 @@
 """How much two abstracts have in common, and which pairs of records have enough of it to be compared."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from zlib import crc32
@@ -31,21 +31,27 @@ class Runs:
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Pairs with three sampled runs or a whole text in common, of which at least one record has no title."""
-        if all(listing.title_key for listing in self.listings):
-            return
-        holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, listing in enumerate(self.listings):
-            words = words_of(listing.record.abstract or "")
-            for run in {*self.sample(words), tuple(words)}:
-                holders[run].append(number)
+        untitled = {number for number, listing in enumerate(self.listings) if not listing.title_key}
+        holders: dict[tuple[str, ...], list[int]] = {}
+        for number in sorted(untitled):
+            for run in self.signs(number):
+                holders.setdefault(run, []).append(number)
+        for number in range(len(self.listings)) if holders else ():
+            if number not in untitled:
+                for run in self.signs(number) & holders.keys():
+                    holders[run].append(number)
         shared: Counter[tuple[int, int]] = Counter()
         for run, numbers in holders.items():
             if 1 < len(numbers) <= CROWD:
-                for pair in combinations(numbers, 2):
-                    shared[pair] += 1 if len(run) == RUN else ENOUGH
-        for (a, b), count in shared.items():
-            if count >= ENOUGH and not (self.listings[a].title_key and self.listings[b].title_key):
-                yield a, b
+                for a, b in combinations(sorted(numbers), 2):
+                    if a in untitled or b in untitled:
+                        shared[a, b] += 1 if len(run) == RUN else ENOUGH
+        yield from (pair for pair, count in shared.items() if count >= ENOUGH)
+
+    def signs(self, number: int) -> set[tuple[str, ...]]:
+        """What finds an abstract again: its sampled runs, and the whole of it."""
+        words = words_of(self.listings[number].record.abstract or "")
+        return {*self.sample(words), tuple(words)}
 
     def sample(self, words: Sequence[str]) -> Iterator[tuple[str, ...]]:
         for at in range(len(words) - RUN + 1):
