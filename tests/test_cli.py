@@ -54,7 +54,7 @@ def test_new_leaves_a_folder_that_holds_something(site: Path) -> None:
     (site / "site.toml").write_text("mine")
     made = run("new", site)
     assert made.exit_code == 2
-    assert "is not empty: it holds .gitignore" in made.stderr
+    assert "is not empty: it holds site.toml" in made.stderr
     assert (site / "site.toml").read_text() == "mine"
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,15 @@ def test_text_in_another_encoding_is_told(tmp_path: Path) -> None:
 def test_a_file_that_toml_readers_give_up_on_gets_a_sentence(tmp_path: Path, value: str) -> None:
     with pytest.raises(PapershelfError, match=r"site\.toml holds a number of thousands of digits"):
         load(written(tmp_path, f'title = "A"\ndate = {value}\n'))
+
+
+def test_text_without_quotes_is_told_to_take_some(tmp_path: Path) -> None:
+    (tmp_path / "site.toml").write_text("title = My shelf\n")
+    with pytest.raises(PapershelfError, match='Put text in quotes: title = "My shelf"'):
+        load(tmp_path)
+
+
+def test_a_pipe_in_the_place_of_site_toml_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "site.toml")
+    with pytest.raises(PapershelfError, match="is not a file"):
+        load(tmp_path)

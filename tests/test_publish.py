@@ -111,7 +111,9 @@ def test_a_missing_remote_names_those_that_there_are(site: Path) -> None:
 
 def test_a_remote_that_does_not_answer_is_told_in_its_words(site: Path) -> None:
     git(site, "remote", "set-url", "origin", str(site.parent / "gone.git"))
-    with pytest.raises(PapershelfError, match=r"git could not ask the remote\. It says: "):
+    with pytest.raises(
+        PapershelfError, match=r"git could not ask the remote\. Check its address .* git says:\n  "
+    ):
         put(site)
 
 

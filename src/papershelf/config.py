@@ -57,6 +57,8 @@ def load(site: Path) -> Config:
     Raises PapershelfError, with file and line, where `site.toml` is missing or says what it may not.
     """
     path = site / "site.toml"
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise PapershelfError(f"{path} is not a file. Put the settings of your site there.")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -215,7 +217,9 @@ def not_toml(path: Path, text: str, error: str) -> str:
     lines = text.splitlines()
     line = int(found["line"] or len(lines))
     excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    return f"{path}:{line}: this is not TOML: {found['what']}. The line reads: {excerpt}"
+    bare = re.match(r"[\w-]+ *= *[^\W\d]", excerpt) and not re.search(r"= *(?:true|false)\b", excerpt)
+    advice = ' Put text in quotes: title = "My shelf".' if bare else ""
+    return f"{path}:{line}: this is not TOML: {found['what']}. The line reads: {excerpt}{advice and '.' + advice}"
 
 
 def line_of(text: str, table: str, key: str) -> int | None:

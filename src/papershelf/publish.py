@@ -199,7 +199,13 @@ def git(site: Path, *words: str, doing: str) -> str:
     done = run(site, *words)
     if done.returncode:
         said = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith("hint:")]
-        raise PapershelfError(f"git could not {doing}. It says: {' '.join(said) or 'nothing'}")
+        words_of_git = "\n  ".join(said) or "nothing"
+        advice = (
+            " Check its address with `git remote -v`, and that you may write there."
+            if "remote" in doing
+            else ""
+        )
+        raise PapershelfError(f"git could not {doing}.{advice} git says:\n  {words_of_git}")
     return done.stdout
 
 

@@ -125,7 +125,7 @@ def start(folder: Path) -> list[Path]:
         raise PapershelfError(f"{folder} is a file. Name a folder for the new site.")
     if folder.is_dir() and (there := sorted(set(os.listdir(folder)) - {".git"})):
         raise PapershelfError(
-            f"{folder} is not empty: it holds {there[0]}. Name another folder; nothing was written."
+            f"{folder} is not empty: it holds {there[-1]}. Name another folder; nothing was written."
         )
     written = []
     for name, text in FILES.items():
