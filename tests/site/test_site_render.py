@@ -128,3 +128,12 @@ def test_the_search_page_alone_loads_its_script(tmp_path: Path) -> None:
         own.index(sign) for sign in (b"papershelf:theme", b"characterClass", b"COMPLETIONS", b"LONGEST_QUERY")
     ]
     assert begins == sorted(begins)
+
+
+def test_the_two_dark_themes_are_one_palette(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    css = next(data.decode() for path, data in files.items() if path.endswith(".css"))
+    by_system = css.partition(':root:not([data-theme="light"])')[2].partition("{")[2].partition("}")[0]
+    by_reader = css.partition(':root[data-theme="dark"]')[2].partition("{")[2].partition("}")[0]
+    assert "--bg" in by_system
+    assert by_system.split() == by_reader.split()
