@@ -15,9 +15,10 @@ import click
 
 from papershelf import __version__
 from papershelf.config import load
+from papershelf.english import counted
 from papershelf.errors import PapershelfError
 from papershelf.model import Problem
-from papershelf.terminal import Bar, Excerpts, counted, described, plural, quoted, shelf_in_numbers
+from papershelf.terminal import Bar, Excerpts, described, in_numbers, quoted, shelf_in_numbers
 
 if TYPE_CHECKING:
     from papershelf.build import BuildReport
@@ -189,7 +190,7 @@ def check(site: Path, strict: str | None) -> None:
     lines = Excerpts(site)
     for problem in problems:
         click.echo(described(problem, lines.of(problem)) + "\n")
-    click.echo(f"{shelf_in_numbers(shelf)}\n{counted(problems)}.")
+    click.echo(f"{shelf_in_numbers(shelf)}\n{in_numbers(problems)}.")
     stop_on_problems(problems, strict or "error")
 
 
@@ -212,7 +213,7 @@ def publish(site: Path, dry_run: bool, remote: str | None, branch: str | None) -
         site,
         remote=remote or config.publish.remote,
         branch=branch or config.publish.branch,
-        message=f"Publish {plural(len(report.shelf.papers), 'paper')}",
+        message=f"Publish {counted(len(report.shelf.papers), 'paper')}",
         dry_run=dry_run,
     )
     if not done.changed:
@@ -243,11 +244,11 @@ def built(site: Path, timings: bool = False) -> "BuildReport":
     for problem in errors[:SHOWN_BY_BUILD]:
         click.echo(described(problem, lines.of(problem)) + "\n", err=True)
     click.echo(
-        f"Built {site / 'build'} in {seconds:.2f} s: {plural(report.written, 'file')} written, "
+        f"Built {site / 'build'} in {seconds:.2f} s: {counted(report.written, 'file')} written, "
         f"{report.unchanged:,} unchanged, {report.removed:,} removed.\n{shelf_in_numbers(report.shelf)}"
     )
     shown = f" `papershelf check {quoted(site)}` shows them." if report.problems else ""
-    click.echo(f"{counted(report.problems)}.{shown}")
+    click.echo(f"{in_numbers(report.problems)}.{shown}")
     return report
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from papershelf.english import counted
 from papershelf.model import Problem, Severity, Shelf
 
 if TYPE_CHECKING:
@@ -69,29 +70,23 @@ def printable(text: str) -> str:
 
 
 def shelf_in_numbers(shelf: Shelf) -> str:
-    records = sum(len(document.records) for document in shelf.documents)
     counts = (
-        (len(shelf.documents), "document"),
-        (records, "record"),
-        (len(shelf.papers), "paper"),
-        (len(shelf.people), "person"),
-        (len(shelf.topics), "topic"),
-        (len(shelf.sessions), "session"),
+        counted(len(shelf.documents), "document"),
+        counted(sum(len(document.records) for document in shelf.documents), "record"),
+        counted(len(shelf.papers), "paper"),
+        counted(len(shelf.people), "person", "people"),
+        counted(len(shelf.topics), "topic"),
+        counted(len(shelf.sessions), "session"),
     )
-    return ", ".join(plural(count, noun) for count, noun in counts) + "."
+    return ", ".join(counts) + "."
 
 
-def counted(problems: Sequence[Problem]) -> str:
+def in_numbers(problems: Sequence[Problem]) -> str:
     found = Counter(problem.severity for problem in problems)
     if not problems:
         return "No problems"
-    kinds = ", ".join(plural(found[severity], severity) for severity in COLOURS)
-    return f"{plural(len(problems), 'problem')}: {kinds}"
-
-
-def plural(count: int, noun: str) -> str:
-    many = "people" if noun == "person" else f"{noun}s"
-    return f"{count:,} {noun if count == 1 else many}"
+    kinds = ", ".join(counted(found[severity], severity) for severity in COLOURS)
+    return f"{counted(len(problems), 'problem')}: {kinds}"
 
 
 def quoted(path: Path) -> str:

@@ -8,12 +8,12 @@ import msgspec
 import pytest
 
 from invented_shelf import CONFIG, odd_shelf, paper
+from papershelf.english import counted, day, lines, listed, ordinal
 from papershelf.model import Document, Identifiers, Paper, Problem, Session, Shelf
 from papershelf.site.catalogue import filed, last_word, letter
 from papershelf.site.cite import bibtex
 from papershelf.site.render import render_site
 from papershelf.site.views.paging import Section, pager, pages
-from papershelf.site.words import counted, day, lines, listed, ordinal
 
 PAGES = {
     path: data.decode()

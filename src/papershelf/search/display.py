@@ -2,9 +2,9 @@
 
 import msgspec
 
+from papershelf.english import day
 from papershelf.model import Paper, Shelf
 from papershelf.site.markup import plain
-from papershelf.site.words import day
 
 Row = list[object]
 WEB = ("https://", "http://")

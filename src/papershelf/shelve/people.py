@@ -6,6 +6,7 @@ from itertools import chain, combinations, islice
 
 import msgspec
 
+from papershelf.english import listed
 from papershelf.shelve.listing import folded, name_key
 from papershelf.shelve.names import Name, compatible, left_out, parse, spelling_rank
 
@@ -156,7 +157,7 @@ def enumerated(names: Sequence[str], most: int = 3) -> str:
     """Names as an English enumeration, the last ones counted."""
     if len(names) > most:
         names = [*names[: most - 1], f"{len(names) - most + 1} more"]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(names)
 
 
 def same_but_for(one: str, other: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log
 
+from papershelf.english import counted
 from papershelf.model import Membership, Paper, Topic, TopicKind
 from papershelf.read.categories import NAMES
 from papershelf.shelve.labels import Quotes, quote, sentence_case
@@ -234,20 +235,16 @@ def why(subject: Subject, quotes: Quotes, papers: Sequence[Paper]) -> list[str]:
     """Why a topic is there, in sentences without a stop."""
     reasons = []
     if subject.stated:
-        reasons.append(f"stated by the sources of {count(len(subject.stated), 'paper')}")
+        reasons.append(f"stated by the sources of {counted(len(subject.stated), 'paper')}")
     if subject.codes:
         codes = sorted(set(chain.from_iterable(subject.codes.values())))
-        reasons.append(f"{' and '.join(codes)} as category of {count(len(subject.codes), 'paper')}")
+        reasons.append(f"{' and '.join(codes)} as category of {counted(len(subject.codes), 'paper')}")
     if subject.term and subject.mined:
         titles = sum(
             paper in subject.mined and papers[paper].title is not None for paper in subject.term.titles
         )
         abstracts = sum(paper in subject.mined for paper in subject.term.abstracts)
-        places = [count(titles, "title")] if titles else []
-        places += [count(abstracts, "abstract")] if abstracts else []
+        places = [counted(titles, "title")] if titles else []
+        places += [counted(abstracts, "abstract")] if abstracts else []
         reasons.append(f'"{quotes.usual[subject.key]}" in {" and ".join(places)}')
     return reasons
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

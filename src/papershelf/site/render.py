@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from papershelf.config import Config
+from papershelf.english import counted, day
 from papershelf.model import Frozen, Shelf
 from papershelf.site import addresses
 from papershelf.site.assets import Assets, default_templates, read_assets
@@ -16,7 +17,6 @@ from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
 from papershelf.site.views import az, document, health, home, paper, person, rows, session, topic
 from papershelf.site.views.links import safe
-from papershelf.site.words import counted, day
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic
 
+from papershelf.english import counted, day
 from papershelf.model import Frozen
 from papershelf.site import addresses
 from papershelf.site.catalogue import (
@@ -18,7 +19,6 @@ from papershelf.site.catalogue import (
 from papershelf.site.markup import plain
 from papershelf.site.views.document import is_note, layout_words
 from papershelf.site.views.paging import Entry, Section, Step, one_a_page, pager, places
-from papershelf.site.words import counted, day
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

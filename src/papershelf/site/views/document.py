@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from papershelf.english import counted, day, lines
 from papershelf.model import Document, Frozen, Problem, Record
 from papershelf.site import addresses
 from papershelf.site.catalogue import (
@@ -15,7 +16,6 @@ from papershelf.site.catalogue import (
 )
 from papershelf.site.views.links import bars
 from papershelf.site.views.paging import Section, Step, pager, pages
-from papershelf.site.words import counted, day, lines
 
 SEVERITIES = {"error": "Error", "warning": "Check", "note": "Gap"}
 """Words for readers: lost or wrong, doubtful, missing in the source."""

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from papershelf.english import counted, listed
 from papershelf.model import Frozen, Merge, Paper, Person, Problem
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, titled_first
 from papershelf.site.views.document import SEVERITIES, is_note, layout_words
 from papershelf.site.views.links import bars
-from papershelf.site.words import counted, listed
 
 SHOWN = 200
 """The most entries of one list; `api/report.json` has all."""

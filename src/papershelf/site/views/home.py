@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from papershelf.english import counted
 from papershelf.model import Frozen, Paper
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.views.links import bars, counts
-from papershelf.site.words import counted
 
 PICKS = 10
 """Rows on the home page, in all its parts."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import msgspec
 from markupsafe import Markup
 
+from papershelf.english import counted, day, lines, listed, ordinal
 from papershelf.model import Frozen, Paper, Source
 from papershelf.read.categories import NAMES
 from papershelf.site import addresses
@@ -15,7 +16,6 @@ from papershelf.site.cite import bibtex
 from papershelf.site.markup import abstract_html, plain, title_html
 from papershelf.site.views.links import LINK_NAMES, counted_topic_item, safe
 from papershelf.site.views.rows import web_links
-from papershelf.site.words import counted, day, lines, listed, ordinal
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from papershelf.english import counted
 from papershelf.model import Frozen, Paper, Person
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.views.links import bars, counted_topic_item, person_link, safe
 from papershelf.site.views.rows import ALL_AUTHORS
-from papershelf.site.words import counted
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 

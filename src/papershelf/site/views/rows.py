@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
+from papershelf.english import counted, day, lines
 from papershelf.model import Frozen, Link, Paper
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, source_address
 from papershelf.site.markup import title_html
 from papershelf.site.views.links import external_item, person_link, safe, topic_item
-from papershelf.site.words import counted, day, lines
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 

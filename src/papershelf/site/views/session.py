@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from papershelf.english import counted, day
 from papershelf.model import Frozen, Paper, Session
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
 from papershelf.site.views.links import bars, topic_item
 from papershelf.site.views.paging import Section, Step, pager, pages, places
-from papershelf.site.words import counted, day
 
 SMALL = 12
 """A session with fewer papers is not grouped."""

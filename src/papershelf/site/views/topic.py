@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from papershelf.english import counted, listed
 from papershelf.model import Frozen, Topic
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
 from papershelf.site.views.links import bars, topic_item
 from papershelf.site.views.paging import Section, Step, pager, pages
-from papershelf.site.words import counted, listed
 
 NEIGHBOURS = 8
 WORDS = 3
