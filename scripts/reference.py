@@ -120,6 +120,9 @@ def report() -> dict[str, Any]:
     document = {
         "file": TEXT,
         "layout": TEXT,
+        "shape": listed(TEXT),
+        "confidence": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "null"}]},
+        "title": {"anyOf": [TEXT, {"type": "null"}]},
         "records": COUNT,
         "lines_total": COUNT,
         "lines_in_records": COUNT,

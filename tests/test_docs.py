@@ -22,8 +22,8 @@ from papershelf import starter
 from papershelf.build import build
 from papershelf.cli import main
 from papershelf.config import Config, Publish, load
-from papershelf.read.layouts import LAYOUTS
-from papershelf.read.note_fields import KEYS
+from papershelf.read.formats.note_fields import KEYS
+from papershelf.read.pages.layouts import LAYOUTS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -20,11 +20,16 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
 class Problem(Frozen, frozen=True, kw_only=True):
     """Anything wrong with the input. `file` is relative to the site; `line` is 1-based, null for a whole file.
 
+    `column` is the first character of the place in the line as written, from 1; null for the whole line. `width` is
+    how many characters the place has, 0 for up to the line's end.
+
     `code` is a short kebab-case name, `message` a sentence, `hint` what to write instead ("" when nothing helps).
     """
 
     file: str
     line: int | None = None
+    column: int | None = None
+    width: int = 0
     severity: Severity
     code: str
     message: str
@@ -81,11 +86,16 @@ class Document(Frozen, frozen=True, kw_only=True):
 
     `text_hash` is the SHA-256 of the text in hex: the document's name where its file's name must not matter.
     Every line is in a record, noise or blank: the three counts add up to `lines_total`.
+    `shape` is the order of the parts that a record has, where the layout was inferred; `confidence`, in [0, 1], says
+    how sure that is. `title` is what the document calls itself.
     """
 
     file: str
     layout: str
+    shape: tuple[str, ...] = ()
+    confidence: float | None = None
     text_hash: str
+    title: str | None = None
     session: str | None = None
     venue: str | None = None
     date: str | None = None

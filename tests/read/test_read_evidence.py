@@ -6,8 +6,9 @@ import pytest
 from invented_pages import similar_papers
 
 from papershelf.model import Document
-from papershelf.read import pasted
-from papershelf.read.settle import settle
+from papershelf.read import pages
+from papershelf.read.pages.settle import settle
+from papershelf.read.source import Source
 
 STORY = (
     "My sister and I took the train to the sea, and it rained for a week. I read nine novels in my tent, ate bread "
@@ -43,7 +44,7 @@ ESSAYS = (
 
 def read(titles: tuple[str, ...], *texts: str) -> Document:
     page = "".join(f"{title}\n{texts[at % len(texts)]}\n" for at, title in enumerate(titles))
-    return settle([pasted.read("page.txt", page, "")])[0]
+    return settle([pages.read(Source(file="page.txt", text=page))])[0]
 
 
 def doubts(document: Document) -> list[tuple[str, str]]:
@@ -84,7 +85,7 @@ def test_two_papers_are_read_without_a_doubt(titles: tuple[str, ...]) -> None:
 
 def test_a_header_speaks_for_a_list() -> None:
     text = f"Get trending papers in your email inbox!\nSubscribe{ESSAYS[0]}\n{ESSAY}\n{ESSAYS[1]}\n{ESSAY}\n"
-    document = settle([pasted.read("page.txt", text, "")])[0]
+    document = settle([pages.read(Source(file="page.txt", text=text))])[0]
     assert len(document.records) == 2
     assert doubts(document) == [("warning", "unsure-layout")]
 
@@ -104,6 +105,6 @@ def test_invented_pages_of_five_and_more_are_not_doubted(seed: int) -> None:
     rng = Random(seed)
     page = similar_papers(rng, rng.randint(5, 12))
     bare = [line.removeprefix("Subscribe") for line in page.lines if not line.startswith("Get trending")]
-    document = settle([pasted.read("page.txt", "\n".join(bare), "")])[0]
+    document = settle([pages.read(Source(file="page.txt", text="\n".join(bare)))])[0]
     assert len(document.records) == len(page.records)
     assert doubts(document) == []

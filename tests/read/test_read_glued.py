@@ -3,10 +3,11 @@
 import pytest
 
 from papershelf.model import Document, Record
-from papershelf.read import pasted
+from papershelf.read import pages
 from papershelf.read.draft import Draft
-from papershelf.read.glued import boundary, known_names
-from papershelf.read.settle import settle
+from papershelf.read.pages.glued import boundary, known_names
+from papershelf.read.pages.settle import settle
+from papershelf.read.source import Source
 
 ABSTRACT = "We study sparse networks. However, learning with them is hard, and we show that it need not be."
 
@@ -87,7 +88,7 @@ def test_a_name_that_other_documents_know_decides() -> None:
 
 
 def page(text: str, file: str = "feed.txt") -> Draft:
-    return pasted.read(file, text, "")
+    return pages.read(Source(file=file, text=text))
 
 
 FEED = (

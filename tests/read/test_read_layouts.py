@@ -3,15 +3,16 @@
 import pytest
 
 from papershelf.model import Document
-from papershelf.read import pasted
-from papershelf.read.settle import settle
+from papershelf.read import pages
+from papershelf.read.pages.settle import settle
+from papershelf.read.source import Source
 
 ONE = "We study how small networks learn. They learn well, and we show that the rate is optimal."
 TWO = "Large models are costly to train. In this work we cut the cost by half, without a loss in quality."
 
 
 def read(text: str) -> Document:
-    return settle([pasted.read("page.txt", text, "")])[0]
+    return settle([pages.read(Source(file="page.txt", text=text))])[0]
 
 
 def brief(document: Document) -> list[tuple[str | None, tuple[str, ...], str | None]]:

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from invented_pages import LAYOUTS, pasted
 
 from papershelf.model import Document
-from papershelf.read import pasted as reader
-from papershelf.read.settle import settle
+from papershelf.read import pages as reader
+from papershelf.read.pages.settle import settle
+from papershelf.read.source import Source
 
 
 def read(text: str) -> Document:
-    return settle([reader.read("page.txt", text, "")])[0]
+    return settle([reader.read(Source(file="page.txt", text=text))])[0]
 
 
 def assert_accounted(document: Document, text: str) -> None:

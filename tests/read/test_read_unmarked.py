@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papershelf.read.unmarked import unmarked
+from papershelf.read.formats.unmarked import unmarked
 
 
 @pytest.mark.parametrize(

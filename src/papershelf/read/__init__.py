@@ -1,27 +1,25 @@
 """Documents → records: every file of `content/` is read by its format, then settled with the names of the others."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from papershelf.model import Document, Problem
-from papershelf.read import markdown, pasted
+from papershelf.read import pages
 from papershelf.read.draft import Draft
-from papershelf.read.settle import settle
+from papershelf.read.formats import note
+from papershelf.read.pages.settle import settle
+from papershelf.read.reader import Reader
+from papershelf.read.source import Source, unreadable
 from papershelf.read.text import UndecodableError, decode
 from papershelf.read.walk import Found, walk
 
-Reader = Callable[[str, str, str, Sequence[Problem]], Draft]
-"""(file below content/, text, hash of the text, problems so far) → what the document gives. Never raises."""
+PLAIN = ("", ".txt", ".text")
+"""The suffixes of text whose format nothing tells but the text."""
 
-FORMATS: dict[str, Reader] = {
-    "": pasted.read,
-    ".txt": pasted.read,
-    ".text": pasted.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-}
-"""The reader of each suffix. A new format is a new module and its line here."""
+PAGES = Reader(name="pasted page", suffixes=PLAIN, read=pages.read)
+
+READERS: tuple[Reader, ...] = (note.READER, PAGES)
+"""Every format. A new one is a new module and its name here."""
 
 
 def read_content(content: Path, progress: Callable[[int, int], None] | None = None) -> list[Document]:
@@ -41,38 +39,35 @@ def read_content(content: Path, progress: Callable[[int, int], None] | None = No
 def read_file(found: Found) -> Draft:
     """One file by itself. What other documents must decide is left open in the draft."""
     if found.refused:
-        return _unreadable(found, b"", *found.refused)
-    stem, dot, suffix = found.file.rpartition("/")[2].rpartition(".")
-    reader = FORMATS.get((dot + suffix).lower() if stem else "")
-    if reader is None:
-        return _unreadable(
-            found,
-            b"",
-            "unknown-format",
-            f"Files that end in “.{suffix}” cannot be read.",
-            f"Papershelf reads {', '.join(filter(None, FORMATS))}: save the list as text, or move the file away.",
-        )
+        return _refused(found, *found.refused)
+    suffix = _suffix(found.file)
+    if not any(suffix in reader.suffixes for reader in READERS):
+        return _unknown_format(found, f"Files that end in “{suffix}” cannot be read.")
     try:
         with open(found.path, "rb", buffering=0) as opened:
             data = opened.read()
     except OSError as error:
         why = error.strerror or "unknown reason"
-        return _unreadable(
+        return _refused(
             found,
-            b"",
             "unreadable-file",
             f"The file could not be opened: {why}.",
             "Check that it exists and that you may read it.",
         )
+    return read_data(found, data)
+
+
+def read_data(found: Found, data: bytes) -> Draft:
+    """What a file of these bytes gives."""
     try:
         text, encoding = decode(data)
     except UndecodableError as error:
-        return _unreadable(
+        return _refused(
             found,
-            data,
             "not-text",
             f"The file is not text but {error}.",
             "Save the page's text as UTF-8, or move the file out of content/.",
+            data,
         )
     problems: tuple[Problem, ...] = ()
     if encoding != "UTF-8":
@@ -85,12 +80,37 @@ def read_file(found: Found) -> Draft:
                 hint="Save it as UTF-8 if letters with accents look wrong.",
             ),
         )
-    return reader(found.file, text, hashlib.sha256(text.encode()).hexdigest(), problems)
+    reader = reader_of(found.file, text)
+    if reader is None:
+        return _unknown_format(
+            found, "The file's ending says a format, but what is in it is none that is read.", data
+        )
+    return reader.read(Source(file=found.file, text=text, problems=problems))
 
 
-def _unreadable(found: Found, data: bytes, code: str, message: str, hint: str) -> Draft:
+def reader_of(file: str, text: str) -> Reader | None:
+    """The reader for a file of this name and text: by its suffix, else by what a reader recognises."""
+    suffix = _suffix(file)
+    fit = READERS if suffix in PLAIN else [reader for reader in READERS if suffix in reader.suffixes]
+    for reader in fit:
+        if reader.recognises(text):
+            return reader
+    if suffix in PLAIN:
+        return PAGES
+    return fit[0] if len(fit) == 1 else None
+
+
+def _suffix(file: str) -> str:
+    stem, dot, suffix = file.rpartition("/")[2].rpartition(".")
+    return (dot + suffix).lower() if stem else ""
+
+
+def _unknown_format(found: Found, message: str, data: bytes = b"") -> Draft:
+    suffixes = dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes if suffix)
+    hint = f"Papershelf reads {', '.join(suffixes)}: save the list as text, or move the file away."
+    return _refused(found, "unknown-format", message, hint, data)
+
+
+def _refused(found: Found, code: str, message: str, hint: str, data: bytes = b"") -> Draft:
     problem = Problem(file="content/" + found.file, severity="error", code=code, message=message, hint=hint)
-    text_hash = hashlib.sha256(data).hexdigest()
-    return Draft(
-        document=Document(file=found.file, layout="unreadable", text_hash=text_hash, problems=(problem,))
-    )
+    return unreadable(found.file, problem, data)

@@ -30,7 +30,7 @@ def shelve(documents: Sequence[Document]) -> Shelf:
 
     papers = sorted(
         (
-            make_paper(id, each, id_of, {place: gatherings[n].id for place, n in session_of.items()})
+            make_paper(id, each, id_of, {key: gatherings[n].id for key, n in session_of.items()})
             for id, each in zip(ids, fields, strict=True)
         ),
         key=lambda paper: paper.id,
@@ -57,8 +57,10 @@ def shelve(documents: Sequence[Document]) -> Shelf:
     )
 
 
-def make_paper(id: str, fields: Fields, person_of: Mapping[str, str], session_of: Mapping[str, str]) -> Paper:
-    """A paper without topics and relations. `session_of` gives the session's id by a record's place."""
+def make_paper(
+    id: str, fields: Fields, person_of: Mapping[str, str], session_of: Mapping[tuple[str, int], str]
+) -> Paper:
+    """A paper without topics and relations. `session_of` gives the session's id by a listing's key."""
     values = fields.values
     abstract = values.get("abstract")
     winner = fields.winners.get("session")
@@ -73,7 +75,7 @@ def make_paper(id: str, fields: Fields, person_of: Mapping[str, str], session_of
         date=values.get("date"),
         categories=values["categories"],
         venue=values.get("venue"),
-        session=session_of[winner.place] if winner else None,
+        session=session_of[winner.key] if winner else None,
         award=values.get("award"),
         links=values["links"],
         identifiers=values["identifiers"],

@@ -19,15 +19,24 @@ ARXIV_VERSION = re.compile(r"v\d+\Z")
 
 
 class Listing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """A record in its document. `content` is what it states; `order` sorts by that, and puts only equal records of
-    equal documents by the documents' names."""
+    """A record in its document, the `number`th one (several may stand on one line).
+
+    `content` is what it states; `order` sorts by that, and puts only equal records of equal documents by the
+    documents' names.
+    """
 
     document: Document
+    number: int
     record: Record
     order: tuple[object, ...]
     content: tuple[object, ...]
     title_key: str
     author_keys: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells this listing from all others of a build."""
+        return self.document.file, self.number
 
     @property
     def place(self) -> str:
@@ -36,11 +45,15 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 def list_records(documents: Iterable[Document]) -> list[Listing]:
     """Every record of every document, ordered by content."""
-    listings = [list_record(document, record) for document in documents for record in document.records]
+    listings = [
+        list_record(document, number, record)
+        for document in documents
+        for number, record in enumerate(document.records)
+    ]
     return sorted(listings, key=lambda listing: listing.order)
 
 
-def list_record(document: Document, record: Record) -> Listing:
+def list_record(document: Document, number: int, record: Record) -> Listing:
     identifiers = record.identifiers
     content = (
         record.title or "",
@@ -52,9 +65,10 @@ def list_record(document: Document, record: Record) -> Listing:
     )
     return Listing(
         document=document,
+        number=number,
         record=record,
         content=content,
-        order=(*content, document.text_hash, record.line_start, document.file),
+        order=(*content, document.text_hash, number, document.file),
         title_key=title_key(record.title or ""),
         author_keys=tuple(map(name_key, record.authors)),
     )

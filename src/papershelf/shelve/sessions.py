@@ -23,13 +23,13 @@ class Gathering(msgspec.Struct, frozen=True, kw_only=True):
 
 def gather(
     documents: Sequence[Document], works: Sequence[Work]
-) -> tuple[tuple[Gathering, ...], Mapping[str, int]]:
-    """The sessions, and for each record's place the number of its session.
+) -> tuple[tuple[Gathering, ...], Mapping[tuple[str, int], int]]:
+    """The sessions, and for each listing's key the number of its session.
 
     A document that describes a session is one, and equal documents are the same one. Records of other documents that
     name a session are in the one document's session of that name, else in a session of their own.
     """
-    work_of = {listing.place: number for number, work in enumerate(works) for listing in work.listings}
+    work_of = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
     describing_first = sorted(documents, key=lambda each: (not each.session, each.text_hash, each.file))
     holders: dict[tuple[str, str], list[Document]] = defaultdict(list)
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -38,9 +38,9 @@ def gather(
             key = (document.session, document.text_hash)
             holders[key].append(document)
             named[document.session].add(key)
-    members: dict[tuple[str, str], list[str]] = defaultdict(list)
+    members: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for document in describing_first:
-        for record in document.records:
+        for number, record in enumerate(document.records):
             name = record.session or document.session
             if not name:
                 continue
@@ -49,7 +49,7 @@ def gather(
             else:
                 key = next(iter(named[name])) if len(named[name]) == 1 else (name, "")
                 holders[key] = holders[key] or [document]
-            members[key].append(f"{document.file}:{record.line_start}-{record.line_end}")
+            members[key].append((document.file, number))
     keys = sorted(members)
     ids = distinct(
         {number: slug(full_name(key[0], holders[key][0])) for number, key in enumerate(keys)},
@@ -63,11 +63,11 @@ def gather(
             venue=holders[key][0].venue if key[1] else None,
             date=holders[key][0].date if key[1] else None,
             file=holders[key][0].file,
-            works=tuple(dict.fromkeys(work_of[place] for place in members[key])),
+            works=tuple(dict.fromkeys(work_of[listing] for listing in members[key])),
         )
         for number, key in enumerate(keys)
     )
-    return gatherings, {place: number for number, key in enumerate(keys) for place in members[key]}
+    return gatherings, {listing: number for number, key in enumerate(keys) for listing in members[key]}
 
 
 def full_name(name: str, document: Document) -> str:

@@ -45,7 +45,7 @@ def combine(work: Work) -> Fields:
     different = {
         listing.content: listing for listing in listings
     }.values()  # a document kept twice has one vote
-    given: dict[str, list[str]] = {listing.place: [] for listing in listings}
+    given: dict[tuple[str, int], list[str]] = {listing.key: [] for listing in listings}
     values: dict[str, Any] = {}
     winners: dict[str, Listing] = {}
     for name, worse in SINGLE.items():
@@ -55,14 +55,14 @@ def combine(work: Work) -> Fields:
             best = min(stated, key=lambda each: (worse(each.record), -often[getattr(each.record, name)]))
             winners[name] = best
             values[name] = getattr(best.record, name)
-            given[best.place].append(name)
+            given[best.key].append(name)
     for name in SEVERAL:
         united: list[Any] = []
         for listing in listings:
             new = [value for value in getattr(listing.record, name) if value not in united]
             if new:
                 united += new
-                given[listing.place].append(name)
+                given[listing.key].append(name)
         values[name] = tuple(united)
     known: dict[str, str] = {}
     for listing in listings:
@@ -72,13 +72,13 @@ def combine(work: Work) -> Fields:
             if value and name not in known
         }
         known |= found
-        given[listing.place] += sorted(found)
+        given[listing.key] += sorted(found)
     values["identifiers"] = Identifiers(**known)
     values["authors_complete"] = "authors" in winners and winners["authors"].record.authors_complete
     return Fields(
         values=values,
         winners=winners,
-        given=tuple((listing, tuple(given[listing.place])) for listing in listings),
+        given=tuple((listing, tuple(given[listing.key])) for listing in listings),
     )
 
 

@@ -50,6 +50,9 @@ def told_of(document: Document) -> dict[str, Any]:
     return {
         "file": document.file,
         "layout": document.layout,
+        "shape": document.shape,
+        "confidence": document.confidence,
+        "title": document.title,
         "records": len(document.records),
         "lines_total": document.lines_total,
         "lines_in_records": document.lines_in_records,
@@ -58,6 +61,8 @@ def told_of(document: Document) -> dict[str, Any]:
         "problems": [
             {
                 "line": problem.line,
+                "column": problem.column,
+                "width": problem.width,
                 "severity": problem.severity,
                 "code": problem.code,
                 "message": problem.message,

@@ -10,8 +10,8 @@ from functools import cache
 import msgspec
 
 from papershelf.model import Frozen
-from papershelf.read.lines import Line, Page
-from papershelf.read.parts import ABOVE, BELOW, OUTSIDE, SCORES
+from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.parts import ABOVE, BELOW, OUTSIDE, SCORES
 
 LEAVE = -1.0
 """The cost of starting a run of lines that belong to no record."""

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from papershelf.read import boilerplate
 from papershelf.read.dates import Stamp, stamp
 from papershelf.read.names import NameList, cut_et_al, last_names, name_list
+from papershelf.read.pages import boilerplate
+from papershelf.read.pages.written import Anchor, Written, moved
 from papershelf.read.text import clean
 
 LONG = 400
@@ -44,11 +45,19 @@ _GLUE = re.compile(r"[a-z\d)?!.”\"’'$}\]][A-ZÀ-ÖØ-Þ][\w.’'-]+ |[A-Z]{2
 
 @dataclass(slots=True)
 class Line:
-    """A line that is not blank. `gap` counts the blank lines before it."""
+    """A line that is not blank. `gap` counts the blank lines before it.
+
+    `number` and `last` are the file's lines that it stands on. `anchors` are the links on `text`; `level` is that of
+    a marked heading, or 0. `label` is the part that the line's own label names ("Authors:"), which `text` has no more.
+    """
 
     number: int
+    last: int
     text: str
     gap: int
+    anchors: tuple[Anchor, ...] = ()
+    level: int = 0
+    label: str | None = None
     boilerplate: str | None = None
     award: str | None = None
     stamp: Stamp | None = None
@@ -75,21 +84,22 @@ class Page:
     button: bool = False
 
 
-def read_page(text: str) -> Page:
-    """Every line of the text, classified. Line numbers are 1-based and count as an editor counts them."""
+def read_page(written: Iterable[Written], total: int) -> Page:
+    """Every line that is not blank, classified; `total` counts the file's lines, the blank ones too."""
     lines: list[Line] = []
     gap = 0
     button = False
-    raw = text.split("\n")
-    for number, written in enumerate(raw, 1):
-        cleaned = clean(written)
+    for each in written:
+        cleaned = clean(each.text)
         if cleaned:
-            lines.append(_classified(Line(number, cleaned, gap)))
+            line = Line(each.number, each.last, cleaned, gap, level=each.level)
+            line.anchors = each.anchors if cleaned == each.text else moved(each.anchors, each.text, cleaned)
+            lines.append(_classified(line))
             button |= lines[-1].text != cleaned
             gap = 0
         else:
             gap += 1
-    page = Page(lines, len(raw), button=button)
+    page = Page(lines, total, button=button)
     gaps = Counter(line.gap for line in lines[1:])
     page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
     if lines:

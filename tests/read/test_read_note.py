@@ -5,12 +5,13 @@ from time import process_time
 import pytest
 
 from papershelf.model import Document, Identifiers, Link
-from papershelf.read import markdown
-from papershelf.read.settle import settle
+from papershelf.read.formats import note
+from papershelf.read.pages.settle import settle
+from papershelf.read.source import Source
 
 
 def read(text: str) -> Document:
-    return settle([markdown.read("note.md", text, "")])[0]
+    return settle([note.read(Source(file="note.md", text=text))])[0]
 
 
 def problems(text: str) -> list[tuple[str, str, int | None]]:
@@ -237,7 +238,7 @@ def test_plain_and_other_toml_give_the_same() -> None:
 )
 def test_hostile_front_matter_is_a_problem_and_costs_no_time(toml: str) -> None:
     start = process_time()
-    draft = markdown.read("note.md", f"+++\n{toml}\n+++\nBody.\n", "")
+    draft = note.read(Source(file="note.md", text=f"+++\n{toml}\n+++\nBody.\n"))
     assert process_time() - start < 2
     assert {problem.code for problem in draft.document.problems} & {"bad-toml", "unknown-key"}
     assert draft.document.records[0].abstract == "Body."
@@ -245,6 +246,6 @@ def test_hostile_front_matter_is_a_problem_and_costs_no_time(toml: str) -> None:
 
 def test_of_very_many_unknown_keys_the_rest_is_counted() -> None:
     toml = "\n".join(f"k{number} = 1" for number in range(500))
-    problems = markdown.read("note.md", f"+++\n{toml}\n+++\n", "").document.problems
+    problems = note.read(Source(file="note.md", text=f"+++\n{toml}\n+++\n")).document.problems
     assert len(problems) == 21
     assert "480 further keys" in problems[-1].message

@@ -5,8 +5,8 @@ The parts are what layouts are declared with. Every layout reads the same scores
 
 from collections.abc import Callable
 
-from papershelf.read.lines import HUGE, LONG, Line, Page
 from papershelf.read.names import name_score
+from papershelf.read.pages.lines import HUGE, LONG, Line, Page
 
 OUTSIDE = -2.5
 """The score of a line between records that none of them claims."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from papershelf.read.dates import find_date
-from papershelf.read.lines import Line, Page
+from papershelf.read.pages.lines import Line, Page
 
 _LABEL = re.compile(
     r"(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial)\s)?session|event", re.IGNORECASE

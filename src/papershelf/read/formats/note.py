@@ -2,18 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
 from papershelf.model import Document, Noise, Problem, Record
-from papershelf.read import pasted
+from papershelf.read import pages
 from papershelf.read.draft import Draft
-from papershelf.read.note_fields import read_fields
+from papershelf.read.formats.note_fields import read_fields
+from papershelf.read.formats.unmarked import unmarked
+from papershelf.read.reader import Reader
+from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
-from papershelf.read.unmarked import unmarked
 
 _OPEN = re.compile(r"\+\+\+[^\S\n]*\n")
 _CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?=\n|\Z)")
@@ -36,15 +37,15 @@ _PLAIN = re.compile(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?
 """The TOML that programs write: one key a line; texts without escapes, lists of them, dates."""
 
 
-def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ()) -> Draft:
+def read(source: Source) -> Draft:
     """The one record of a note. Without front matter the file is read as a pasted page, without marks of headings."""
+    text, place = source.text, source.place
     opened = _OPEN.match(text)
     if opened is None:
         if _YAML.match(text):
-            return _below_yaml(file, text, text_hash, problems)
-        return pasted.read(file, _MARKS.sub("", text), text_hash, problems)
-    place = "content/" + file
-    found = list(problems)
+            return _below_yaml(source)
+        return pages.read(msgspec.structs.replace(source, text=_MARKS.sub("", text)))
+    found = list(source.problems)
     toml, body = _parted(place, text, opened.end(), found)
     fields = read_fields(place, toml, _parsed(place, toml, found), found)
     if not fields.get("title") and (heading := _TITLE.match(body)) and not _HEADING.match(body):
@@ -57,9 +58,9 @@ def read(file: str, text: str, text_hash: str, problems: Sequence[Problem] = ())
     record = Record(line_start=1, line_end=last, abstract=paragraphs(unmarked(body)) or None, **fields)
     return Draft(
         document=Document(
-            file=file,
+            file=source.file,
             layout="markdown",
-            text_hash=text_hash,
+            text_hash=source.text_hash,
             records=(record,),
             problems=tuple(found),
             lines_total=total,
@@ -180,10 +181,11 @@ def _plain(toml: str) -> dict[str, Any] | None:
     return values if len(values) == len(rows) else None
 
 
-def _below_yaml(file: str, text: str, text_hash: str, problems: Sequence[Problem]) -> Draft:
+def _below_yaml(source: Source) -> Draft:
     """What stands below YAML, read as a pasted page. That this is no list is no problem of its own: a note has none."""
+    text = source.text
     refused = Problem(
-        file="content/" + file,
+        file=source.place,
         line=1,
         severity="error",
         code="yaml-front-matter",
@@ -194,9 +196,10 @@ def _below_yaml(file: str, text: str, text_hash: str, problems: Sequence[Problem
     end = closed.end() if closed else len(text)
     yaml = text[:end].rstrip().split("\n")
     below = "\n" * text.count("\n", 0, end) + _MARKS.sub("", text[end:])
-    draft = pasted.read(file, below, text_hash, problems)
+    source = msgspec.structs.replace(source, text=below)
+    draft = pages.read(source)
     if any(each.code == "unsure-layout" for each in draft.document.problems):  # a note with sections
-        draft = pasted.unread(file, below, text_hash, problems)
+        draft = pages.unread(source)
     document = draft.document
     written = sum(bool(clean(line)) for line in yaml)
     return msgspec.structs.replace(
@@ -216,3 +219,6 @@ def _below_yaml(file: str, text: str, text_hash: str, problems: Sequence[Problem
             lines_blank=document.lines_blank - written,
         ),
     )
+
+
+READER = Reader(name="Markdown", suffixes=(".md", ".markdown"), read=read)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from papershelf.model import Record
-from papershelf.read.lines import Page
+from papershelf.read.pages.lines import Page
 
 ENOUGH = 0.75
 """Below this the page may be something else."""

@@ -1,0 +1,46 @@
+"""A page as lines of written text with their links: what pasted text, saved HTML and Markdown have in common."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Anchor(NamedTuple):
+    """A link on the characters `start` to `end` (exclusive) of a line's text."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Written(NamedTuple):
+    """A line as a reader of the page sees it; a blank `text` is a blank line.
+
+    `number` and `last` are the lines of the file that it stands on (1-based, inclusive). Several may stand on one
+    line of the file. `level` is 1 to 6 for a heading that the page marks as one, else 0.
+    """
+
+    number: int
+    last: int
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+    level: int = 0
+
+
+def written(text: str) -> Iterator[Written]:
+    """The lines of plain text."""
+    return (Written(number, number, line) for number, line in enumerate(text.split("\n"), 1))
+
+
+def moved(anchors: Sequence[Anchor], before: str, after: str) -> tuple[Anchor, ...]:
+    """The anchors on a text that was cleaned: each looked up by its words. One whose words are gone keeps no place."""
+    found = []
+    start = 0
+    for anchor in anchors:
+        words = " ".join(before[anchor.start : anchor.end].split())
+        at = after.find(words, start) if words else -1
+        if at < 0:
+            found.append(Anchor(start, start, anchor.url))
+        else:
+            start = at + len(words)
+            found.append(Anchor(at, start, anchor.url))
+    return tuple(found)
