@@ -4,34 +4,16 @@ import difflib
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from ipaddress import ip_address
 from typing import Any, NamedTuple, cast
-from urllib.parse import urlsplit
 
 from papershelf.model import Identifiers, Link, LinkKind, Problem
 from papershelf.read.dates import find_date
+from papershelf.read.links import LINK_KINDS, identifiers, is_web_address, link_kind, united
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean
 
-_HOST = re.compile(r"(?:\w[\w-]*\.)*(?!\d+\.?\Z|0x[\da-f]*\.?\Z)\w[\w-]*\.?")
-"""A host's name. One whose last part is a number must be an address (https://url.spec.whatwg.org/#concept-host-parser)."""
 _ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ARXIV = re.compile(
-    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})", re.IGNORECASE
-)
-_OPENREVIEW = re.compile(r"https?://openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
-_ACL = re.compile(r"https?://(?:www\.)?aclanthology\.org/([\w.-]+?)(?:\.pdf|/)?$")
-_KINDS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
-    ("code", re.compile(r"//(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")),
-    ("pdf", re.compile(r"\.pdf(?:$|[?#])|//arxiv\.org/pdf/")),
-    ("arxiv", re.compile(r"//(?:www\.)?arxiv\.org/")),
-    ("doi", re.compile(r"//(?:dx\.)?doi\.org/")),
-    ("video", re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/")),
-    ("data", re.compile(r"//(?:www\.)?(?:zenodo\.org|huggingface\.co/datasets)/")),
-    ("project", re.compile(r"\.github\.io(?:/|$)|//sites\.google\.com/")),
-)
-_LINK_KINDS = frozenset({"code", "pdf", "doi", "arxiv", "project", "data", "video", "other"})
 
 
 class _Key(NamedTuple):
@@ -82,7 +64,8 @@ def read_fields(place: str, toml: str, values: dict[str, Any], problems: list[Pr
         left = f"{len(unknown) - _NAMED} further keys are not known; they were left out."
         unknown[_NAMED].report("warning", "unknown-key", left, f"The keys are {', '.join(KEYS)}.")
     if "links" in fields or "identifiers" in fields:
-        fields["identifiers"] = _identifiers(fields.get("links", ()), fields.get("identifiers"))
+        given = fields.get("identifiers", Identifiers())
+        fields["identifiers"] = united(given, identifiers(link.url for link in fields.get("links", ())))
     return fields
 
 
@@ -165,43 +148,17 @@ def _links(key: _Key, value: Any) -> dict[str, Any]:
 
 
 def _link(key: _Key, kind: Any, url: Any) -> Link | None:
-    if not isinstance(url, str) or not _is_web_address(url.strip()):
+    if not isinstance(url, str) or not is_web_address(url.strip()):
         key.wrong(f"“{key.name}” holds something that is no web address.", 'Write links = ["https://…"].')
         return None
     url = url.strip()
-    if kind is not None and not (isinstance(kind, str) and kind in _LINK_KINDS):
+    if kind is not None and not (isinstance(kind, str) and kind in LINK_KINDS):
         word = kind if isinstance(kind, str) else type(kind).__name__
-        near = difflib.get_close_matches(word, sorted(_LINK_KINDS), 1, 0.6)
-        hint = f"Write “{near[0]}”." if near else f"The kinds are {', '.join(sorted(_LINK_KINDS))}."
+        near = difflib.get_close_matches(word, sorted(LINK_KINDS), 1, 0.6)
+        hint = f"Write “{near[0]}”." if near else f"The kinds are {', '.join(sorted(LINK_KINDS))}."
         key.report("warning", "unknown-link-kind", f"There is no kind of link “{word}”.", hint)
         kind = None
-    if kind is None:
-        kind = next((name for name, pattern in _KINDS if pattern.search(url)), "other")
-    return Link(kind=cast(LinkKind, kind), url=url)
-
-
-def _is_web_address(text: str) -> bool:
-    """Whether browsers can open it: what a URL parser refuses would stop the pages that show its host."""
-    if not text.isprintable() or not re.fullmatch(r"https?://[^\s<>\"\\]+", text):
-        return False
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-        return parts.port != 0 and bool(_HOST.fullmatch(host) or ip_address(host))
-    except ValueError:
-        return False
-
-
-def _identifiers(links: tuple[Link, ...], given: Identifiers | None) -> Identifiers:
-    """The identifiers that stand in the links, and the DOI key's, which wins."""
-
-    def first(pattern: re.Pattern[str]) -> str | None:
-        return next((found[1] for link in links if (found := pattern.match(link.url))), None)
-
-    doi = given.doi if given else first(_DOI)
-    return Identifiers(
-        doi=doi.lower() if doi else None, arxiv=first(_ARXIV), openreview=first(_OPENREVIEW), acl=first(_ACL)
-    )
+    return Link(kind=cast(LinkKind, kind) if kind else link_kind(url), url=url)
 
 
 KEYS: dict[str, Callable[[_Key, Any], dict[str, Any]]] = {
