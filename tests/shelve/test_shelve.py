@@ -51,6 +51,36 @@ def test_a_paper_without_a_title_is_named_by_its_authors_and_first_words() -> No
     }
 
 
+def test_a_paper_of_which_only_an_identifier_is_known_is_named_by_it() -> None:
+    bare = document(
+        "links",
+        record(1, identifiers=Identifiers(arxiv="2101.00001")),
+        record(2, identifiers=Identifiers(doi="10.1000/182", arxiv="2101.00002")),
+        record(3),
+    )
+    assert labels(shelve([bare])) == {
+        "arxiv-2101-00001": "Untitled, arXiv 2101.00001",
+        "doi-10-1000-182": "Untitled, DOI 10.1000/182",
+        "paper": "Untitled",
+    }
+    full = document(
+        "full", record(1, "Bees at Night", "Ann Lee", identifiers=Identifiers(arxiv="2101.00001"))
+    )
+    fused = shelve([bare, full])
+    assert labels(fused)["bees-at-night"] == "Bees at Night"
+    assert len(fused.papers) == 3
+
+
+def test_several_records_on_one_line_are_papers_of_their_own() -> None:
+    minified = document(
+        "page", *(record(1, title, session="Noon") for title in ("Zebras", "Ants", "Mice")), session="Noon"
+    )
+    shelf = shelve([minified])
+    assert [paper.title for paper in shelf.papers] == ["Ants", "Mice", "Zebras"]
+    assert shelf.sessions[0].papers == ("zebras", "ants", "mice")
+    assert all(paper.sources[0].fields == ("title", "session") for paper in shelf.papers)
+
+
 def test_two_papers_of_one_title_have_addresses_of_their_own_in_every_order() -> None:
     documents = [
         document("a", record(1, "A Note on the Sleep of Bees", "Ann Lee", abstract=ABSTRACT)),

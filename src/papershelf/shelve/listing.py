@@ -61,7 +61,12 @@ def list_record(document: Document, number: int, record: Record) -> Listing:
         record.abstract or "",
         record.date or "",
         record.venue or "",
-        identifiers.doi or identifiers.arxiv or identifiers.openreview or identifiers.acl or "",
+        *(
+            identifiers.doi or "",
+            identifiers.arxiv or "",
+            identifiers.openreview or "",
+            identifiers.acl or "",
+        ),
     )
     return Listing(
         document=document,

@@ -12,11 +12,11 @@ FIRST_WORDS = 6
 
 
 def paper_ids(papers: Sequence[Fields]) -> list[str]:
-    """An id for each paper: its title's slug; without a title, its first author's and first words' slug."""
+    """An id for each paper: its title's slug; without a title, its first author's and first words', else its DOI's."""
     wanted, ties = {}, {}
     for number, fields in enumerate(papers):
         values = fields.values
-        wanted[number] = slug(values.get("title") or first_words(fields))
+        wanted[number] = slug(values.get("title") or first_words(fields) or identifier(fields))
         identifiers = values["identifiers"]
         everything = (
             values.get("title"),
@@ -41,6 +41,13 @@ def first_words(fields: Fields) -> str:
     return " ".join([*authors[:1], *words])
 
 
+def identifier(fields: Fields) -> str:
+    """The paper's first identifier with its kind: "arXiv 2101.00001"; "" without one."""
+    known = fields.values["identifiers"]
+    named = (("DOI", known.doi), ("arXiv", known.arxiv), ("OpenReview", known.openreview), ("ACL", known.acl))
+    return next((f"{kind} {value}" for kind, value in named if value), "")
+
+
 def label(fields: Fields) -> str:
     """What pages show for a paper: its title, else by whom it is or how it begins."""
     if title := fields.values.get("title"):
@@ -48,7 +55,9 @@ def label(fields: Fields) -> str:
     authors = fields.values.get("authors", ())
     if not authors:
         words = (fields.values.get("abstract") or "").split()
-        return f"Untitled: {' '.join(words[:FIRST_WORDS])} …" if words else "Untitled"
+        if words:
+            return f"Untitled: {' '.join(words[:FIRST_WORDS])} …"
+        return f"Untitled, {known}" if (known := identifier(fields)) else "Untitled"
     if len(authors) > 2:
         return f"Untitled, by {authors[0]}, {authors[1]} and {len(authors) - 2} more"
     more = "" if fields.values["authors_complete"] else " and others"
