@@ -4,8 +4,7 @@ A layout is the order of the parts of a record. `segment` finds the segmentation
 (Viterbi's algorithm: Forney, "The Viterbi algorithm", Proc. IEEE 61, 1973), so one odd line does not derail the rest.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -22,6 +21,8 @@ FEW = 8
 
 UNLIKE = -5.0
 """The cost of such an exception."""
+
+WORST = float("-inf")
 
 
 class Step(Frozen, frozen=True, kw_only=False):
@@ -57,78 +58,70 @@ class Segmentation(Frozen, frozen=True):
     score: float
 
 
-@cache
-def _moves(
-    layout: Layout,
-) -> tuple[list[tuple[int, float]], list[list[tuple[int, float]]], list[tuple[int, float]]]:
-    """Where a record may start, from which steps each step may be reached, and where a record may end."""
-    steps = layout.steps
-    starts: list[tuple[int, float]] = []
-    into: list[list[tuple[int, float]]] = []
-    ends: list[tuple[int, float]] = []
-    for place, step in enumerate(steps):
-        before = _skipped(steps[:place])
-        if before is not None:
-            starts.append((place, before))
-        reached = [(place, step.again)] if step.again is not None else []
-        for earlier in range(place):
-            cost = _skipped(steps[earlier + 1 : place])
-            if cost is not None:
-                reached.append((earlier, cost))
-        into.append(reached)
-        after = _skipped(steps[place + 1 :])
-        if after is not None:
-            ends.append((place, after))
-    return starts, into, ends
-
-
-def _skipped(steps: Sequence[Step]) -> float | None:
-    total = 0.0
-    for step in steps:
-        if step.missing is None:
-            return None
-        total += step.missing
-    return total
-
-
 def segment(
-    lines: Sequence[Line], page: Page, scores: Sequence[dict[str, float]], layout: Layout
+    lines: Sequence[Line], page: Page, scores: Sequence[Mapping[str, float]], layout: Layout
 ) -> Segmentation:
     """The best segmentation of the lines by the layout; `scores` holds each line's score for each part.
 
     Its states are the layout's steps, then the lines above all records, between two and below all.
     """
-    starts, into, ends = _moves(layout)
-    parts = [step.part for step in layout.steps]
-    present = [step.present for step in layout.steps]
-    above, between, below = range(len(parts), len(parts) + 3)
-    new = len(parts) + 3  # added to the state before, where a record starts anew
-    worst = float("-inf")
-    best = [worst] * new
+    steps = [(step.part, step.present, step.again, step.missing) for step in layout.steps]
+    starts, ends = _starts(layout), _ends(layout)
+    above, between, below = range(len(steps), len(steps) + 3)
+    new = len(steps) + 3  # added to the state before, where a record starts anew
+    best = [WORST] * new
     best[above] = 0.0
     back: list[list[int]] = []
     for line, score in zip(lines, scores, strict=True):
         closed, last = _closed(best, ends)
         free, free_last = max((closed, last), (best[above], above), (best[between], between))
-        wider = (line.gap > page.usual_gap) - (line.gap < page.usual_gap)
-        now = [worst] * new
+        wider = 0.7 * ((line.gap > page.usual_gap) - (line.gap < page.usual_gap))
+        inside = -0.7 if wider > 0 else 0.0
+        free += wider
+        now = [WORST] * new
         came = [above] * new
-        for place, cost in starts:
-            now[place], came[place] = free + cost + 0.7 * wider, free_last + new
-        for place, reached in enumerate(into):
-            for earlier, cost in reached:
-                there = best[earlier] + cost - (0.7 if wider > 0 else 0.0)
-                if there > now[place]:
-                    now[place], came[place] = there, earlier
-        for place, part in enumerate(parts):
-            now[place] += score[part] + present[place]
+        carried, carrier = WORST, above  # the best way to come here from an earlier step
+        for place, (part, present, again, missing) in enumerate(steps):
+            here, where = carried + inside, carrier
+            if free + starts[place] > here:
+                here, where = free + starts[place], free_last + new
+            if again is not None and best[place] + again + inside > here:
+                here, where = best[place] + again + inside, place
+            now[place] = here + score[part] + present
+            came[place] = where
+            carried = carried + missing if missing is not None else WORST
+            if best[place] > carried:
+                carried, carrier = best[place], place
         now[above] = best[above] + ABOVE
         for state, cost in ((between, OUTSIDE), (below, BELOW)):
             now[state], came[state] = max((best[state] + cost, state), (closed + LEAVE + cost, last))
         best = now
         back.append(came)
     total, state = max(_closed(best, ends), *((best[state], state) for state in (above, between, below)))
-    return Segmentation(layout=layout, records=_trace(lines, parts, back, state), score=total)
+    return Segmentation(
+        layout=layout, records=_trace(lines, [step[0] for step in steps], back, state), score=total
+    )
+
+
+def _starts(layout: Layout) -> list[float]:
+    """What it costs to begin a record with each step."""
+    costs = [0.0]
+    for step in layout.steps[:-1]:
+        costs.append(costs[-1] + step.missing if step.missing is not None else WORST)
+    return costs
+
+
+def _ends(layout: Layout) -> list[tuple[int, float]]:
+    """The steps that a record may end with, and what that costs."""
+    found: list[tuple[int, float]] = []
+    cost = 0.0
+    for place in range(len(layout.steps) - 1, -1, -1):
+        found.append((place, cost))
+        missing = layout.steps[place].missing
+        if missing is None:
+            break
+        cost += missing
+    return found[::-1]
 
 
 def steadied(found: Segmentation) -> Layout | None:
