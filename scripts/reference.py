@@ -1,4 +1,4 @@
-"""Writes the parts of docs/ that the code knows best: the verbs' help, the keys of site.toml, the JSON Schemas.
+"""Writes the parts of docs/ that the code knows best: the verbs' help, keys of site.toml, problems, JSON Schemas.
 
 Run it after a change of these; the tests compare. In the pages, such a part stands between two comments.
 """
@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from papershelf import config
 from papershelf.cli import main
+from papershelf.codes import GROUPS, Code, codes
 from papershelf.model import Merge, Noise, Paper, Person, Problem, Session, Topic
 from papershelf.site.api import SCHEMA
 
@@ -36,6 +37,7 @@ def reference() -> dict[str, str]:
     files = {f"schemas/{name}": json.dumps(schema, indent=1) + "\n" for name, schema in schemas().items()}
     files["commands.md"] = filled("commands.md", "commands", commands())
     files["config.md"] = filled("config.md", "keys", keys())
+    files["problems.md"] = filled("problems.md", "codes", problems())
     return files
 
 
@@ -78,6 +80,22 @@ def rows(kind: type[msgspec.Struct], table: str = "") -> Iterator[str]:
         else:
             default = "needed" if field.required else f"`{json.dumps(field.default)}`"
             yield f"| `{table}{field.name}` | {default} | {told[field.name]} |"
+
+
+def problems() -> str:
+    """A table of the codes for each group: code, severity, what it means and what to do."""
+    parts = []
+    for group in GROUPS:
+        rows = [code_row(each) for each in codes().values() if each.group == group]
+        if rows:
+            head = ("| code | | what it means, and what to do |", "| --- | --- | --- |")
+            parts.append("\n".join((f"## {group}", "", *head, *rows)) + "\n")
+    return "\n".join(parts)
+
+
+def code_row(code: Code) -> str:
+    text = f"{code.means} {code.mend}".replace("|", "\\|")
+    return f"| `{code.code}` | {', '.join(code.severity)} | {text} |"
 
 
 def docstrings(kind: type) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """What the documentation says is what the program does."""
 
-import ast
 import json
 import os
 import re
@@ -28,9 +27,6 @@ from papershelf.read.pages.layouts import LAYOUTS
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
-CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
-# Kebab-case words in the readers that are no codes: archives of arXiv and encodings.
-OTHER = {"astro-ph", "cond-mat", "q-bio", "q-fin", "utf-8-sig"}
 
 
 @pytest.fixture(scope="module")
@@ -157,35 +153,6 @@ def test_the_guides_note_has_no_problems(tmp_path: Path) -> None:
     (tmp_path / "content" / "attention.md").write_text(note[1])
     checked = CliRunner().invoke(main, ["check", str(tmp_path), "--strict=warning"])
     assert checked.exit_code == 0, checked.output
-
-
-def codes_in_source() -> tuple[set[str], set[str]]:
-    """What is certainly a code, as it is given by that name; and what looks like one in the readers."""
-    certain: set[str] = set()
-    likely: set[str] = set()
-    for path in (ROOT / "src" / "papershelf").rglob("*.py"):
-        for node in ast.walk(ast.parse(text(path))):
-            if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
-                certain.add(str(node.value.value))
-            elif (
-                isinstance(node, ast.Constant)
-                and "read" in path.relative_to(ROOT).parts
-                and CODE.fullmatch(str(node.value))
-            ):
-                likely.add(str(node.value))
-    return certain, likely - OTHER
-
-
-def test_every_problem_code_is_documented_and_no_other() -> None:
-    documented = [
-        code
-        for heading in ("## Files", "## Pasted pages", "## Notes")
-        for row in table(DOCS / "problems.md", heading)
-        for code in in_code(row[0])
-    ]
-    assert len(documented) == len(set(documented))
-    certain, likely = codes_in_source()
-    assert set(documented) == certain | likely
 
 
 def test_the_contracts_keys_are_those_of_a_build(api: Path) -> None:
