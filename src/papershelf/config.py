@@ -75,7 +75,7 @@ def load(site: Path) -> Config:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PapershelfError(not_toml(path, text, str(error))) from None
+        raise not_toml(path, text, str(error)) from None
     except (ValueError, RecursionError):
         raise PapershelfError(
             f"{path} holds a number of thousands of digits, or is nested too deeply. Remove that."
@@ -102,7 +102,8 @@ class Entries(msgspec.Struct, frozen=True):
 
     def error(self, key: str, message: str) -> PapershelfError:
         line = line_of(self.text, self.name, key)
-        return PapershelfError(f"{self.path}:{line}: {message}" if line else f"{self.path}: {message}")
+        column = (self.text.splitlines()[line - 1].find(key) + 1 or None) if line else None
+        return PapershelfError(message, file=str(self.path), line=line, column=column, width=len(key))
 
     def full(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name else key
@@ -209,17 +210,25 @@ def unknown_key(key: str, known: list[str]) -> str:
     return f"{key} is not a key of site.toml. The keys here are {', '.join(known)}."
 
 
-def not_toml(path: Path, text: str, error: str) -> str:
-    """The TOML parser's finding with the line in front and the line's text behind."""
-    found = re.fullmatch(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)", error)
+def not_toml(path: Path, text: str, error: str) -> PapershelfError:
+    """The TOML parser's finding with its place, and the line's text behind."""
+    found = re.fullmatch(
+        r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", error
+    )
     if not found:
-        return f"{path} is not TOML: {error}."
+        return PapershelfError(f"this is not TOML: {error}.", file=str(path))
     lines = text.splitlines()
     line = int(found["line"] or len(lines))
     excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     bare = re.match(r"[\w-]+ *= *[^\W\d]", excerpt) and not re.search(r"= *(?:true|false)\b", excerpt)
-    advice = ' Put text in quotes: title = "My shelf".' if bare else ""
-    return f"{path}:{line}: this is not TOML: {found['what']}. The line reads: {excerpt}{advice and '.' + advice}"
+    advice = '. Put text in quotes: title = "My shelf".' if bare else ""
+    return PapershelfError(
+        f"this is not TOML: {found['what']}. The line reads: {excerpt}{advice}",
+        file=str(path),
+        line=line,
+        column=int(found["column"]) if found["column"] else None,
+        width=1,
+    )
 
 
 def line_of(text: str, table: str, key: str) -> int | None:
