@@ -70,3 +70,100 @@ def test_et_al_inside_a_list_is_nobody() -> None:
     found = name_list("Ada Byron, et al., Bo Chen")
     assert found is not None
     assert (found.names, found.complete) == (("Ada Byron", "Bo Chen"), False)
+
+
+@pytest.mark.parametrize(
+    "mark", [" · ", " ⋅ ", "⋅", " • ", " | ", "; ", ", ", "，", "、", "；", " ・ ", " / "]
+)
+def test_any_separator_gives_the_same_names(mark: str) -> None:
+    found = name_list(mark.join(("Ada Byron", "Bo Chen", "Jean-Baptiste O’Neill")))
+    assert found is not None
+    assert found.names == ("Ada Byron", "Bo Chen", "Jean-Baptiste O’Neill")
+    assert found.complete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Byron (MIT), Bo Chen (ETH Zürich)",
+        "Ada Byron (MIT (CSAIL), USA)*; Bo Chen (University of X)",
+        "Ada Byron, MIT; Bo Chen, ETH Zürich",
+        "Ada Byron, University of Oxford, Bo Chen, Google Research",
+        "Ada Byron · MIT · Bo Chen · ETH",
+        "Ada Byron1,2, Bo Chen2*",
+        "Ada Byron 1,2 and Bo Chen 2",
+        "Ada Byron¹* & Bo Chen²",
+        "Ada Byron$^{1,2}$, Bo Chen$^2$",
+        "Ada Byron1 Bo Chen2",
+        "Ada Byron a,b, Bo Chen b",
+        "Ada Byron 0001, Bo Chen 0023",
+        "Ada Byron <ada@example.org>, Bo Chen (bo@example.org)",
+        "Ada Byron (0000-0002-1825-0097), Bo Chen https://orcid.org/0000-0002-1825-009X",
+        "by Ada Byron and Bo Chen",
+        "Dr. Ada Byron, Prof. Bo Chen",
+        "Ada Byron, PhD, Bo Chen, MD",
+        "Ada Byron (she/her), Bo Chen (presenter)",
+        "Ada Byron · Bo Chen ·",
+        "Ada Byron, Bo Chen.",
+        "Byron, Ada; Chen, Bo",
+        "Byron, Ada and Chen, Bo",
+        "Byron, Ada, and Bo Chen",
+    ],
+)
+def test_what_stands_around_names_is_left_out(text: str) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert (found.names, found.complete) == (("Ada Byron", "Bo Chen"), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Smith, J.; Doe, A. B.", ("J. Smith", "A. B. Doe")),
+        ("Smith, J., Doe, A., & van der Berg, K.-R.", ("J. Smith", "A. Doe", "K.-R. van der Berg")),
+        ("Smith J, Doe AB, van der Berg K", ("J Smith", "A B Doe", "K van der Berg")),
+        ("Lee H.-Y., Kim S.", ("H.-Y. Lee", "S. Kim")),
+        ("BYRON Ada, CHEN Bo", ("Ada BYRON", "Bo CHEN")),
+        ("Smith, Jr., John; Doe, Jane", ("John Smith, Jr.", "Jane Doe")),
+    ],
+)
+def test_a_list_that_is_plainly_surname_first_is_turned(text: str, names: tuple[str, ...]) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert found.names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Byron, Bo Chen, +5 authors, Zed Last",
+        "Ada Byron, Bo Chen, …, Zed Last",
+        "Ada Byron, Bo Chen, ... and Zed Last",
+        "Ada Byron, Bo Chen, Zed Last (10 authors)",
+        "Ada Byron, Bo Chen, Zed Last (+2 more)",
+        "Ada Byron, Bo Chen, Zed Last et al. (12 additional authors not shown)",
+    ],
+)
+def test_a_list_that_says_how_many_it_leaves_out_is_not_complete(text: str) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert (found.names, found.complete) == (("Ada Byron", "Bo Chen", "Zed Last"), False)
+
+
+@pytest.mark.parametrize(
+    "text", ["ada byron, bo chen", "李明，王伟", "Ada Byron and Bo Chen", "S. Byron, B. T. Chen"]
+)
+def test_a_whole_list_of_two_is_surely_names(text: str) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert (len(found.names), found.complete) == (2, True)
+    assert found.likelihood >= 0.8
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Sparse Networks (Extended Abstract)", "Deep Learning 2.0", "Text2SQL", "On Networks 2", "Part 3"],
+)
+def test_a_title_is_not_cut_to_look_like_a_name(title: str) -> None:
+    found = name_list(title)
+    assert found is None or found.names == (title,)

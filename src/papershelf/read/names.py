@@ -1,158 +1,62 @@
-"""What a person's name looks like: the likelihood of one name, and lists of names on a line.
-
-Shapes only, no list of given names: particles, initials, hyphens, apostrophes, nicknames in quotes, "Jr.", capitals,
-small letters, single words, any script.
-"""
+"""Lists of names as pages and files write them: split at their separators, without what stands around the names, each
+name as "Given Family"."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from papershelf.read.around_names import bare, is_organisation
+from papershelf.read.name_shapes import ODD as ODD
+from papershelf.read.name_shapes import PARTICLES as PARTICLES
+from papershelf.read.name_shapes import has_odd_capitals as has_odd_capitals
+from papershelf.read.name_shapes import name_score as name_score
+from papershelf.read.surname_first import turned_list, turned_parts
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PARTICLES = _words(
-    "af al ap av bar ben bin bint da dal das de degli dei del della den der des di do dos du e el ibn la le les lo "
-    "mac mc san santa st st. 't te ten ter 'van van vande vanden vander vom von y zu zum zur zur"
+_AUTHORS = r"(?:more|others?|additional|authors?|co-?authors?|collaborators?)"
+_MORE = (
+    rf"(?:\(|\[)?(?:\+\s?\d+(?:\s{_AUTHORS})*|(?:and|&)?\s?\d+\s(?:more|others?|additional)(?:\s{_AUTHORS})*"
+    r"(?:\snot\sshown)?)(?:\)|\])?"
 )
-"""Small words inside names."""
-
-GLUE_WORDS = _words(
-    "a an and are as at be beyond by can do does for from how in into is it its not of on or over than that the their "
-    "this through to toward towards under using versus via vs vs. we what when where which who why with within "
-    "without your you"
-)
-"""Words that stand in titles and in no name (in small letters)."""
-
-NEVER_CAPITAL = _words(
-    "And Are Beyond For From How Into Is Of Over Than That The Their This Through To Toward Towards Under Using "
-    "Versus Via What When Where Which Why With Within Without Your You"
-)
-"""Words that begin or join titles; as the last word they may be a surname ("Jonathan How")."""
-
-_SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|Ph\.?D\.?|MD|M\.D\.")
-_INITIAL = re.compile(r"[^\W\d_](?:\.|’|')?(?:-?[^\W\d_]\.)*|(?:[A-Z][a-z]{0,2}\.)(?:-[A-Z]\.)?")
-_NICKNAME = re.compile(r"[“\"'‘(][^\W\d_][\w .’'-]*[”\"'’)]")
-_MARKED = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0ece\u102b-\u103e\u200c\u200d])"
-"""A letter, or a mark that Python does not count among the letters (vowel signs, points, joiners)."""
-_WORD = re.compile(rf"[^\W\d_](?:{_MARKED}|[’'ʼʻ`´‘·.\-‐‑](?=[^\W\d_]))*[’'ʼʻ`´.]?")
-_JOINT = re.compile(r"[’'ʼʻ`´‘·.\-‐‑]")
-_CAMEL_PREFIX = re.compile(
-    r"(?:Mc|Mac|De|Di|Da|Du|Do|Dos|La|Le|Lo|Li|Van|Vander|Vanden|Von|Fitz|O|D|Al|El|Ben|Bel|Des|Del|Della|St|San|Ter"
-    r"|Ver|Abd|Abu|Ab|Ap|Ha|Mary|Jo|Ann?e?|Ka|Te|Ó)(?=[^\W\d_])"
-)
-_SYLLABLE = r"(?:[B-DF-HJ-NP-TW-Z]h?|Ts)?[YWyw]?[AEIOUaeiou]{1,3}(?:ng?|[hklmpt])?"
-_TWO_SYLLABLES = re.compile(rf"(?=[A-Z]){_SYLLABLE}(?=[A-Z]){_SYLLABLE}")
-"""A given name of two syllables, each with its capital, as Koreans and Chinese write them: "GiWoong", "YuHan"."""
-_FOREIGN_TO_NAMES = re.compile(r"[:?!=$\\{}\[\]<>@#%^~/_+;\d]")
 _ET_AL = re.compile(
-    r"(?:[\s,;·⋅•|]|\.\.\.|…)*(?:\bet\.?\s?al\b\.?|\b(?:and|&)\s(?:\d+\s)?others\b\.?|\(?\+\s?\d+\s?"
-    r"(?:more|others|authors)?\)?|\b(?:and|&)\s\d+\smore(?:\sauthors?)?|…|\.\.\.)\s*$",
+    rf"(?:[\s,;·⋅•|]|\.\.\.|…)*(?:\bet\.?\s?al(?:ii|ia)?\b\.?(?:\s?\(\d+\s[\w\s]+\))?|\b(?:and|&)\s(?:\d+\s|many\s)?"
+    rf"(?:others|colleagues|co-?authors|collaborators)\b\.?|{_MORE}|(?:show|view|see)\s(?:all|\d+)\s?(?:more|authors?)*"
+    r"|\b[\[(]?\+\s?\d+[\])]?|\(\+?\s?\d+\s?(?:more|others|authors)?\)|…|\.\.\.|\[…\]|\[\.\.\.\])\s*$",
     re.IGNORECASE,
 )
-_NOBODY = _words("et et. al al. others others. more")
+_LEFT_OUT = re.compile(
+    rf"et\.?\sal(?:ii|ia)?\.?|(?:and\s)?others?\.?|more|…|\.\.\.|{_MORE}|less", re.IGNORECASE
+)
+_NOBODY = frozenset("et et. al al. others others. more author authors all and & less view show".split())
 _CUT_INSIDE = re.compile(r"\bet\.?\sal\b")
-_CUT_ENDS = ("al", "al.", "thers", "thers.", "THERS", "AL", "AL.", "Al.", "ore", "hors", ")", "…", "...")
-_DOTS = re.compile(r"\s*[·⋅•∙・|]\s*|\s*;\s+")
-_DOT_MARK = re.compile(r"[·⋅•∙|;]")
-_AND = re.compile(r",?\s+(?:and|&)\s+|\s*,\s*")
-_MARKS = " *†‡§¶∗⁎#,"
-
-
-ODD = -1.0
-"""A score above which an odd name is still one among others ("GiWoong Lee")."""
+_CUT_ENDS = tuple(
+    "al al. alii thers thers. THERS AL AL. Al. ore hors ther eagues rators hown ) ] … ... all".split()
+) + tuple("0123456789")
+_DOTS = re.compile(r"\s*[·⋅•∙・|‧]\s*|\s*;\s*")
+_DOT_MARK = re.compile(r"[·⋅•∙・|;‧]")
+_AND = re.compile(r",?\s+(?:and|&|und)\s+|\s*,\s*")
+_JOINED = re.compile(r"\s+(?:and|&|und)\s+")
+_AND_BEFORE = re.compile(r"(?:and|&|und)\s+")
+_MARKS = " *†‡§¶∗⁎#,:✉"
+_WIDE = str.maketrans(
+    {"，": ", ", "、": ", ", "；": "; ", "﹐": ", ", "､": ", ", "：": ": ", "＆": " & ", "｜": "|"}
+)
+_GENERATION = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|RN|P\.?E)\.?")
+_COUNTED = re.compile(r"\s*[(\[·|,-]?\s*\b(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
+"""A footnote number behind a word, where it may be all that separates names."""
+_SLASH = re.compile(r"\s+/\s+")
 
 
 class NameList(NamedTuple):
-    """Names on one line. `dotted` says that " · " or its like separates them; `likelihood` is in [0, 1]."""
+    """Names on one line. `dotted` says that " · " or its like separates them; `likelihood` is in [0, 1].
+
+    `complete` is false where the line says that it leaves some out.
+    """
 
     names: tuple[str, ...]
     complete: bool
     dotted: bool
     likelihood: float
-
-
-@lru_cache(maxsize=65536)
-def name_score(text: str) -> float:
-    """How much `text` looks like one person's name: above 0 it does, below it does not; in about [-6, 3]."""
-    if not text or len(text) > 70 or _FOREIGN_TO_NAMES.search(text):
-        return -6.0
-    tokens = text.split()
-    if _NOBODY.issuperset(tokens):
-        return -6.0
-    if len(tokens) > 9:
-        return -6.0
-    quoted = _NICKNAME.search(text)
-    if quoted and len(tokens) > 2 and quoted.start() > 0:
-        tokens = (text[: quoted.start()] + text[quoted.end() :]).split()
-    if len(tokens) > 1 and _SUFFIX.fullmatch(tokens[-1].strip(",")):
-        tokens = [*tokens[:-2], tokens[-2].rstrip(","), *tokens[-1:]][:-1]
-    all_small = not any(c.isupper() for c in text) and any(c.islower() for c in text)
-    total, full = 0.0, 0
-    for place, token in enumerate(tokens):
-        score, is_full = _token_score(token, first=place == 0, all_small=all_small)
-        if token in NEVER_CAPITAL:
-            score = -0.7 if 0 < place == len(tokens) - 1 else -6.0
-        total += score
-        full += is_full
-    if not full:
-        return min(total, 0.0) - 2.0
-    count = len(tokens)
-    if count == 1:
-        return total - 1.2
-    return total / count * 2 + (1.0 if count <= 3 else 0.5 if count == 4 else 0.0 if count <= 6 else -1.0)
-
-
-def _token_score(token: str, first: bool, all_small: bool) -> tuple[float, bool]:
-    """The score of one word of a name, and whether it is a full word (not an initial or a particle)."""
-    small = token.lower()
-    if token == small and (token in PARTICLES and not (first and all_small)):
-        return 0.4, False
-    if (
-        (token in GLUE_WORDS and not all_small)
-        or token in NEVER_CAPITAL
-        or (all_small and token in GLUE_WORDS)
-    ):
-        return -6.0, True
-    if _INITIAL.fullmatch(token) and not (len(token) == 1 and token.islower()):
-        return 0.8, len(token) == 1 and not token.isascii()
-    if not _WORD.fullmatch(token):
-        return -4.0, True
-    if token.upper() == small:  # a script without capitals
-        return (1.0 if len(token) <= 12 else -2.0), True
-    if all_small:
-        return (0.0 if len(token) > 1 else -1.0), True
-    if token == small:
-        return -1.5, True
-    if token.isupper():
-        return 0.5, True
-    if token.istitle():
-        return 1.0, True
-    worst = min(map(_part_score, filter(None, _JOINT.split(token))))
-    return worst, True
-
-
-def _part_score(part: str) -> float:
-    """The score of a word between hyphens or apostrophes: "Jean", "baptiste", "McIlraith", but not "PyTorch"."""
-    if part.istitle() or part.isupper() or part.islower():
-        return 0.9
-    prefix = _CAMEL_PREFIX.match(part)
-    if prefix and (part[prefix.end() :].istitle() or part[prefix.end() :].islower()):
-        return 0.7
-    if part[0].islower() and part[1:].istitle():  # "dAlessio", "vanDijk"
-        return -1.0
-    return -1.0 if _TWO_SYLLABLES.fullmatch(part) else -2.5
-
-
-def has_odd_capitals(token: str) -> bool:
-    """Whether capitals stand in a word as in no name that is known: "ZeroJing", but not "McKay" or "GiWoong".
-
-    >>> has_odd_capitals("PyTorch"), has_odd_capitals("HyoungSeok")
-    (True, False)
-    """
-    return any(_part_score(part) < -2.0 for part in _JOINT.split(token) if part)
 
 
 def cut_et_al(text: str) -> tuple[str, bool]:
@@ -166,37 +70,57 @@ def cut_et_al(text: str) -> tuple[str, bool]:
 
 
 def split_names(text: str) -> tuple[list[str], bool]:
-    """The names of a list, and whether dots or their like separate them. "Jr." stays with its name."""
+    """The names of a list, and whether dots or their like separate them. "Jr." stays with its name.
+
+    Places of work between the names are left out; "Doe, Jane; Roe, Cy" is turned.
+    """
+    text = text.translate(_WIDE).strip()
     dotted = bool(_DOT_MARK.search(text))
-    parts = _DOTS.split(text) if dotted else _AND.split(text)
+    if dotted:
+        parts = [part for part in map(_part, _DOTS.split(text)) if part]
+        parts = turned_parts(parts) or [name for part in parts for name in _of_part(part)]
+    else:
+        if " / " in text and "," not in text:
+            text = _SLASH.sub(", ", text)
+        turned = turned_parts(_JOINED.split(text)) if "," in text else None
+        parts = turned or turned_list(_AND.split(text)) or _AND.split(text)
     names: list[str] = []
     for part in parts:
         name = part.strip(_MARKS)
-        if not name or _NOBODY.issuperset(name.split()):
+        if not name or _NOBODY.issuperset(name.lower().split()) or _LEFT_OUT.fullmatch(name):
             continue
-        if names and _SUFFIX.fullmatch(name):
-            names[-1] += ", " + name
+        if names and (_GENERATION.fullmatch(name) or _DEGREE.fullmatch(name)):
+            names[-1] += ", " + name if _GENERATION.fullmatch(name) else ""
         else:
-            names.append(name)
-    return names, dotted
+            names.append(_without_point(name))
+    return _people(names), dotted
 
 
 def name_list(text: str) -> NameList | None:
     """The names that a line lists, or None where it is none: prose, a title, or too long for its separators."""
     if len(text) > 60:
-        marks = sum(map(text.count, ",·⋅•|;"))
-        if marks * 45 < len(text) - 60:
+        marks = sum(map(text.count, ",·⋅•|;、，；・/")) or len(_BEHIND.findall(text[:2000]))
+        if marks * 45 < len(text) - 60 or _small(text):
             return None
-    body, complete = cut_et_al(text)
-    names, dotted = split_names(body)
+    counted = _COUNTED.search(text) if text[-1:] in "sS)]rR" else None
+    body, complete = cut_et_al(text[: counted.start()] if counted else text)
+    cleared = bare(body)
+    if cleared is None:
+        return None
+    names, dotted = split_names(cleared)
     if not names:
         return None
     scores = [name_score(name) for name in names]
     likelihood = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores) / len(names)
-    if len(names) == 2 and not dotted and "," not in body:
+    if len(names) == 2 and not dotted and "," not in body and "&" not in body:
         likelihood *= 0.8  # titles too join two things by "and"
     if likelihood < 0.3:
         return None
+    if counted and int(counted[1]) > len(names):
+        complete = False
+    complete = complete and not any(
+        map(_LEFT_OUT.fullmatch, map(str.strip, re.split(r"[,;·]|\band\b", cleared)))
+    )
     return NameList(tuple(names), complete and not _CUT_INSIDE.search(body), dotted, likelihood)
 
 
@@ -213,3 +137,42 @@ def last_names(text: str) -> list[str]:
             break
         names += parts
     return names
+
+
+def _part(text: str) -> str:
+    """A part between dots without the "and" of the last one."""
+    text = text.strip(_MARKS)
+    return _AND_BEFORE.sub("", text, count=1) if text.startswith(("and ", "& ", "und ")) else text
+
+
+def _of_part(part: str) -> list[str]:
+    """The names of a part between dots: it may end in "and Cy Roe", and name a place of work behind a comma."""
+    name, comma, rest = part.partition(",")
+    if comma and name_score(name.strip()) > 0 and not _GENERATION.fullmatch(rest.strip()):
+        people = [each.strip() for each in rest.split(",") if not is_organisation(each)]
+        rest_are_people = bool(people) and all(name_score(each) > 0.5 and " " in each for each in people)
+        return [name.strip(), *people] if rest_are_people else [name.strip()]
+    joined = _JOINED.split(part)
+    return joined if len(joined) > 1 and all(name_score(each) > 0 for each in joined) else [part]
+
+
+def _people(names: list[str]) -> list[str]:
+    """The names of a list without the places of work that stand behind them."""
+    if len(names) < 2 or name_score(names[0]) <= 0:
+        return names
+    return [name for place, name in enumerate(names) if not place or not is_organisation(name)]
+
+
+def _without_point(name: str) -> str:
+    """A name at the end of a sentence, without its point: "Bo Chen." but "Robert Downey, Jr." and "Smith J."."""
+    if not name.endswith(".") or name.endswith(".."):
+        return name.rstrip(".") if name.endswith("..") else name
+    last = name.rsplit(" ", 1)[-1][:-1]
+    return name[:-1] if len(last) > 3 and "." not in last and " " in name else name
+
+
+def _small(text: str) -> bool:
+    """Whether most words of a text begin with small letters, but not all: prose, not names."""
+    words = text.split()
+    small = sum(word[0].islower() and word not in PARTICLES and word != "and" for word in words)
+    return small < len(words) < 2 * small

@@ -1,0 +1,121 @@
+"""What stands around the names of a list and is no part of one: places of work, footnote marks, addresses, ORCID ids."""
+
+import re
+
+_RAISED = r"[\d¹²³⁰⁴-⁹ᵃ-ᶻ*†‡§¶∗⁎✉⋆★☆♠♣♦♥]"
+_MARKS = re.compile(
+    rf"(?<=[^\W\d_.’'”)\]])(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,\s?{_RAISED}+)*(?:,(?=,))?)"
+    r"(?=\s*(?:[,;·⋅•∙・|、，；]|(?:and|und|et)\b|&|\Z))"
+)
+"""Footnote marks and numbers behind a name: "Ada Byron1,2", "Bo Chen¹*", "Cy Roe 0003"."""
+_MARK_ONLY = re.compile(rf"(?<=[^\W\d_])[^\S\n]?{_RAISED}+(?=\s[^\W\d_a-z])")
+"""A mark that is all that stands between two names: "Ada Byron1 Bo Chen2"."""
+_LETTERS = re.compile(r"\s[a-h](?:\s?,\s?[a-h])*(?=\s*(?:,|;|(?:and\b|&)|\Z))")
+"""Small letters as footnote marks: "Ada Byron a,b, Bo Chen b"."""
+_ADDRESS = re.compile(r"[<(\[]?(?:\{[^{}@]{1,200}\}|[\w.+-]+)@[\w-]+(?:\.[\w-]+)+[>)\]]?")
+_ORCID = re.compile(
+    r"[(\[]?\s*(?:ORCID(?: ?iD)?(?: (?:icon|logo|profile))?:?\s*)?(?:https?://)?(?:orcid\.org/)?"
+    r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]]?|[(\[]?\bORCID(?: ?iD)?(?: (?:icon|logo|profile|record))?\b[)\]]?"
+)
+_SOMETHING = re.compile(
+    r"[()\[\]（）［］@^*†‡§¶∗⁎✉⋆★☆♠♣♦♥\d¹²³⁰⁴-⁹ᵃ-ᶻ]|ORCID|[\s,][a-h](?:[,;]|\s(?:and|&)|\Z)|[Bb]y:? |[DP]rof?\. "
+)
+_BETWEEN = re.compile(r"[,;·⋅•|、，；&]| and ")
+_GROUP = re.compile(r"\s*[(\[（［]")
+_CLOSED_BY = {"(": ")", "[": "]", "（": "）", "［": "］"}
+_AFTER_GROUP = re.compile(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
+_BEFORE = re.compile(r"\A(?:[Bb]y|BY):?\s+(?=[^\W\d_])")
+_HONORIFIC = re.compile(r"(?:(?<=\A)|(?<=[,;·⋅•|]\s)|(?<=[,;]))(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s?)+(?=[^\W\d_])")
+
+_ORGANISATION = re.compile(
+    r"\b(?:univ\w*|inst(?:itut\w*|\.)|college|coll[eè]ge|school|academ\w+|laborator\w*|lab|labs|research|cent(?:er|re)|centro"
+    r"|dep(?:artmen)?t\.?|faculty|hospital|clinic|inc\.?|ltd\.?|llc|gmbh|corp(?:oration)?\.?|technolog\w+|tech"
+    r"|polytech\w*|politecn\w+|[eé]cole|hochschule|ministry|agency|foundation|group|team|google|deepmind|microsoft|facebook|meta ai"
+    r"|amazon|apple|ibm|nvidia|openai|anthropic|cohere|hugging ?face|huawei|tencent|alibaba|baidu|bytedance|samsung"
+    r"|intel|adobe|salesforce|qualcomm|spotify|netflix|bosch|siemens|inria|csail|csic|mila|eth(?: z[uü]rich)?|epfl|kaist"
+    r"|caltech|uc [a-z]+|mit|cmu|stanford|princeton|harvard|oxford|cambridge|berkeley|cornell|tsinghua|peking"
+    r"|usa|u\.s\.a\.|uk|china|germany|france|japan|korea|canada|india|italy|spain|switzerland|israel|australia|austria"
+    r"|netherlands|sweden|denmark|singapore|brazil|russia|taiwan|hong kong|united (?:states|kingdom))\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
+_ROLE = re.compile(
+    r"\W*(?:(?:she|he|they)/\w+|presenter|presenting|speaker|corresponding(?: author)?|equal contributions?"
+    r"|advis[eo]rs?|first author|joint|lead|eds?\.?|editors?|author)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a part of a list names a place of work rather than a person.
+
+    >>> is_organisation("ETH Zürich"), is_organisation("University of Oxford"), is_organisation("Ada Byron")
+    (True, True, False)
+    """
+    return ":" not in text and bool(_ORGANISATION.search(text) or _ACRONYM.fullmatch(text))
+
+
+def bare(text: str) -> str | None:
+    """The list without what stands around its names. None where what stands in brackets shows that it is no list.
+
+    >>> bare("Ada Byron1,2 (MIT), Bo Chen* <bo@example.org>")
+    'Ada Byron, Bo Chen'
+    """
+    if not _SOMETHING.search(text):
+        return text
+    text = _BEFORE.sub("", text)
+    text = _HONORIFIC.sub("", text)
+    text = _ORCID.sub("", _ADDRESS.sub("", text)) if "@" in text or "ORCID" in text or "-" in text else text
+    ungrouped = _without_groups(text)
+    if ungrouped is None:
+        return None
+    several = _BETWEEN.search(ungrouped) is not None
+    text = _MARKS.sub(lambda mark: mark[0] if not (several or _surely(mark[0])) else "", ungrouped)
+    if len(_MARK_ONLY.findall(text)) > 1 or (_MARK_ONLY.search(text) and ungrouped != text):
+        text = _MARK_ONLY.sub(",", text)
+    if len(_LETTERS.findall(text)) > 1:
+        text = _LETTERS.sub("", text)
+    return " ".join(text.split()).replace(" ,", ",").replace(" ;", ";")
+
+
+def _without_groups(text: str) -> str | None:
+    """The text without what stands in brackets behind a name: "(MIT)", "[ETH (Zürich)]". A nickname is kept."""
+    kept: list[str] = []
+    groups: list[str] = []
+    at = 0
+    while found := _GROUP.search(text, at):
+        end = _group_end(text, found.end() - 1)
+        if end is None:
+            break
+        if found.start() and _AFTER_GROUP.match(text, end):
+            groups.append(text[found.end() : end - 1])
+            kept.append(text[at : found.start()])
+        else:
+            kept.append(text[at:end])
+        at = end
+    rest = "".join(kept) + text[at:]
+    if len(groups) == 1 and not _BETWEEN.search(rest) and not _says_where(groups[0]):
+        return None
+    return rest
+
+
+def _surely(mark: str) -> bool:
+    """Whether a mark behind the only name of a line is no number of a title ("Part 2") but a footnote's."""
+    return not mark[0].isspace() or re.fullmatch(r"\s0\d{3}|\s?[^\w\s]+", mark) is not None
+
+
+def _says_where(group: str) -> bool:
+    return (
+        is_organisation(group) or bool(_ROLE.fullmatch(group)) or re.fullmatch(r"[\W\d]*", group) is not None
+    )
+
+
+def _group_end(text: str, start: int) -> int | None:
+    """Where the bracket that opens at `start` has closed."""
+    opened, closed = text[start], _CLOSED_BY[text[start]]
+    depth = 0
+    for at in range(start, min(len(text), start + 300)):
+        depth += (text[at] == opened) - (text[at] == closed)
+        if depth == 0:
+            return at + 1
+    return None

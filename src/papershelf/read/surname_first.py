@@ -1,0 +1,123 @@
+"""Lists that write the surname first: "Doe, Jane; Roe, C.", "Doe, J., Roe, C.", "Doe J, Roe C", "DOE Jane". Only a list
+that is plainly so is turned to "Jane Doe"."""
+
+import re
+from collections.abc import Sequence
+
+from papershelf.read.around_names import is_organisation
+from papershelf.read.name_shapes import PARTICLES, name_score
+
+_INITIALS = re.compile(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
+"""One to four initials: "J.", "J. A.", "J.-P.", "J A", "Yu."."""
+_BEHIND = re.compile(
+    r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>[A-ZÀ-ÖØ-Þ]{1,3}|[A-ZÀ-ÖØ-Þ]\.(?:\s?-?[A-ZÀ-ÖØ-Þ]\.)*)"
+)
+"""Initials behind a surname: "Smith JA", "van der Berg K", "Lee H.-Y."."""
+_CAPITALS = re.compile(
+    r"(?P<family>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+(?:\s[A-ZÀ-ÖØ-Þ’'-]{2,})*)\s(?P<given>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][^\d]*)"
+)
+"""A surname in capitals before a given name: "BYRON Ada"."""
+_GENERATION = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
+
+
+def turned_parts(parts: Sequence[str]) -> list[str] | None:
+    """The names of parts that each are "Surname, Given"; None where they are not plainly so.
+
+    >>> turned_parts(["Doe, Jane", "van der Berg, K."])
+    ['Jane Doe', 'K. van der Berg']
+    """
+    pairs = [_pair(part) for part in parts]
+    found = [pair for pair in pairs if pair]
+    if not found or len(found) * 5 < len(parts) * 4:
+        return None
+    if len(parts) == 1 and not _INITIALS.fullmatch(found[0][1]):
+        return None
+    short = sum(_is_surname(family) for family, _, _ in found)
+    if short * 2 <= len(found):
+        return None
+    return [_joined(*pair) if pair else part for pair, part in zip(pairs, parts, strict=True)]
+
+
+def turned_list(parts: Sequence[str]) -> list[str] | None:
+    """The names of a list with commas within names as between them, of one with initials or given names behind
+    surnames, or of one that turns only its first name; None where it is not plainly so.
+
+    >>> turned_list(["Doe", "J.", "Roe", "C."]), turned_list(["Doe J", "Roe CD"]), turned_list(["Doe", "Al", "Cy Roe"])
+    (['J. Doe', 'C. Roe'], ['J Doe', 'C D Roe'], ['Al Doe', 'Cy Roe'])
+    """
+    parts = [part.strip(" ,*") for part in parts]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return None
+    if any(_INITIALS.fullmatch(part) and not _GENERATION.fullmatch(part) for part in parts):
+        return _turned_initials(parts)
+    for form in (_BEHIND, _CAPITALS):
+        found = [form.fullmatch(part) for part in parts]
+        if all(found):
+            return [_behind(each["family"], each["given"], form is _BEHIND) for each in found if each]
+    first, second, *rest = parts
+    whole = all(" " in name and name_score(name) > 0 and not is_organisation(name) for name in rest)
+    if _GENERATION.fullmatch(second):
+        return None
+    if (
+        rest
+        and whole
+        and " " not in first
+        and name_score(first) > -1
+        and re.fullmatch(r"[^\W\d_]+(?:\s\w\.)*", second)
+    ):
+        return [f"{second} {first}", *rest] if not is_organisation(second) else None
+    return None
+
+
+def _turned_initials(parts: Sequence[str]) -> list[str] | None:
+    """Names of a list in which a surname and its initials have a comma between them; the last may be in order."""
+    names: list[str] = []
+    waiting: str | None = None
+    for part in parts:
+        if _INITIALS.fullmatch(part):
+            if waiting is None:
+                return None
+            names.append(f"{part} {waiting}")
+            waiting = None
+        elif _GENERATION.fullmatch(part) and names and waiting is None:
+            names[-1] += f", {part}"
+        elif waiting is not None:
+            return None
+        elif _INITIALS.match(part) and " " in part:
+            names.append(part)
+        else:
+            waiting = part
+    if waiting is not None:
+        if " " not in waiting:
+            return None
+        names.append(waiting)
+    return names
+
+
+def _pair(part: str) -> tuple[str, str, str] | None:
+    """The surname, the given names and the generation of "Surname, Given" or "Surname, Jr., Given"."""
+    words = [word.strip(" *") for word in part.split(",")]
+    generation = next((word for word in words[1:] if _GENERATION.fullmatch(word)), "")
+    words = [word for word in words if word and word != generation]
+    if len(words) != 2:
+        return None
+    family, given = words
+    if not (family[0].isalpha() and given[0].isalpha()) or is_organisation(given) or len(given.split()) > 4:
+        return None
+    if len(family.split()) > 5 or name_score(f"{given} {family}") <= -1:
+        return None
+    return family, given, generation
+
+
+def _is_surname(family: str) -> bool:
+    words = [word for word in family.split() if word.lower() not in PARTICLES]
+    return len(words) <= 1
+
+
+def _joined(family: str, given: str, generation: str) -> str:
+    return f"{given} {family}" + (f", {generation}" if generation else "")
+
+
+def _behind(family: str, given: str, initials: bool) -> str:
+    return f"{' '.join(given) if initials and given.isalpha() else given} {family}"
