@@ -1,4 +1,4 @@
-"""What stands around the names of a list and is no part of one: places of work, footnote marks, addresses, ORCID ids."""
+"""What stands around the names of a list and is no part of one: places of work, footnote marks, addresses."""
 
 import re
 
@@ -27,17 +27,17 @@ _AFTER_GROUP = re.compile(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[�
 _BEFORE = re.compile(r"\A(?:[Bb]y|BY):?\s+(?=[^\W\d_])")
 _HONORIFIC = re.compile(r"(?:(?<=\A)|(?<=[,;·⋅•|]\s)|(?<=[,;]))(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s?)+(?=[^\W\d_])")
 
-_ORGANISATION = re.compile(
-    r"\b(?:univ\w*|inst(?:itut\w*|\.)|college|coll[eè]ge|school|academ\w+|laborator\w*|lab|labs|research|cent(?:er|re)|centro"
-    r"|dep(?:artmen)?t\.?|faculty|hospital|clinic|inc\.?|ltd\.?|llc|gmbh|corp(?:oration)?\.?|technolog\w+|tech"
-    r"|polytech\w*|politecn\w+|[eé]cole|hochschule|ministry|agency|foundation|group|team|google|deepmind|microsoft|facebook|meta ai"
-    r"|amazon|apple|ibm|nvidia|openai|anthropic|cohere|hugging ?face|huawei|tencent|alibaba|baidu|bytedance|samsung"
-    r"|intel|adobe|salesforce|qualcomm|spotify|netflix|bosch|siemens|inria|csail|csic|mila|eth(?: z[uü]rich)?|epfl|kaist"
-    r"|caltech|uc [a-z]+|mit|cmu|stanford|princeton|harvard|oxford|cambridge|berkeley|cornell|tsinghua|peking"
-    r"|usa|u\.s\.a\.|uk|china|germany|france|japan|korea|canada|india|italy|spain|switzerland|israel|australia|austria"
-    r"|netherlands|sweden|denmark|singapore|brazil|russia|taiwan|hong kong|united (?:states|kingdom))\b",
-    re.IGNORECASE,
-)
+_ORGANISATIONS = r"""
+univ\w* inst(?:itut\w*|\.) coll[eè]ge school academ\w+ laborator\w* labs? research cent(?:er|re|ro) dep(?:artmen)?t\.?
+faculty hospital clinic inc\.? ltd\.? llc gmbh corp(?:oration)?\.? technolog\w+ tech polytech\w* politecn\w+ [eé]cole
+hochschule ministry agency foundation group team google deepmind microsoft facebook meta_ai amazon apple ibm nvidia
+openai anthropic cohere hugging_?face huawei tencent alibaba baidu bytedance samsung intel adobe salesforce qualcomm
+spotify netflix bosch siemens inria csail csic mila eth(?:_z[uü]rich)? epfl kaist caltech uc_[a-z]+ mit cmu stanford
+princeton harvard oxford cambridge berkeley cornell tsinghua peking usa u\.s\.a\. uk china germany france japan korea
+canada india italy spain switzerland israel australia austria netherlands sweden denmark singapore brazil russia taiwan
+hong_kong united_(?:states|kingdom)
+"""
+_ORGANISATION = re.compile(rf"\b(?:{'|'.join(_ORGANISATIONS.split())})\b".replace("_", " "), re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
 _ROLE = re.compile(
     r"\W*(?:(?:she|he|they)/\w+|presenter|presenting|speaker|corresponding(?: author)?|equal contributions?"
