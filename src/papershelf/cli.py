@@ -17,8 +17,9 @@ from papershelf import __version__
 from papershelf.config import load
 from papershelf.english import counted
 from papershelf.errors import PapershelfError
+from papershelf.excerpts import Excerpts
 from papershelf.model import Problem
-from papershelf.terminal import Bar, Excerpts, described, in_numbers, quoted, shelf_in_numbers
+from papershelf.terminal import Bar, described, in_numbers, quoted, shelf_in_numbers
 
 if TYPE_CHECKING:
     from papershelf.build import BuildReport
@@ -189,7 +190,7 @@ def check(site: Path, strict: str | None) -> None:
     problems = all_problems(shelf)
     lines = Excerpts(site)
     for problem in problems:
-        click.echo(described(problem, lines.of(problem)) + "\n")
+        click.echo(described(problem, lines) + "\n")
     click.echo(f"{shelf_in_numbers(shelf)}\n{in_numbers(problems)}.")
     stop_on_problems(problems, strict or "error")
 
@@ -242,7 +243,7 @@ def built(site: Path, timings: bool = False) -> "BuildReport":
     errors = [problem for problem in report.problems if problem.severity == "error"]
     lines = Excerpts(site)
     for problem in errors[:SHOWN_BY_BUILD]:
-        click.echo(described(problem, lines.of(problem)) + "\n", err=True)
+        click.echo(described(problem, lines) + "\n", err=True)
     click.echo(
         f"Built {site / 'build'} in {seconds:.2f} s: {counted(report.written, 'file')} written, "
         f"{report.unchanged:,} unchanged, {report.removed:,} removed.\n{shelf_in_numbers(report.shelf)}"

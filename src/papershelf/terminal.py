@@ -1,6 +1,7 @@
 """What the verbs show on a terminal: problems as rustc prints them, counts, a progress bar."""
 
 import shlex
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -11,62 +12,50 @@ from typing import TYPE_CHECKING
 import click
 
 from papershelf.english import counted
+from papershelf.excerpts import Excerpts, printable
 from papershelf.model import Problem, Severity, Shelf
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "blue"}
-WIDTH = 96
+WIDTH = 100
 PATIENCE = 1.0
 
 
-def described(problem: Problem, excerpt: str) -> str:
-    """A problem as rustc shows one: what, where, the line, what to do."""
-    head = click.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
-    place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+def described(problem: Problem, lines: Excerpts) -> str:
+    """A problem as rustc shows one: what, where, the line with the place marked, what to do."""
     gutter = " " * len(str(problem.line or 0))
-    text = [f"{head}: {printable(problem.message)}", f"{gutter}--> {printable(place)}"]
+    text = [headline(problem), f"{gutter}--> {printable(place_of(problem))}"]
+    excerpt = lines.of(problem, room() - len(gutter) - 3)
     if excerpt:
-        text += [f"{gutter} |", f"{problem.line} | {excerpt}"]
+        marks = click.style(excerpt.marks, fg=COLOURS[problem.severity], bold=True) if excerpt.marks else ""
+        text += [
+            f"{gutter} |",
+            f"{problem.line} | {excerpt.text}".rstrip(),
+            f"{gutter} | {marks}".rstrip(),
+        ]
     if problem.hint:
-        text += [f"{gutter} |"] if excerpt else []
-        text += [f"{gutter} = help: {printable(problem.hint)}"]
+        text.append(f"{gutter} = help: {printable(problem.hint)}")
     return "\n".join(text)
 
 
-class Excerpts:
-    """The lines of a site's documents, each file read once and only when asked for."""
-
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self.file = ""
-        self.lines: Sequence[str] = ()
-
-    def of(self, problem: Problem) -> str:
-        """The line that a problem is about, cut to a width; "" without one."""
-        if problem.line is None:
-            return ""
-        if problem.file != self.file:
-            self.file, self.lines = problem.file, self.read(problem.file)
-        line = self.lines[problem.line - 1] if 0 < problem.line <= len(self.lines) else ""
-        text = printable(line.strip())
-        return text if len(text) <= WIDTH else f"{text[: WIDTH - 3]}..."
-
-    def read(self, file: str) -> Sequence[str]:
-        from papershelf.read.text import UndecodableError, decode
-
-        try:
-            return decode((self.site / file).read_bytes())[0].split("\n")
-        except (OSError, UndecodableError):
-            return ()
+def headline(problem: Problem) -> str:
+    head = click.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
+    return f"{head}: {printable(problem.message)}"
 
 
-def printable(text: str) -> str:
-    """Text without what could steer a terminal."""
-    return "".join(
-        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
+def place_of(problem: Problem) -> str:
+    """
+    >>> place_of(Problem(file="a.txt", line=3, column=7, severity="note", code="no-title", message=""))
+    'a.txt:3:7'
+    """
+    return ":".join(str(each) for each in (problem.file, problem.line, problem.column) if each is not None)
+
+
+def room() -> int:
+    """The cells of a line of the terminal; where the output goes elsewhere, the same everywhere."""
+    return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
 
 
 def shelf_in_numbers(shelf: Shelf) -> str:

@@ -1,0 +1,117 @@
+"""The lines that problems are about: one line of a document, cut around the place, with the place in it."""
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from papershelf.model import Frozen, Problem
+
+BEFORE = 0.4
+"""The share of the room that may stand before the place where a line is cut."""
+
+CUT = "…"
+
+
+class Excerpt(Frozen, frozen=True):
+    """A line, or the part of one around a place. `before` + `place` + `after` is the text; `place` is "" where the
+    whole line is meant."""
+
+    before: str
+    place: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.before + self.place + self.after
+
+    @property
+    def marks(self) -> str:
+        """Carets under the place, for letters of equal width."""
+        return " " * cells(self.before) + "^" * max(1, cells(self.place)) if self.place else ""
+
+
+class Excerpts:
+    """The lines of a site's documents, each file read once and only when asked for."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.file = ""
+        self.lines: Sequence[str] = ()
+
+    def of(self, problem: Problem, room: int) -> Excerpt | None:
+        """The line that a problem is about in so many cells; None without one."""
+        if problem.line is None:
+            return None
+        if problem.file != self.file:
+            self.file, self.lines = problem.file, self.read(problem.file)
+        if not 0 < problem.line <= len(self.lines):
+            return None
+        excerpt = cut(self.lines[problem.line - 1], problem.column, problem.width, room)
+        return excerpt if excerpt.text.strip() else None
+
+    def read(self, file: str) -> Sequence[str]:
+        from papershelf.read.text import UndecodableError, decode
+
+        try:
+            return decode((self.site / file).read_bytes())[0].split("\n")
+        except (OSError, UndecodableError, ValueError):
+            return ()
+
+
+def cut(line: str, column: int | None, width: int, room: int) -> Excerpt:
+    """A line in so many cells of a terminal, around `width` characters from `column` on (0: up to its end).
+
+    White space around it goes; what could steer a terminal is shown as a sign. `room` is at least 10.
+    """
+    text = line.rstrip()
+    indent = len(text) - len(text.lstrip())
+    if column is None or not indent < column <= len(text):
+        return Excerpt(before=beginning(text[indent:], room))
+    start = column - 1
+    end = min(start + width, len(text)) if width else len(text)
+    place = beginning(text[start:end], room - 2)
+    ahead, behind = text[indent:start], "" if cells(place) >= room - 2 else text[end:]
+    left = room - cells(place)
+    wanted = cells(beginning(behind, left))
+    before = ending(ahead, max(left - wanted, int(left * BEFORE)))
+    return Excerpt(before=before, place=place, after=beginning(behind, left - cells(before)))
+
+
+def beginning(text: str, room: int) -> str:
+    """The text if it has room, else as much of its beginning as has, and a sign that it goes on."""
+    shown = printable(text[: 2 * room + 2])
+    return shown if len(shown) == len(text) and cells(shown) <= room else fitting(shown, room - 1) + CUT
+
+
+def ending(text: str, room: int) -> str:
+    """The same for its end."""
+    return beginning(text[: -2 * room - 3 : -1], room)[::-1] if text else ""
+
+
+def fitting(text: str, room: int) -> str:
+    """As many of the first letters as have room."""
+    used = 0
+    for at, char in enumerate(text):
+        used += cells(char)
+        if used > room:
+            return text[:at]
+    return text
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes: two for wide letters, none for combining marks (UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def printable(text: str) -> str:
+    """Text without what could steer a terminal, character for character."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
