@@ -11,8 +11,10 @@ import pytest
 
 from papershelf import starter
 from papershelf.build import all_problems, read_shelf
+from papershelf.check import of_setting
 from papershelf.codes import GROUPS, codes, nearest
 from papershelf.config import load
+from papershelf.errors import PapershelfError
 from papershelf.model import Problem
 
 SOURCE = Path(__file__).parents[1] / "src" / "papershelf"
@@ -31,7 +33,12 @@ def site_with(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> Path:
 
 
 def problems(site: Path) -> tuple[Problem, ...]:
-    return all_problems(read_shelf(site, load(site)))
+    try:
+        return all_problems(read_shelf(site, load(site)))
+    except PapershelfError as error:
+        wrong = of_setting(error, site)
+        assert wrong
+        return (wrong,)
 
 
 def said(node: ast.AST) -> str:
@@ -114,6 +121,10 @@ def unfit(site: Path) -> None:
     (site / "static" / "two\nlines.txt").touch()
 
 
+def wrong_setting(site: Path) -> None:
+    (site / "site.toml").write_text("colour = 1\n")
+
+
 ON_DISK: dict[str, Callable[[Path], object]] = {
     "unreadable-file": refused_file,
     "unreadable-folder": refused_folder,
@@ -121,6 +132,7 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "link-out": lambda site: (site / "content" / "out.txt").symlink_to("/etc/hostname"),
     "broken-link": lambda site: (site / "content" / "gone.txt").symlink_to("nowhere.txt"),
     "unfit-name": unfit,
+    "wrong-setting": wrong_setting,
     "not-utf-8": lambda site: (site / "content" / "page.txt").write_bytes("José Müller".encode("cp1252")),
 }
 """What no text of a file gives."""

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -177,21 +177,46 @@ def serve(site: Path, port: int | None) -> None:
 
 
 @main.command(
-    cls=Verb, epilog="\b\nExamples:\n  papershelf check\n  papershelf check my-shelf --strict=warning"
+    cls=Verb,
+    epilog="\b\nExamples:\n  papershelf check\n  papershelf check my-shelf --strict=warning\n"
+    "  papershelf check --explain unread-lines\n  papershelf check my-shelf --json\n\n"
+    "--json prints one object a line, with the keys file, line, column, width, severity, code, message, hint; line and "
+    "column count from 1 and are null where there is none; a width of 0 is up to the line's end.",
 )
 @site_argument
 @strict_or_not
-def check(site: Path, strict: str | None) -> None:
-    """Print all problems of SITE's documents, with file and line. Exits with 1 if there are errors."""
-    from papershelf.build import all_problems, read_shelf
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print them.")
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--explain", metavar="CODE", help="Say what a code means and what to do; needs no site.")
+def check(site: Path, strict: str | None, form: str | None, explain: str | None) -> None:
+    """Print all problems of SITE's documents, with file, line and column. Exits with 1 if there are errors.
 
-    with Bar() as bar:
-        shelf = read_shelf(site, load(site), progress=bar.step)
+    For --format github, the problems are commands that annotate the lines in a workflow of GitHub.
+    """
+    from papershelf.build import all_problems, read_shelf
+    from papershelf.check import as_github, as_json, as_text, explained, of_setting
+
+    if explain is not None:
+        click.echo(explained(explain))
+        return
+
+    def show(problems: Sequence[Problem]) -> None:
+        forms = {"json": lambda: as_json(problems), "github": lambda: as_github(problems, site)}
+        for text in forms.get(form or "text", lambda: as_text(problems, site))():
+            click.echo(text)
+
+    try:
+        with Bar() as bar:
+            shelf = read_shelf(site, load(site), progress=bar.step)
+    except PapershelfError as error:
+        if wrong := of_setting(error, site):
+            show([wrong])
+        if wrong is None or form:
+            raise
+        sys.exit(WRONG_COMMAND)
     problems = all_problems(shelf)
-    lines = Excerpts(site)
-    for problem in problems:
-        click.echo(described(problem, lines) + "\n")
-    click.echo(f"{shelf_in_numbers(shelf)}\n{in_numbers(problems)}.")
+    show(problems)
+    click.echo(f"{shelf_in_numbers(shelf)}\n{in_numbers(problems)}.", err=bool(form and form != "text"))
     stop_on_problems(problems, strict or "error")
 
 
