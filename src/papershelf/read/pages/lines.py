@@ -2,14 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from papershelf.read.dates import Stamp, stamp
 from papershelf.read.names import NameList, cut_et_al, last_names, name_list
 from papershelf.read.pages import boilerplate
+from papershelf.read.pages.awards import award_text
+from papershelf.read.pages.boilerplate import without_button
+from papershelf.read.pages.labels import Label, labels
+from papershelf.read.pages.marks import habits, unmarked
+from papershelf.read.pages.wrapped import together
 from papershelf.read.pages.written import Anchor, Written, moved
-from papershelf.read.text import clean
+from papershelf.read.text import clean as clean_line
 
 LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
@@ -17,22 +22,6 @@ LONG = 400
 HUGE = 20_000
 """A line of so many characters is not even a list of names."""
 
-_RANK = r"(?:outstanding|best|distinguished|exceptional|most influential|influential|notable|top)"
-_PRIZE = (
-    r"(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?|winners?|prizes?"
-    r"|mention)"
-)
-_AWARD = re.compile(
-    r"[\W_]*(?P<award>(?:(?:winner of(?: the)?|award for(?: the)?|runner-?up|honou?rable|student|the"
-    r"|(?-i:[A-Z][A-Za-z*]*[A-Z]+)(?:[- ]?[’']?\d\d(?:\d\d)?)?|(?:19|20)\d\d)[\s,:–-]*){0,5}"
-    rf"(?:(?:{_RANK}(?:[ -](?!(?:for|of|to|in|on|with|from|by|is|are)\b)[\w&/+]+){{0,5}}?"
-    r"[ -](?:papers?|article|poster|demo|dataset|thesis)(?: in [\w ]{2,30}(?= award))?"
-    r"|test[ -]of[ -]time|marr prize|(?:(?:outstanding|distinguished)(?: [\w&]+)?|best [\w&]+)(?= award))"
-    rf"(?:[\s,:–-]*(?:papers?|{_PRIZE}|\d{{4}}|\(.{{1,40}}\)))*"
-    r"|honou?rable mentions?|runners?[- ]?up)"
-    r"(?:[\s,:–-]*awards?)?)[\W_]*",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
 _SPEECH = re.compile(
     r"\b(?:we|our|us|this paper|this work|is|are|was|were|has|have|been|can|be|show|shows|propose|proposes|present"
@@ -48,7 +37,11 @@ class Line:
     """A line that is not blank. `gap` counts the blank lines before it.
 
     `number` and `last` are the file's lines that it stands on. `anchors` are the links on `text`; `level` is that of
-    a marked heading, or 0. `label` is the part that the line's own label names ("Authors:"), which `text` has no more.
+    a marked heading, or 0. `text` has no marks ("3.", "[Oral]", "[PDF]") and no label any more; what the marks said is
+    kept: `honour` is an award beside the text, `badges` are the links that were cut off, each (words, address).
+
+    `label` is the part that the line's own label or the label above it names: "title", "authors", "abstract", "summary"
+    (TL;DR), "venue", "date", "categories", "keywords", "links", "comment", "identifier"; None without one.
     """
 
     number: int
@@ -58,6 +51,8 @@ class Line:
     anchors: tuple[Anchor, ...] = ()
     level: int = 0
     label: str | None = None
+    honour: str | None = None
+    badges: tuple[tuple[str, str], ...] = ()
     boilerplate: str | None = None
     award: str | None = None
     stamp: Stamp | None = None
@@ -89,16 +84,21 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     lines: list[Line] = []
     gap = 0
     button = False
-    for each in written:
-        cleaned = clean(each.text)
+    for each in together(list(written)):
+        cleaned = clean_line(each.text)
         if cleaned:
-            line = Line(each.number, each.last, cleaned, gap, level=each.level)
-            line.anchors = each.anchors if cleaned == each.text else moved(each.anchors, each.text, cleaned)
-            lines.append(_classified(line))
-            button |= lines[-1].text != cleaned
+            text = without_button(cleaned) if len(cleaned) < LONG else cleaned
+            button |= text != cleaned
+            line = Line(each.number, each.last, text, gap, level=each.level)
+            line.anchors = each.anchors if text == each.text else moved(each.anchors, each.text, text)
+            lines.append(line)
             gap = 0
         else:
             gap += 1
+    _mark(lines)
+    _label(lines)
+    for line in lines:
+        _classify(line)
     page = Page(lines, total, button=button)
     gaps = Counter(line.gap for line in lines[1:])
     page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
@@ -132,27 +132,75 @@ def capital_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
 
 
-def _classified(line: Line) -> Line:
-    if len(line.text) < LONG:
-        text = line.text = boilerplate.without_button(line.text)
-        line.boilerplate = boilerplate.reason(text)
-        line.award = _award(text)
+def _mark(lines: Sequence[Line]) -> None:
+    """Takes the marks from the lines, but for those that are nothing else."""
+    texts = [line.text for line in lines]
+    page = habits(texts)
+    for place, line in enumerate(lines):
+        if len(line.text) < LONG and (boilerplate.reason(line.text) or award_text(line.text)):
+            continue
+        cut = unmarked(line.text, place, page)
+        if cut.end - cut.start < len(line.text):
+            line.honour = cut.award
+            _keep(line, cut.start, cut.end)
+
+
+def _label(lines: Sequence[Line]) -> None:
+    """Takes the labels from the lines; one alone on its line labels the next."""
+    waiting: Label | None = None
+    for line, found in zip(lines, labels([line.text for line in lines]), strict=True):
+        if found and found.start < len(line.text):
+            line.label = found.part if found.part != "award" else None
+            _keep(line, found.start, len(line.text))
+            waiting = None
+        elif found:
+            line.boilerplate = "label"
+            waiting = found
+        elif waiting:
+            if line.gap <= 1 and _may_be(line, waiting.part):
+                line.label = waiting.part
+            waiting = None
+
+
+def _may_be(line: Line, part: str) -> bool:
+    """Whether a line below a label can be what the label says."""
+    if len(line.text) >= LONG:
+        return part in ("abstract", "summary", "authors")
+    if boilerplate.reason(line.text):
+        return False
+    if part == "abstract":
+        return prose_score(line.text) > 0
+    return part != "authors" or name_list(line.text) is not None
+
+
+def _keep(line: Line, start: int, end: int) -> None:
+    """Cuts a line's text, and keeps what the page says on the links that are cut off."""
+    whole, line.text = line.text, line.text[start:end]
+    anchors = []
+    for anchor in line.anchors:
+        first, last = max(anchor.start, start), min(anchor.end, end)
+        if first < last:
+            anchors.append(Anchor(first - start, last - start, anchor.url))
+        else:
+            line.badges += ((whole[anchor.start : anchor.end], anchor.url),)
+    line.anchors = tuple(anchors)
+
+
+def _classify(line: Line) -> None:
+    text = line.text
+    if len(text) < LONG:
+        line.boilerplate = line.boilerplate or boilerplate.reason(text)
+        line.award = award_text(text)
         line.stamp = stamp(text)
         line.prose = prose_score(text)
         line.names = name_list(text)
         line.glued = not cut_et_al(text)[1] or bool(_GLUE.search(text))
     else:
         line.prose = 6.0
-        line.names = name_list(line.text) if len(line.text) < HUGE else None
-        line.glued = len(line.text) < HUGE and len(last_names(line.text)) > 2
+        line.names = name_list(text) if len(text) < HUGE else None
+        line.glued = len(text) < HUGE and len(last_names(text)) > 2
         if line.names and line.names.likelihood < 0.8:
             line.names = None
-    return line
-
-
-def _award(text: str) -> str | None:
-    found = _AWARD.fullmatch(text) if len(text) <= 100 else None
-    return found["award"].strip() if found else None
 
 
 def prose_score(text: str) -> float:

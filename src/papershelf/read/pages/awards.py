@@ -1,0 +1,30 @@
+"""Awards as pages write them: the text of one, where a line or what stands beside a title is one."""
+
+import re
+
+_RANK = r"(?:outstanding|best|distinguished|exceptional|most influential|influential|notable|top)"
+_PRIZE = (
+    r"(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?|winners?|prizes?"
+    r"|mention)"
+)
+_AWARD = re.compile(
+    r"[\W_]*(?P<award>(?:(?:winner of(?: the)?|award for(?: the)?|runner-?up|honou?rable|student|the"
+    r"|(?-i:[A-Z][A-Za-z*]*[A-Z]+)(?:[- ]?[’']?\d\d(?:\d\d)?)?|(?:19|20)\d\d)[\s,:–-]*){0,5}"
+    rf"(?:(?:{_RANK}(?:[ -](?!(?:for|of|to|in|on|with|from|by|is|are)\b)[\w&/+]+){{0,5}}?"
+    r"[ -](?:papers?|article|poster|demo|dataset|thesis)(?: in [\w ]{2,30}(?= award))?"
+    r"|test[ -]of[ -]time|marr prize|(?:(?:outstanding|distinguished)(?: [\w&]+)?|best [\w&]+)(?= award))"
+    rf"(?:[\s,:–-]*(?:papers?|{_PRIZE}|\d{{4}}|\(.{{1,40}}\)))*"
+    r"|honou?rable mentions?|runners?[- ]?up)"
+    r"(?:[\s,:–-]*awards?)?)[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def award_text(text: str) -> str | None:
+    """The award that the text is, or None.
+
+    >>> award_text("🏆 Best Paper Award"), award_text("Best Arm Identification")
+    ('Best Paper Award', None)
+    """
+    found = _AWARD.fullmatch(text) if len(text) <= 100 else None
+    return found["award"].strip() if found else None

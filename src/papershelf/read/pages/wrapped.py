@@ -1,0 +1,223 @@
+"""Lines that were broken at a width, as mail, terminals and text editors do: put together again before anything else
+looks at them.
+
+A break was forced where the next line's first word would not have fitted any more. Whether the page is wrapped at all
+is decided by all its breaks; whether one break is such a break, also by what the two lines are.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from papershelf.read.dates import stamp
+from papershelf.read.names import cut_et_al, name_list
+from papershelf.read.pages import boilerplate
+from papershelf.read.pages.awards import award_text
+from papershelf.read.pages.labels import label
+from papershelf.read.pages.written import Anchor, Written
+
+NARROW, WIDE = 40, 132
+"""The widths that pages are wrapped at, in characters."""
+_FEW = 4
+"""So many forced breaks show that a page is wrapped."""
+_SMALL_START = 0.5
+"""The share of forced breaks behind which a text goes on in small letters, on a wrapped page; elsewhere near 0."""
+
+_ENDS = re.compile(r"[.!?:][”\"'’)\]]*\Z")
+_HYPHEN = re.compile(r"(?P<before>[^\W\d_]{2,})[-‐\u00ad]\Z")
+_GOES_ON = re.compile(r"[a-zß-öø-ÿ(,;)&%=<>+\]}\\$\d]")
+_OPEN_END = re.compile(
+    r"(?:[,;·⋅•|&(:–—-]|\b(?:and|or|of|the|a|an|for|in|on|with|to|from|by|via|at|is|are|under|über|und))\Z"
+)
+_MARK = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEEPS = frozenset(
+    "self non multi pre post semi anti co cross inter intra sub super over under well low high long short".split()
+)
+
+
+class Width(NamedTuple):
+    """The width of a page's lines, and whether it indents a line that goes on."""
+
+    columns: int
+    hanging: bool
+
+
+def together(lines: Sequence[Written]) -> list[Written]:
+    """The lines of a page with those in one that a wrapping parted; the page as it is where none was."""
+    width = page_width(lines)
+    if width is None:
+        return list(lines)
+    words = frozenset(word for line in lines for word in _WORDS.findall(line.text.lower()))
+    ends = _paragraph_ends(lines, width)
+    joined: list[Written] = []
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if before and joined and _goes_on(lines, at, joined[-1].text, width, ends):
+            joined[-1] = _joined(joined[-1], line, words)
+        else:
+            joined.append(line)
+    return joined
+
+
+def page_width(lines: Sequence[Written]) -> Width | None:
+    """The width at which the page is wrapped, or None where it is not."""
+    lengths = [len(line.text.rstrip()) for line in lines if " " in line.text.strip()]
+    if len(lengths) < _FEW:
+        return None
+    columns = max(lengths)
+    if not NARROW <= columns <= WIDE:
+        return None
+    full = small = indented = 0
+    long = 0
+    for line, following in _pairs(lines):
+        if len(line.text.rstrip()) * 2 < columns:
+            continue
+        long += 1
+        if _forced(line.text, following.text, columns):
+            full += 1
+            start = following.text.strip()[:1]
+            small += start.islower()
+            indented += _indent(following.text) > _indent(line.text) or _indent(following.text) > 0
+    if full < _FEW or full * 2 < long or small < _SMALL_START * full * 0.8:
+        return None
+    return Width(columns, indented > 0.85 * full)
+
+
+def _pairs(lines: Sequence[Written]) -> list[tuple[Written, Written]]:
+    """Lines that stand directly above each other, none of them blank."""
+    return [
+        (line, following)
+        for line, following in pairwise(lines)
+        if line.text.strip() and following.text.strip() and not line.level and not following.level
+    ]
+
+
+def _forced(text: str, following: str, columns: int) -> bool:
+    """Whether the first word of the following line would not have fitted behind the line."""
+    words = following.split(maxsplit=1)
+    return len(text.rstrip()) + 1 + len(words[0]) > columns
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _paragraph_ends(lines: Sequence[Written], width: Width) -> list[int]:
+    """For each line, the last line down to which every break is forced."""
+    ends = list(range(len(lines)))
+    for at in range(len(lines) - 2, -1, -1):
+        here, below = lines[at], lines[at + 1]
+        if here.text.strip() and below.text.strip() and _forced(here.text, below.text, width.columns):
+            ends[at] = ends[at + 1]
+    return ends
+
+
+def _goes_on(lines: Sequence[Written], at: int, above: str, width: Width, ends: Sequence[int]) -> bool:
+    """Whether line `at` goes on with the text `above`, whose last line is the one before."""
+    before, line = lines[at - 1], lines[at]
+    text = line.text.strip()
+    if not text or not before.text.strip() or before.level or line.level or before.last >= line.number:
+        return False
+    if width.hanging:
+        return _indent(line.text) > 0 and (
+            _indent(before.text) > 0 or _forced(before.text, line.text, width.columns)
+        )
+    if _HYPHEN.search(before.text.rstrip()) and text[0].islower():
+        return True
+    if not _forced(before.text, line.text, width.columns):
+        return False
+    if _begins_part(text):
+        return False
+    return _fits(above.strip(), text, lines, at, ends)
+
+
+def _begins_part(text: str) -> bool:
+    """Whether a line says by itself that it goes on with nothing: a date, a label, an award, what every page has."""
+    if len(text) > WIDE:
+        return False
+    if _MARK.match(text) and not text[:1].isalpha():
+        return True
+    found = label(text)
+    return bool(
+        (found and text[:1].isupper())
+        or stamp(text)
+        or award_text(text)
+        or (boilerplate.reason(text) and len(text) > 3)
+    )
+
+
+def _fits(above: str, text: str, lines: Sequence[Written], at: int, ends: Sequence[int]) -> bool:
+    """Whether a line behind a forced break goes on with what is above it, by what both are."""
+    block = " ".join(line.text.strip() for line in lines[at : ends[at] + 1][:40])
+    if _names_begin(above, text):
+        return _still_names(above, text)
+    if _is_names(above) and not _OPEN_END.search(above):
+        return _still_names(above, text)
+    if _OPEN_END.search(above) or text[0].islower():
+        return True
+    if _ENDS.search(above) and len(above) > 60:
+        return bool(_ENDS.search(block)) or _GOES_ON.match(text) is not None
+    return True
+
+
+def _is_names(text: str) -> bool:
+    found = name_list(text) if len(text) < 2000 else None
+    return found is not None and len(found.names) > 1 and found.likelihood >= 0.8
+
+
+def _names_begin(above: str, text: str) -> bool:
+    """Whether the line is a list of names and what is above it is none."""
+    return _is_names(text) and not _is_names(above)
+
+
+def _still_names(above: str, text: str) -> bool:
+    """Whether names above and a line below are one list."""
+    if _ends_list(above):
+        return False
+    found = name_list(f"{above} {text}")
+    first = name_list(above)
+    return (
+        found is not None
+        and first is not None
+        and found.likelihood >= 0.8
+        and first.likelihood >= 0.6
+        and len(found.names) >= len(first.names)
+    )
+
+
+def _ends_list(above: str) -> bool:
+    return not cut_et_al(above)[1] or above.endswith(".")
+
+
+def _joined(first: Written, second: Written, words: frozenset[str]) -> Written:
+    """Two lines as one."""
+    above, below = first.text.rstrip(), second.text.lstrip()
+    moved = len(second.text) - len(below)
+    hyphen = _HYPHEN.search(above)
+    if hyphen and below[:1].islower():
+        if not _keeps_hyphen(above, below, words):
+            above = above[:-1]
+        space = ""
+    else:
+        space = (
+            "" if above.endswith(("-", "/")) and above[-2:-1].isalnum() and not below[:1].isspace() else " "
+        )
+    shift = len(above) + len(space) - moved
+    anchors = tuple(Anchor(start + shift, end + shift, url) for start, end, url in second.anchors)
+    return first._replace(last=second.last, text=above + space + below, anchors=(*first.anchors, *anchors))
+
+
+def _keeps_hyphen(above: str, below: str, words: frozenset[str]) -> bool:
+    """Whether the hyphen at a line's end is one of the word: "state-of-" "the-art", but not "represen-" "tation"."""
+    before = re.search(r"[^\W_]+(?:-[^\W_]+)*(?=[-‐\u00ad]\Z)", above)
+    after = re.match(r"[^\W_]+(?:-[^\W_]+)*", below)
+    if above.endswith("\u00ad") or before is None or after is None:
+        return False
+    left, right = before[0].lower(), after[0].lower()
+    if left + right in words:
+        return False
+    if f"{left}-{right}" in words or "-" in left or "-" in right or left in _KEEPS or before[0].isupper():
+        return True
+    return left in words and right in words
