@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from click.testing import CliRunner
@@ -77,6 +77,9 @@ def rows(kind: type[msgspec.Struct], table: str = "") -> Iterator[str]:
         if isinstance(field.default, msgspec.Struct):
             yield f"| `[{field.name}]` | | {told[field.name]} |"
             yield from rows(type(field.default), f"{field.name}.")
+        elif tables := [each for each in get_args(field.type) if each not in (str, ...)]:
+            yield f"| `[[{field.name}]]` | | {told[field.name]} |"
+            yield from rows(tables[0], f"{field.name}.")
         else:
             default = "needed" if field.required else f"`{json.dumps(field.default)}`"
             yield f"| `{table}{field.name}` | {default} | {told[field.name]} |"

@@ -16,6 +16,7 @@ from papershelf.codes import GROUPS, codes, nearest
 from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.model import Problem
+from papershelf.read.reader import Reader
 
 SOURCE = Path(__file__).parents[1] / "src" / "papershelf"
 KEBAB = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -133,6 +134,15 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "broken-link": lambda site: (site / "content" / "gone.txt").symlink_to("nowhere.txt"),
     "unfit-name": unfit,
     "wrong-setting": wrong_setting,
+    "unmatched-document": lambda site: (site / "site.toml").write_text(
+        'title = "T"\n[[documents]]\nfile = "gone.txt"\n'
+    ),
+    "unknown-encoding": lambda site: (site / "content" / "page.txt").write_bytes(
+        "Читать статьи".encode("koi8-r")
+    ),
+    "broken-letters": lambda site: (site / "content" / "page.txt").write_bytes(
+        "Jörg, Zoë".encode() + b"\xe9\n"
+    ),
     "not-utf-8": lambda site: (site / "content" / "page.txt").write_bytes("José Müller".encode("cp1252")),
 }
 """What no text of a file gives."""
@@ -142,7 +152,10 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
 def test_every_code_can_occur(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = codes()[code]
     site = site_with(tmp_path, [("list.md", '+++\ntitle = "Deep Sets"\nauthors = ["M Zaheer"]\n+++\n')])
-    if code in ON_DISK:
+    if code == "reader-failed":
+        failing = Reader(name="Markdown", suffixes=(".md",), read=lambda source: {}[source])
+        monkeypatch.setattr("papershelf.read.READERS", (failing,))
+    elif code in ON_DISK:
         if os.geteuid() == 0 and code.startswith("unreadable"):  # root may read everything
             monkeypatch.setattr(os, "scandir", denied(os.scandir))
             monkeypatch.setattr("builtins.open", denied(open))

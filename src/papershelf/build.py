@@ -9,7 +9,8 @@ import msgspec
 from papershelf.config import Config, load
 from papershelf.errors import PapershelfError
 from papershelf.model import Problem, Shelf
-from papershelf.read import read_content
+from papershelf.read import check_layouts, read_content
+from papershelf.read.pins import unmatched
 from papershelf.search import search_files
 from papershelf.shelve import shelve
 from papershelf.site import output
@@ -65,8 +66,12 @@ def read_shelf(
             f"{content} is missing. Make the folder and put your documents in it: pasted pages as .txt files, "
             f"notes as .md files."
         )
+    check_layouts(site, config.documents)
     documents = read_content(
-        content, (lambda done, all: progress("Reading", done, all)) if progress else None
+        content,
+        (lambda done, all: progress("Reading", done, all)) if progress else None,
+        ignore=config.content.ignore,
+        documents=config.documents,
     )
     if not documents:
         raise PapershelfError(
@@ -77,7 +82,8 @@ def read_shelf(
     if progress:
         progress("Shelving", 0, 0)
     shelf = shelve(documents)
-    problems = (*shelf.problems, *find_static(site).problems)
+    unused = unmatched(config.documents, (document.file for document in documents), site)
+    problems = (*shelf.problems, *unused, *find_static(site).problems)
     clock.stop("shelve")
     return msgspec.structs.replace(shelf, problems=problems)
 

@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,6 +19,28 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True):
     """The git remote that `papershelf publish` pushes to."""
     branch: str = "gh-pages"
     """The branch that holds the published site."""
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    ignore: tuple[str, ...] = ()
+    """Files of `content/` that are no documents, as patterns like those of `.gitignore`."""
+
+
+class Documents(msgspec.Struct, frozen=True, kw_only=True):
+    file: str
+    """The file's path below `content/`, or a pattern of paths: `icml/*.txt`, `**/*.bib`."""
+    layout: str = ""
+    """How it is read: a page's layout or a file format. Without it, the text decides."""
+    encoding: str = ""
+    """The encoding of its text, such as "shift_jis". Without it, the bytes decide."""
+    title: str = ""
+    """The document's title."""
+    session: str = ""
+    """The name of the session that it describes."""
+    venue: str = ""
+    """The venue of the document, and of its records that name none."""
+    date: str = ""
+    """The date of the document, and of its records that have none: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,9 +58,18 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """"serif" ships the reading font; "system" uses the reader's own."""
     publish: Publish = Publish()
     """Where `papershelf publish` puts the site."""
+    content: Content = Content()
+    """What is in `content/`."""
+    documents: tuple[Documents, ...] = ()
+    """What is known of a document better than its text says; one table a file or pattern."""
 
 
 FONTS = ("serif", "system")
+ENCODINGS = tuple(
+    "utf-8 windows-1252 iso-8859-1 utf-16 shift_jis gb18030 big5 euc-jp euc-kr windows-1250 windows-1251 windows-1253 "
+    "windows-1254 iso-8859-2 iso-8859-15 koi8-r mac-roman iso-2022-jp gbk gb2312 cp437 cp850 utf-32".split()
+)
+"""Names to offer for an encoding that is misspelt."""
 KINDS = {
     str: "text in quotes",
     bool: "true or false",
@@ -84,24 +115,31 @@ def load(site: Path) -> Config:
     config = typed(Config, entries)
     check_site(config, entries)
     check_publish(config.publish, entries.below("publish"))
+    for number, documents in enumerate(config.documents):
+        check_documents(documents, entries.item("documents", number))
     return msgspec.structs.replace(
         config, base_url=public_address(config.base_url, entries), date=build_date(config.date, entries)
     )
 
 
 class Entries(msgspec.Struct, frozen=True):
-    """A table of a TOML file, with what it takes to point at one of its lines."""
+    """A table of a TOML file, with what it takes to point at one of its lines; `at` counts tables of its name."""
 
     path: Path
     text: str
     table: dict[str, Any]
     name: str = ""
+    at: int = 0
 
     def below(self, key: str) -> "Entries":
         return Entries(self.path, self.text, self.table.get(key, {}), key)
 
+    def item(self, key: str, at: int) -> "Entries":
+        """A table of an array `[[key]]`."""
+        return Entries(self.path, self.text, self.table[key][at], key, at)
+
     def error(self, key: str, message: str) -> PapershelfError:
-        line = line_of(self.text, self.name, key)
+        line = line_of(self.text, self.name, key, self.at)
         column = (self.text.splitlines()[line - 1].find(key) + 1 or None) if line else None
         return PapershelfError(message, file=str(self.path), line=line, column=column, width=len(key))
 
@@ -116,22 +154,38 @@ def typed(struct: type[Struct], entries: Entries) -> Struct:
     for key, value in entries.table.items():
         if key not in fields:
             raise entries.error(key, unknown_key(entries.full(key), [entries.full(name) for name in fields]))
-        kind = fields[key].type
-        if issubclass(kind, msgspec.Struct):
-            if not isinstance(value, dict):
-                raise entries.error(key, f"{key} must be a table: write [{key}] on a line of its own.")
-            values[key] = typed(kind, entries.below(key))
-            continue
-        if kind is str and type(value) is datetime.date:
-            value = value.isoformat()
-        if type(value) is not kind:
-            got = KINDS.get(type(value), "a date or time")
-            raise entries.error(key, f"{entries.full(key)} must be {KINDS[kind]}, and this is {got}.")
-        values[key] = value
+        values[key] = value_of(fields[key].type, key, value, entries)
     for name, field in fields.items():
         if field.required and name not in values:
-            raise entries.error(name, f'{entries.full(name)} is missing. Write {name} = "…" at the top.')
+            where = f"below [[{entries.name}]]" if entries.name else "at the top"
+            raise entries.error(name, f'{entries.full(name)} is missing. Write {name} = "…" {where}.')
     return struct(**values)
+
+
+def value_of(kind: Any, key: str, value: Any, entries: Entries) -> Any:
+    """The value of a key as this type: text, a table, or several of either."""
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)[0]
+        if inner is not str:
+            if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+                raise entries.error(key, f"{key} must be tables: write [[{key}]] on a line before each.")
+            return tuple(typed(inner, entries.item(key, at)) for at in range(len(value)))
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            example = f'{key} = ["drafts/**", "*.bak"]'
+            raise entries.error(key, f"{entries.full(key)} must be a list of texts, such as {example}.")
+        return tuple(value)
+    if issubclass(kind, msgspec.Struct):
+        if not isinstance(value, dict):
+            raise entries.error(key, f"{key} must be a table: write [{key}] on a line of its own.")
+        return typed(kind, entries.below(key))
+    if kind is str and type(value) is datetime.date:
+        value = value.isoformat()
+    elif key == "date" and type(value) is int:
+        value = str(value)
+    if type(value) is not kind:
+        got = KINDS.get(type(value), "a date or time")
+        raise entries.error(key, f"{entries.full(key)} must be {KINDS[kind]}, and this is {got}.")
+    return value
 
 
 def check_site(config: Config, entries: Entries) -> None:
@@ -149,6 +203,50 @@ def check_publish(publish: Publish, entries: Entries) -> None:
     for key, value in (("remote", publish.remote), ("branch", publish.branch)):
         if not is_git_name(value):
             raise entries.error(key, f'publish.{key} is "{value}", which is no name of a git {key}.')
+
+
+def check_documents(documents: Documents, entries: Entries) -> None:
+    file = documents.file
+    if not file.strip():
+        raise entries.error(
+            "file", 'documents.file is empty. Write a path below content/, such as "icml.txt".'
+        )
+    if file.startswith("/") or ".." in file.split("/") or "\\" in file:
+        raise entries.error(
+            "file",
+            f'documents.file is "{file}". Write a path below content/ with forward slashes, such as "icml.txt".',
+        )
+    if documents.encoding and not is_encoding(documents.encoding):
+        nearest = difflib.get_close_matches(documents.encoding.lower(), ENCODINGS, n=1)
+        advice = f"Did you mean {nearest[0]}?" if nearest else f"Some are {', '.join(ENCODINGS[:6])}."
+        raise entries.error(
+            "encoding", f'documents.encoding is "{documents.encoding}", which is none that is known. {advice}'
+        )
+    if documents.date and not is_date(documents.date):
+        raise entries.error(
+            "date",
+            f'documents.date is "{documents.date}", which is no date. Write 2021, "2021-10" or 2021-10-01.',
+        )
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python knows this encoding of text."""
+    try:
+        b"a".decode(name, "ignore")
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def is_date(date: str) -> bool:
+    """Whether this is a year, a month or a day that a calendar has."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", date):
+        return False
+    try:
+        datetime.date.fromisoformat((date + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def is_git_name(name: str) -> bool:
@@ -231,14 +329,32 @@ def not_toml(path: Path, text: str, error: str) -> PapershelfError:
     )
 
 
-def line_of(text: str, table: str, key: str) -> int | None:
-    """The line on which a key of a table stands; a header `[key]` counts for the table of that name."""
+def line_of(text: str, table: str, key: str, at: int = 0) -> int | None:
+    """The line on which a key of a table stands; a header `[key]` counts for the table of that name, and the header of
+    the table (of several, the one at this place) for a key that it lacks."""
     current = ""
+    seen = -1
+    head: int | None = None
     for number, line in enumerate(text.splitlines(), 1):
         if header := re.match(r"\s*\[+\s*([^\]\s]+)\s*\]", line):
             current = header[1]
             if not table and current == key:
                 return number
-        elif current == table and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):
+            if table and current == table:
+                seen += 1
+                head = number if seen == at else head
+        elif (
+            current == table
+            and seen in (-1, at)
+            and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line)
+        ):
             return number
-    return None
+    return head
+
+
+def line_in(site: Path, table: str, key: str, at: int = 0) -> int | None:
+    """The line of `site.toml` on which a key of its tables stands, for problems that only the documents show."""
+    try:
+        return line_of((site / "site.toml").read_text(encoding="utf-8-sig"), table, key, at)
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -1,4 +1,4 @@
-"""The lines that problems are about: one line of a document, cut around the place, with the place in it."""
+"""The lines that problems are about: found by their words, and cut around the place with the place marked."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -30,6 +30,14 @@ class Excerpt(Frozen, frozen=True):
         return " " * cells(self.before) + "^" * max(1, cells(self.place)) if self.place else ""
 
 
+class Place(Frozen, frozen=True):
+    """A place of a file, as `Problem` has it."""
+
+    line: int
+    column: int | None = None
+    width: int = 0
+
+
 class Excerpts:
     """The lines of a site's documents, each file read once and only when asked for."""
 
@@ -40,17 +48,29 @@ class Excerpts:
 
     def of(self, problem: Problem, room: int) -> Excerpt | None:
         """The line that a problem is about in so many cells; None without one."""
-        if problem.line is None:
+        lines = self.lines_of(problem.file) if problem.line else ()
+        if problem.line is None or not 0 < problem.line <= len(lines):
             return None
-        if problem.file != self.file:
-            self.file, self.lines = problem.file, self.read(problem.file)
-        if not 0 < problem.line <= len(self.lines):
-            return None
-        excerpt = cut(self.lines[problem.line - 1], problem.column, problem.width, room)
+        excerpt = cut(lines[problem.line - 1], problem.column, problem.width, room)
         return excerpt if excerpt.text.strip() else None
 
+    def find(self, file: str, first: int, last: int, *words: str) -> Place:
+        """Where the first of these words that is there stands in these lines; the first line for none."""
+        lines = self.lines_of(file)[first - 1 : last]
+        for text in filter(None, words):
+            for number, line in enumerate(lines, first):
+                at = line.find(text)
+                if at >= 0:
+                    return Place(line=number, column=at + 1, width=len(text))
+        return Place(line=first)
+
+    def lines_of(self, file: str) -> Sequence[str]:
+        if file != self.file:
+            self.file, self.lines = file, self.read(file)
+        return self.lines
+
     def read(self, file: str) -> Sequence[str]:
-        from papershelf.read.text import UndecodableError, decode
+        from papershelf.read.decoding import UndecodableError, decode
 
         try:
             return decode((self.site / file).read_bytes())[0].split("\n")

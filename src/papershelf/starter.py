@@ -28,6 +28,20 @@ description = "Papers that we read, and why."
 # [publish]
 # remote = "origin"
 # branch = "gh-pages"
+
+# Files of content/ that are no documents, as patterns like those of .gitignore.
+# [content]
+# ignore = ["drafts/**", "*.bak"]
+
+# What you know of a document better than its text says; one table a file, or pattern of files.
+# [[documents]]
+# file = "first-evening.txt"
+# layout = "poster session"
+# encoding = "utf-8"
+# title = "Posters of the first evening"
+# session = "Poster Session 1"
+# venue = "NeurIPS 2017"
+# date = 2017-12-04
 """
 
 NOTE = """\

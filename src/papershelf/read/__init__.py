@@ -1,16 +1,25 @@
 """Documents → records: every file of `content/` is read by its format, then settled with the names of the others."""
 
-from collections.abc import Callable
+import difflib
+import os
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from papershelf.config import Documents, line_in
+from papershelf.errors import PapershelfError
 from papershelf.model import Document, Problem
 from papershelf.read import pages
+from papershelf.read.decoding import Decoded, UndecodableError, UnknownEncodingError, decode
 from papershelf.read.draft import Draft
+from papershelf.read.foreign import foreign_bytes, foreign_suffix
 from papershelf.read.formats import note
+from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.settle import settle
+from papershelf.read.pins import pin_of, pinned
+from papershelf.read.plugins import plugins
 from papershelf.read.reader import Reader
-from papershelf.read.source import Source, unreadable
-from papershelf.read.text import UndecodableError, decode
+from papershelf.read.source import UNPINNED, Pin, Source, unreadable
 from papershelf.read.walk import Found, walk
 
 PLAIN = ("", ".txt", ".text")
@@ -21,77 +30,107 @@ PAGES = Reader(name="pasted page", suffixes=PLAIN, read=pages.read)
 READERS: tuple[Reader, ...] = (note.READER, PAGES)
 """Every format. A new one is a new module and its name here."""
 
+PAGE_LAYOUTS = tuple(dict.fromkeys((*(layout.name for layout in LAYOUTS), "inferred", "references")))
+"""The layouts that a page of text, saved HTML or Markdown can be pinned to."""
 
-def read_content(content: Path, progress: Callable[[int, int], None] | None = None) -> list[Document]:
+
+def read_content(
+    content: Path,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    ignore: Sequence[str] = (),
+    documents: Sequence[Documents] = (),
+) -> list[Document]:
     """Every document of `content/`, sorted by name. A file that cannot be read is a document with a problem.
 
-    `progress` is called with the number of files read and of all files, after each of them.
+    `progress` is called with the number of files read and of all files, after each of them. `ignore` and `documents`
+    are those of site.toml.
     """
-    found = walk(content)
-    drafts = []
+    return settle(drafts(content, progress, ignore=ignore, documents=documents))
+
+
+def drafts(
+    content: Path,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    ignore: Sequence[str] = (),
+    documents: Sequence[Documents] = (),
+) -> list[Draft]:
+    """Every document of `content/` by itself, sorted by name."""
+    found = walk(content, ignore)
+    read = []
     for count, file in enumerate(found, 1):
-        drafts.append(read_file(file))
+        read.append(read_file(file, pin_of(file.file, documents)))
         if progress:
             progress(count, len(found))
-    return settle(drafts)
+    return read
 
 
-def read_file(found: Found) -> Draft:
+def read_file(found: Found, pin: Pin = UNPINNED) -> Draft:
     """One file by itself. What other documents must decide is left open in the draft."""
     if found.refused:
-        return _refused(found, *found.refused)
-    suffix = _suffix(found.file)
-    if not any(suffix in reader.suffixes for reader in READERS):
-        return _unknown_format(found, f"Files that end in “{suffix}” cannot be read.")
+        return _refused(found.file, *found.refused)
+    if not _may_be_read(found.file, pin):
+        return _unread_suffix(found.file)
     try:
         with open(found.path, "rb", buffering=0) as opened:
             data = opened.read()
     except OSError as error:
         why = error.strerror or "unknown reason"
         return _refused(
-            found,
+            found.file,
             "unreadable-file",
             f"The file could not be opened: {why}.",
             "Check that it exists and that you may read it.",
         )
-    return read_data(found, data)
+    return read_data(found.file, data, pin)
 
 
-def read_data(found: Found, data: bytes) -> Draft:
-    """What a file of these bytes gives."""
+def read_data(file: str, data: bytes, pin: Pin = UNPINNED) -> Draft:
+    """What a file of this name below `content/`, and of these bytes, gives."""
+    if not pin.encoding and (other := foreign_bytes(data)):
+        message = f"What is in this file is {other.what}, not text."
+        return _refused(file, "not-text", message, other.instead, data)
     try:
-        text, encoding = decode(data)
+        decoded = decode(data, pin.encoding)
+    except UnknownEncodingError:
+        return _refused(
+            file,
+            "unknown-encoding",
+            "The file's text is not UTF-8, and nothing says which encoding it is in.",
+            "Save it as UTF-8, or name its encoding in site.toml: [[documents]], "
+            f'file = "{file}", encoding = "shift_jis".',
+            data,
+        )
     except UndecodableError as error:
         return _refused(
-            found,
+            file,
             "not-text",
             f"The file is not text but {error}.",
             "Save the page's text as UTF-8, or move the file out of content/.",
             data,
         )
-    problems: tuple[Problem, ...] = ()
-    if encoding != "UTF-8":
-        problems = (
-            Problem(
-                file="content/" + found.file,
-                severity="warning",
-                code="not-utf-8",
-                message=f"The file is not UTF-8; it was read as {encoding}.",
-                hint="Save it as UTF-8 if letters with accents look wrong.",
-            ),
-        )
-    reader = reader_of(found.file, text)
+    del data
+    reader = reader_of(file, decoded.text, pin)
     if reader is None:
-        return _unknown_format(
-            found, "The file's ending says a format, but what is in it is none that is read.", data
-        )
-    return reader.read(Source(file=found.file, text=text, problems=problems))
+        message = "The file's ending says a format, but what is in it is none that is read."
+        return _refused(file, "unknown-format", message, _what_is_read(), decoded.text.encode())
+    problems = _of_decoding("content/" + file, decoded)
+    source = Source(file=file, text=decoded.text, pin=pin, problems=problems)
+    del decoded
+    return pinned(_read(reader, source), pin)
 
 
-def reader_of(file: str, text: str) -> Reader | None:
-    """The reader for a file of this name and text: by its suffix, else by what a reader recognises."""
-    suffix = _suffix(file)
+def reader_of(file: str, text: str, pin: Pin = UNPINNED) -> Reader | None:
+    """The reader for a file of this name and text: the one that is pinned, else by its suffix, else by what a reader
+    recognises."""
+    if reader := _pinned_reader(pin):
+        return reader
+    suffix = suffix_of(file)
     fit = READERS if suffix in PLAIN else [reader for reader in READERS if suffix in reader.suffixes]
+    if not fit and pin.layout in PAGE_LAYOUTS:
+        return PAGES
+    fit = fit or [reader for reader in plugins().readers if suffix in reader.suffixes]
     for reader in fit:
         if reader.recognises(text):
             return reader
@@ -100,17 +139,137 @@ def reader_of(file: str, text: str) -> Reader | None:
     return fit[0] if len(fit) == 1 else None
 
 
-def _suffix(file: str) -> str:
+def suffix_of(file: str) -> str:
+    """A file's suffix with its dot, in lower case; "" without one."""
     stem, dot, suffix = file.rpartition("/")[2].rpartition(".")
     return (dot + suffix).lower() if stem else ""
 
 
-def _unknown_format(found: Found, message: str, data: bytes = b"") -> Draft:
+def check_layouts(site: Path, documents: Sequence[Documents]) -> None:
+    """Raises PapershelfError for a layout of site.toml that there is not, with its line and the nearest that is."""
+    for at, table in enumerate(documents):
+        if not table.layout or table.layout in PAGE_LAYOUTS or _pinned_reader(Pin(layout=table.layout)):
+            continue
+        known = [*PAGE_LAYOUTS, *(reader.name.lower() for reader in READERS if reader is not PAGES)]
+        nearest = difflib.get_close_matches(table.layout.lower(), known, n=1)
+        advice = f"Did you mean “{nearest[0]}”?" if nearest else f"There are {', '.join(known)}."
+        raise PapershelfError(
+            f'documents.layout is "{table.layout}", which is no layout and no format. {advice}',
+            file=str(site / "site.toml"),
+            line=line_in(site, "documents", "layout", at),
+        )
+
+
+def _pinned_reader(pin: Pin) -> Reader | None:
+    """The reader of the file format that a layout names, of other packages too; None where it names a page's layout."""
+    if pin.layout is None or pin.layout in PAGE_LAYOUTS:
+        return None
+    name = _bare(pin.layout)
+    ours = next((reader for reader in READERS if reader is not PAGES and _bare(reader.name) == name), None)
+    return ours or next((reader for reader in plugins().readers if _bare(reader.name) == name), None)
+
+
+def _bare(name: str) -> str:
+    """A format's name without what people write differently in it: "CSL-JSON" and "csl json"."""
+    return re.sub(r"[\W_]", "", name.lower())
+
+
+def _may_be_read(file: str, pin: Pin) -> bool:
+    suffix = suffix_of(file)
+    return (
+        any(suffix in reader.suffixes for reader in READERS)
+        or pin.layout is not None
+        or any(suffix in reader.suffixes for reader in plugins().readers)
+    )
+
+
+def _read(reader: Reader, source: Source) -> Draft:
+    """What the reader gives. One that fails, against its word, costs its document only."""
+    try:
+        draft = reader.read(source)
+        if isinstance(draft, Draft):
+            return draft
+        what = f"it gave {type(draft).__name__} instead of a Draft"
+    except Exception as error:
+        if "PAPERSHELF_TRACEBACK" in os.environ:
+            raise
+        what = f"{type(error).__name__}: {error}"
+    message = f"The reader of {reader.name} failed on this file ({what[:200]})."
+    hint = "Please report it, with the file; until then, move the file out of content/."
+    return _refused(source.file, "reader-failed", message, hint, source.text.encode())
+
+
+def _of_decoding(place: str, decoded: Decoded) -> tuple[Problem, ...]:
+    """What there is to say about how the bytes became text."""
+    found = []
+    broken, nuls = decoded.broken, decoded.nuls
+    if not decoded.known:
+        found.append(
+            Problem(
+                file=place,
+                severity="warning",
+                code="not-utf-8",
+                message=f"The file is not UTF-8; it was read as {decoded.encoding}.",
+                hint="Save it as UTF-8 if letters with accents look wrong.",
+            )
+        )
+    if broken.count:
+        which = " ".join(f"{byte:02X}" for byte in broken.found)
+        more = f", and {broken.count - 1:,} more places hold such bytes" if broken.count > 1 else ""
+        meant = broken.found.decode("cp1252", "replace")
+        found.append(
+            Problem(
+                file=place,
+                line=broken.line,
+                column=broken.column,
+                width=1,
+                severity="error",
+                code="broken-letters",
+                message=f"Here stands {which}, which is no letter of {decoded.encoding}{more}; “\ufffd” was put there.",
+                hint=f"Write the letter again (in Windows-1252 this is “{meant}”)."
+                if len(meant) == 1 and meant.isalpha()
+                else "Write the letter again, or copy the text anew.",
+            )
+        )
+    if nuls.count:
+        more = f" and in {nuls.count - 1:,} more places" if nuls.count > 1 else ""
+        found.append(
+            Problem(
+                file=place,
+                line=nuls.line,
+                column=nuls.column,
+                width=1,
+                severity="warning",
+                code="nul-characters",
+                message=f"Here{more} stands a NUL character, which is no text; it was left out.",
+                hint="Look at what stands around it: something may be lost there.",
+            )
+        )
+    return tuple(found)
+
+
+def _unread_suffix(file: str) -> Draft:
+    suffix = suffix_of(file)
+    broken = " ".join(plugins().broken)
+    other = foreign_suffix(suffix)
+    message = (
+        f"A file that ends in “{suffix}” is {other.what}, which is not read."
+        if other
+        else f"Files that end in “{suffix}” cannot be read."
+    )
+    return _refused(
+        file,
+        "unknown-format",
+        f"{message} {broken}".rstrip(),
+        other.instead if other else _what_is_read(),
+    )
+
+
+def _what_is_read() -> str:
     suffixes = dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes if suffix)
-    hint = f"Papershelf reads {', '.join(suffixes)}: save the list as text, or move the file away."
-    return _refused(found, "unknown-format", message, hint, data)
+    return f"Papershelf reads {', '.join(suffixes)}: save the list as text, or move the file away."
 
 
-def _refused(found: Found, code: str, message: str, hint: str, data: bytes = b"") -> Draft:
-    problem = Problem(file="content/" + found.file, severity="error", code=code, message=message, hint=hint)
-    return unreadable(found.file, problem, data)
+def _refused(file: str, code: str, message: str, hint: str, data: bytes = b"") -> Draft:
+    problem = Problem(file="content/" + file, severity="error", code=code, message=message, hint=hint)
+    return unreadable(file, problem, data)

@@ -17,6 +17,9 @@ class Pin(Frozen, frozen=True, kw_only=True):
     date: str | None = None
 
 
+UNPINNED = Pin()
+
+
 class Source(Frozen, frozen=True, kw_only=True):
     """`file` is the path below `content/`; `text` has "\\n" for line ends and no byte order mark.
 
@@ -25,7 +28,7 @@ class Source(Frozen, frozen=True, kw_only=True):
 
     file: str
     text: str
-    pin: Pin = Pin()
+    pin: Pin = UNPINNED
     problems: tuple[Problem, ...] = ()
 
     @property
