@@ -35,8 +35,10 @@ _KIND_BEFORE = re.compile(
 _KIND_WORD = re.compile(rf"(?P<kind>{_KIND})\s?[:|–—·-]?\s+(?=(?-i:[^\W_a-z]))", re.IGNORECASE)
 
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
-_ZONE = r"(?:\s\(?(?-i:[PMCEH][SD]?T|AKDT|CES?T|EES?T|WES?T|BST|JST|KST|SGT|IST|AES?[DT]T|AoE|(?:GMT"
-r"|UTC)(?:[+-]\d+)?)\)?)?"
+_ZONE = (
+    r"(?:\s\(?(?-i:[PMCEH][SD]?T|AKDT|CES?T|EES?T|WES?T|BST|JST|KST|SGT|IST|AES?[DT]T|AoE"
+    r"|(?:GMT|UTC)(?:[+-]\d+)?)\)?)?"
+)
 _DAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
     r"(?:(?:\d{1,2}\s[a-z]{3,9}|[a-z]{3,9}\s\d{1,2}),?\s(?:\d{4},?\s)?)?"
@@ -75,8 +77,8 @@ _BADGE = re.compile(
 _BARE = re.compile(rf"(?<=\S)\s+(?P<words>{_WORD}(?:\s*[|·,/]?\s+{_WORD})*)\Z", re.IGNORECASE)
 _THINGS = (
     r"(?:citations?|likes?|(?:up)?votes?|views?|comments?|stars?|reads?|downloads?|pages|retweets|shares?"
+    r"|authors)"
 )
-r"|authors)"
 _COUNT = re.compile(
     rf"(?:(?:\s*[·|•,–—-]\s*|\s*[\[(])\d[\d,.]*k?\+?\s{_THINGS}|\s\d[\d,.]*k?\+?\s(?:citations?|upvotes?)"
     r"|[\s·|,–-]*[\[(]?(?:cited by|citations?:|votes?:|views?:)\s?\d[\d,.]*k?"
