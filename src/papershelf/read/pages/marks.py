@@ -103,6 +103,7 @@ _AWARD_BEHIND = re.compile(
 _AWARD_BEFORE = re.compile(
     r"(?:[\[(](?P<closed>[^()\[\]]{4,90})[\])]|(?P<named>[^:–—|]{4,90}?)\s?[:–—|])\s+(?=\S)"
 )
+_PRIZE = re.compile("paper|award|mention|runner|prize|winner", re.IGNORECASE)
 
 _FEW = 3
 """So many lines make a page's habit."""
@@ -184,7 +185,7 @@ def _begin(text: str, place: int, page: Habits) -> tuple[int, str | None]:
             found = _before(rest, page)
         if found is None and len(rest) < 400 and (named := _AWARD_BEFORE.match(rest)):
             said = award_text(named["closed"] or named["named"])
-            if said:
+            if said and (named["closed"] or _PRIZE.search(said)):
                 found, award = named, said
         if found is None or not any(map(str.isalpha, rest[found.end() :])):
             break
