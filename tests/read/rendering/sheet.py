@@ -1,6 +1,7 @@
 """A page under way: rows that know which record and which part they belong to, so that noise can move them about and
 the truth still knows its lines."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -106,6 +107,14 @@ class Sheet:
         if between == ", and":
             return listed(names, "and")
         return between.join(names)
+
+    def between_or(self, between: str) -> str:
+        """What stands between authors: mostly `between`, now and then a semicolon."""
+        return "; " if self.every else between
+
+    def folded(self, text: str) -> list[str]:
+        """The text in lines of at most 78 characters, the further ones indented, as mail has it."""
+        return textwrap.wrap(text, 78, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
     def rendered(self, layout: str, suffix: str) -> Rendered:
         """The text, with each record's lines."""

@@ -8,7 +8,7 @@ from rendering.papers import Paper
 from rendering.sheet import Sheet, listed
 
 
-def _stopped(title: str) -> str:
+def stopped(title: str) -> str:
     return title if title.endswith(("?", "!", ".")) else title + "."
 
 
@@ -16,7 +16,7 @@ def apa(paper: Paper) -> str:
     names = [name.turned_short for name in paper.authors]
     people = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f", & {names[-1]}"
     return (
-        f"{people} ({paper.year}). {_stopped(paper.title)} {paper.venue}, {paper.serial % 60}({paper.serial % 9 + 1}),"
+        f"{people} ({paper.year}). {stopped(paper.title)} {paper.venue}, {paper.serial % 60}({paper.serial % 9 + 1}),"
         f" {paper.pages}. https://doi.org/{paper.doi}"
     )
 
@@ -29,7 +29,7 @@ def ieee(paper: Paper) -> str:
 def acm(paper: Paper) -> str:
     people = listed([name.full for name in paper.authors], "and")
     return (
-        f"{people}. {paper.year}. {_stopped(paper.title)} In {paper.venue} ({paper.short_venue}), {paper.pages}."
+        f"{people}. {paper.year}. {stopped(paper.title)} In {paper.venue} ({paper.short_venue}), {paper.pages}."
         f" https://doi.org/{paper.doi}"
     )
 
@@ -37,19 +37,19 @@ def acm(paper: Paper) -> str:
 def vancouver(paper: Paper) -> str:
     people = ", ".join(name.medical for name in paper.authors)
     return (
-        f"{people}. {_stopped(paper.title)} {paper.short_venue}. {paper.year};{paper.serial % 60}"
+        f"{people}. {stopped(paper.title)} {paper.short_venue}. {paper.year};{paper.serial % 60}"
         f"({paper.serial % 9 + 1}):{paper.pages.replace('–', '-')}."
     )
 
 
 def plain(paper: Paper) -> str:
     people = listed([name.full for name in paper.authors], "and")
-    return f"{people}. {_stopped(paper.title)} {paper.venue}, {paper.year}."
+    return f"{people}. {stopped(paper.title)} {paper.venue}, {paper.year}."
 
 
 def short_plain(paper: Paper) -> str:
     people = listed([name.short for name in paper.authors], "and")
-    return f"{people}. {_stopped(paper.title)} In {paper.venue}, pages {paper.pages.replace('–', '-')}, {paper.year}."
+    return f"{people}. {stopped(paper.title)} In {paper.venue}, pages {paper.pages.replace('–', '-')}, {paper.year}."
 
 
 FORMS: dict[str, tuple[Callable[[Paper], str], Callable[[Paper], tuple[str, ...]]]] = {
