@@ -13,7 +13,7 @@ from papershelf.read import pages
 from papershelf.read.decoding import Decoded, UndecodableError, UnknownEncodingError, decode
 from papershelf.read.draft import Draft
 from papershelf.read.foreign import foreign_bytes, foreign_suffix
-from papershelf.read.formats import note
+from papershelf.read.formats import bibtex, note
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.settle import settle
 from papershelf.read.pins import pin_of, pinned
@@ -27,7 +27,7 @@ PLAIN = ("", ".txt", ".text")
 
 PAGES = Reader(name="pasted page", suffixes=PLAIN, read=pages.read)
 
-READERS: tuple[Reader, ...] = (note.READER, PAGES)
+READERS: tuple[Reader, ...] = (note.READER, bibtex.READER, PAGES)
 """Every format. A new one is a new module and its name here."""
 
 PAGE_LAYOUTS = tuple(dict.fromkeys((*(layout.name for layout in LAYOUTS), "inferred", "references")))

@@ -1,0 +1,301 @@
+"""The fields of a BibTeX entry, TeX included → a record of the fields that Papershelf keeps."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from papershelf.model import Identifiers, Record
+from papershelf.read.formats.bibtex_names import author_names
+from papershelf.read.formats.facts import archives, day, links, subjects
+from papershelf.read.formats.tagged_text import untagged
+from papershelf.read.formats.tex_text import tex_address, tex_name, tex_text
+from papershelf.read.links import identifiers, united
+from papershelf.read.text import clean
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(rf"(?<![^\W\d_])({'|'.join(_MONTHS)})", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_EDTF = re.compile(r"[~?%]|(?<=\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
+_SOON = re.compile(
+    r"\W*(?:|.*\b(?:press|appear|forthcoming|submitted|accepted|review|revision|unpublished|preprint|undated|n\W?d"
+    r"|none|unknown|tba|tbd|todo|online|ahead)\b.*)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOI = re.compile(r"(?:doi:?\s*|https?://[^\s/]*doi[^\s/]*/)?(10\.\d{4,9}/\S+?)[\s.,;]*", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:arxiv:?\s*|https?://arxiv\.org/(?:abs|pdf)/|abs/)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+    r"(?:\.pdf)?(?:\s*\[[^\]]*\])?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s{}<>\"|\\^`]+", re.IGNORECASE)
+_PREPRINT = re.compile(
+    r"(arxiv)(?:\.org)?(?:\s*(?:e-?prints?|preprints?|\(.*\)))*(?:[\s,:/]*(?:arxiv|abs)?[:/\s]*[\w.-]*/?\d.*)?",
+    re.I,
+)
+_CODE = re.compile(r".*\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
+_AWARD = re.compile(
+    r"\b(?:awards?|prize|honou?rable mention|runners?[- ]?up|finalist|nominee|test[- ]of[- ]time"
+    r"|(?:best|outstanding|distinguished)(?: [\w/&-]+){0,3}"
+    r" (?:paper|poster|demo|thesis|article|dissertation|dataset))\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\b(?:support|fund|grant|nsf|number|no\.|fellowship)", re.IGNORECASE)
+_PHRASES = re.compile(r"\s*(?:[;()\[\]]|\.(?=\s|\Z)|,(?=\s)|\n|<[^<>]*>|\$\\\w+\$|\s[|·–—]\s)\s*")
+_VENUES = {
+    "article": ("journaltitle", "journal", "shortjournal", "booktitle"),
+    "phdthesis": ("school", "institution", "university"),
+    "thesis": ("institution", "school", "university"),
+    "mastersthesis": ("school", "institution", "university"),
+    "techreport": ("institution", "series", "school"),
+    "report": ("institution", "series", "school"),
+}
+"""The fields that name where an entry of a kind appeared, before those of every kind."""
+_ANY_VENUE = (
+    *(
+        "booktitle",
+        "journaltitle",
+        "journal",
+        "maintitle",
+        "eventtitle",
+        "conference",
+        "venue",
+        "event",
+        "series",
+    ),
+    *("school", "institution", "howpublished"),
+)
+_LINKED = {
+    **{
+        "pdf": "pdf",
+        "url_pdf": "pdf",
+        "url_paper": "pdf",
+        "fulltext": "pdf",
+        "paper": "pdf",
+        "preprint": "pdf",
+    },
+    **{
+        "code": "code",
+        "url_code": "code",
+        "github": "code",
+        "software": "code",
+        "source": "code",
+        "repo": "code",
+    },
+    **{"video": "video", "url_video": "video", "talk": "video", "recording": "video", "youtube": "video"},
+    **{"data": "data", "dataset": "data", "url_dataset": "data", "url_data": "data"},
+    **{
+        "website": "project",
+        "project": "project",
+        "url_project": "project",
+        "webpage": "project",
+        "web": "project",
+    },
+    **{"homepage": "project", "projectpage": "project", "project_page": "project"},
+}
+"""Fields of group sites and of what the address in them is."""
+_ADDRESSES = (
+    "url",
+    "link",
+    "html",
+    "ee",
+    "openreview",
+    "arxiv",
+    "eprint",
+    "doi",
+    "howpublished",
+    "note",
+    "adsurl",
+)
+_NEVER = (
+    "file",
+    "local",
+    "biburl",
+    "bibsource",
+    "urldate",
+    "timestamp",
+    "thumbnail",
+    "preview",
+    "image",
+    "owner",
+)
+
+
+class Doubt(NamedTuple):
+    """What is doubtful about a field's value: its name, a sentence, and what to write."""
+
+    field: str
+    message: str
+    hint: str
+
+
+def read_record(
+    kind: str, fields: Mapping[str, str], line_start: int, line_end: int
+) -> tuple[Record, list[Doubt]]:
+    """The record of an entry, and what is doubtful about it. `fields` have small names and TeX as written."""
+    doubts: list[Doubt] = []
+    authors, complete = author_names(fields.get("author", "") or fields.get("authors", ""))
+    venue, award = _venue(kind, fields), _award(fields)
+    if (
+        venue
+        and (found := re.fullmatch(r"(.+?)\s*[(\[]([^()\[\]]*)[)\]]\W*", venue))
+        and _AWARD.search(found[2])
+    ):
+        venue, award = found[1], award or found[2].strip()
+    topics, codes = _topics(fields)
+    found_links = links(_links(fields))
+    record = Record(
+        line_start=line_start,
+        line_end=line_end,
+        title=_title(fields) or None,
+        authors=authors,
+        authors_complete=complete,
+        abstract=tex_text(untagged(fields.get("abstract", ""))) or None,
+        summary=tex_text(fields.get("tldr", "")) or None,
+        date=_date(fields, doubts),
+        categories=codes,
+        topics=topics,
+        venue=venue or None,
+        award=award or None,
+        links=found_links,
+        identifiers=united(_identifiers(fields), identifiers(link.url for link in found_links)),
+    )
+    return record, doubts
+
+
+def _text(value: str) -> str:
+    return clean(tex_text(untagged(value)))
+
+
+def _title(fields: Mapping[str, str]) -> str:
+    title, below = _text(fields.get("title", "")), _text(fields.get("subtitle", ""))
+    if title and below and below.casefold() not in title.casefold():
+        return f"{title}{' ' if title[-1] in '?!.:' else ': '}{below}"
+    return title
+
+
+def _venue(kind: str, fields: Mapping[str, str]) -> str:
+    for name in (*_VENUES.get(kind, ()), *_ANY_VENUE):
+        venue = _text(fields.get(name, ""))
+        if not venue or _ADDRESS.search(venue) or (name == "howpublished" and not _says_where(venue)):
+            continue
+        if venue.startswith("\\"):  # an abbreviation of a style that is not known here
+            continue
+        preprint = _PREPRINT.fullmatch(venue)
+        return "arXiv" if preprint else venue
+    said = _text(fields.get("publisher", ""))
+    return "arXiv" if said.lower() == "arxiv" else ""
+
+
+def _says_where(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{3}", text)) and not re.match(
+        r"(?:accessed|available|online)\b", text, re.IGNORECASE
+    )
+
+
+def _award(fields: Mapping[str, str]) -> str:
+    for name in ("award", "awards", "award_name", "honor", "honors", "honours", "prize"):
+        said = _text(fields.get(name, ""))
+        if said and said.lower() not in ("true", "false", "yes", "no") and len(said) <= 150:
+            return said
+    for name in ("note", "addendum", "titleaddon", "comment", "comments", "annotation", "annote", "award"):
+        phrases = _PHRASES.split(_text(fields.get(name, ""))[:1000])
+        for phrase in phrases:
+            if _AWARD.search(phrase) and not _MONEY.search(phrase) and len(phrase) <= 100:
+                return phrase.strip(" *!:,-–—🏆🏅")
+    return ""
+
+
+def _topics(fields: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keywords, and codes of arXiv, which some tools write among them: "Machine Learning (cs.LG)"."""
+    codes = [
+        clean(code) for name in ("primaryclass", "eprintclass") for code in fields.get(name, "").split(",")
+    ]
+    topics = []
+    for name in ("keywords", "keyword", "author_keywords", "topics", "topic"):
+        for topic in subjects(_text(fields[name].replace("\n", " "))) if name in fields else ():
+            coded = _CODE.fullmatch(topic)
+            if coded and archives([coded[1]]):
+                codes.append(coded[1])
+            elif not topic.startswith("FOS:"):
+                topics.append(topic.strip(" .") or topic)
+    return tuple(dict.fromkeys(topics)), archives(filter(None, codes))
+
+
+def _links(fields: Mapping[str, str]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in fields.items():
+        if "://" not in value or name.startswith(_NEVER):
+            continue
+        if name in _LINKED or name in _ADDRESSES or name.startswith(("url", "bdsk-url", "link")):
+            said = _LINKED.get(name, "")
+            found += (
+                (url.rstrip(".,;)") if name == "note" else url.rstrip(",;"), said)
+                for url in _addresses(value)
+            )
+    return found
+
+
+def _addresses(value: str) -> list[str]:
+    return _ADDRESS.findall(tex_address(value))
+
+
+def _identifiers(fields: Mapping[str, str]) -> Identifiers:
+    doi = _DOI.fullmatch(tex_address(fields.get("doi", "")).replace("%2F", "/"))
+    arxiv = None
+    kind = (fields.get("eprinttype", "") or fields.get("archiveprefix", "")).strip("{} ").lower()
+    if kind in ("", "arxiv"):
+        arxiv = _ARXIV.fullmatch(tex_address(fields.get("eprint", "")))
+    arxiv = arxiv or _ARXIV.fullmatch(tex_address(fields.get("arxiv", "") or fields.get("arxivid", "")))
+    if not arxiv and re.search(
+        r"arxiv|corr", fields.get("journal", "") + fields.get("howpublished", ""), re.IGNORECASE
+    ):
+        arxiv = _ARXIV.fullmatch(tex_address(fields.get("volume", "")))
+    given = Identifiers(doi=doi[1].lower() if doi else None, arxiv=arxiv[1] if arxiv else None)
+    said = (
+        fields.get(name, "")
+        for name in ("journal", "journaltitle", "howpublished", "number", "note", "eid", "pages")
+    )
+    return united(
+        given,
+        identifiers(tex_address(text) for text in said if "arxiv" in text.lower() or "doi" in text.lower()),
+    )
+
+
+def _date(fields: Mapping[str, str], doubts: list[Doubt]) -> str | None:
+    """The date of an entry: `date`, else `year` with `month` and `day`, else the date of the original."""
+    for name in ("date", "year", "origdate"):
+        written = _EDTF.sub("", tex_name(fields.get(name, "")))
+        if not written:
+            continue
+        found = day(next(filter(None, written.split("/")), "")) if name != "year" else None
+        found = found or day(written)
+        if found and name == "date" and "year" in fields and len(found) == 4:
+            found = None
+        if found and len(found) > 4:
+            return found
+        year = found or (_YEAR.search(written) or [None])[0]
+        if year:
+            return _with_month(year, fields) if name == "year" or "month" in fields else year
+        if not _SOON.fullmatch(written) and not (name == "date" and "year" in fields):
+            doubts.append(
+                Doubt(name, f"“{written[:60]}” is no date that is understood.", f"Write {name} = {{2021}}.")
+            )
+    return None
+
+
+def _with_month(year: str, fields: Mapping[str, str]) -> str:
+    """The year with its month and day, as far as they are one month and one day."""
+    written = tex_name(fields.get("month", "")).replace("–", "-")
+    named = _MONTH.search(written)
+    numbers = re.findall(r"\d+", written)
+    if named:
+        month = _MONTHS.index(named[1].lower()) + 1
+    elif numbers and 1 <= int(numbers[0][:4]) <= 12:
+        month, numbers = int(numbers[0]), numbers[1:]
+    else:
+        return year
+    numbers = [number for number in numbers if number != year] or re.findall(r"\d+", fields.get("day", ""))
+    months = len({found.lower() for found in _MONTH.findall(written)})
+    if len(numbers) == 1 and months <= 1 and 1 <= int(numbers[0][:4]) <= 31:
+        return day(f"{year}-{month:02}-{int(numbers[0]):02}") or f"{year}-{month:02}"
+    return f"{year}-{month:02}"
