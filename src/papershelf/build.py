@@ -8,6 +8,7 @@ import msgspec
 
 from papershelf.config import Config, load
 from papershelf.errors import PapershelfError
+from papershelf.excerpts import Excerpts
 from papershelf.model import Problem, Shelf
 from papershelf.read import check_layouts, read_content
 from papershelf.read.pins import unmatched
@@ -81,7 +82,7 @@ def read_shelf(
     clock.stop("read")
     if progress:
         progress("Shelving", 0, 0)
-    shelf = shelve(documents)
+    shelf = shelve(documents, Excerpts(site))
     unused = unmatched(config.documents, (document.file for document in documents), site)
     problems = (*shelf.problems, *unused, *find_static(site).problems)
     clock.stop("shelve")

@@ -38,7 +38,7 @@ def codes() -> Mapping[str, Code]:
 
 def known(code: str, entry: Mapping[str, Any]) -> Code:
     """An entry of codes.toml."""
-    severity = entry["severity"]
+    severity: Severity | list[Severity] = entry["severity"]
     return Code(
         code=code,
         group=entry["group"],

@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from papershelf.model import Authorship, Document, Merge, Paper, Person, Shelf, Source
+from papershelf.excerpts import Excerpts
+from papershelf.model import Authorship, Document, Merge, Paper, Person, Problem, Shelf, Source
+from papershelf.shelve.doubts import doubts
 from papershelf.shelve.fuse import Work, fuse
 from papershelf.shelve.listing import list_records
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
+from papershelf.shelve.near import Miss, near_merges, near_people
 from papershelf.shelve.people import Persona, identify
 from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
@@ -18,9 +21,13 @@ from papershelf.shelve.words import Words
 from papershelf.shelve.works import Fields, combine
 
 
-def shelve(documents: Sequence[Document]) -> Shelf:
-    """Fuse and order everything. The documents' order and names decide nothing but where a name is shown."""
-    works = fuse(list_records(documents))
+def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shelf:
+    """Fuse and order everything. The documents' order and names decide nothing but where a name is shown.
+
+    With the documents' texts, what is doubtful is looked for too, and told with its place.
+    """
+    misses: list[Miss] = []
+    works = fuse(list_records(documents), misses)
     fields = [combine(work) for work in works]
     ids = paper_ids(fields)
     personas = identify([each.values.get("authors", ()) for each in fields])
@@ -44,16 +51,25 @@ def shelve(documents: Sequence[Document]) -> Shelf:
         for paper in papers
     ]
 
+    distinct = make_people(personas, people, papers)
+    found: list[Problem] = []
+    if texts is not None:
+        home = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
+        found += doubts(documents, texts)
+        found += near_merges(misses, home, texts)
+        found += near_people(papers, distinct, texts)
+
     return Shelf(
         documents=tuple(sorted(documents, key=lambda document: (document.text_hash, document.file))),
         document_ids=document_ids(documents),
         papers=tuple(papers),
-        people=make_people(personas, people, papers),
+        people=distinct,
         topics=topics,
         sessions=tuple(
             sorted((make_session(gathering, ids) for gathering in gatherings), key=lambda session: session.id)
         ),
         merges=tuple(sorted(make_merges(works, ids), key=lambda merge: merge.paper)),
+        problems=tuple(found),
     )
 
 

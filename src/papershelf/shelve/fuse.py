@@ -15,6 +15,7 @@ from papershelf.shelve.compare import (
     title_words,
 )
 from papershelf.shelve.listing import Listing, title_key
+from papershelf.shelve.near import Miss
 from papershelf.shelve.runs import CROWD, Runs
 
 EDGE = 3
@@ -29,8 +30,9 @@ class Work(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     score: float = 1.0
 
 
-def fuse(listings: Sequence[Listing]) -> list[Work]:
-    """Group records into works. `listings` are ordered by content, and so is the result.
+def fuse(listings: Sequence[Listing], misses: list[Miss] | None = None) -> list[Work]:
+    """Group records into works. `listings` are ordered by content, and so is the result. Pairs that were compared and
+    not joined are added to `misses`.
 
     Pairs that share an identifier, a title or runs of words are compared; the surest are joined first, and a pair is
     passed over where joining it would put two different titles or identifiers into one paper.
@@ -38,11 +40,13 @@ def fuse(listings: Sequence[Listing]) -> list[Work]:
     runs = Runs(listings)
     matches = []
     for a, b in sorted(candidates(listings, runs)):
-        if not same_title_or_none(listings[a], listings[b]):
-            continue
-        match = compare(listings[a], listings[b], runs.shared(a, b), partial(runs.words_in_common, a, b))
+        match = None
+        if same_title_or_none(listings[a], listings[b]):
+            match = compare(listings[a], listings[b], runs.shared(a, b), partial(runs.words_in_common, a, b))
         if match:
             matches.append((-match.score, a, b, match.evidence))
+        elif misses is not None:
+            misses.append(Miss(listings[a], listings[b], partial(runs.shared, a, b)))
     groups = {number: [number] for number in range(len(listings))}
     reasons: dict[int, list[tuple[float, tuple[str, ...]]]] = defaultdict(list)
     home = list(range(len(listings)))
@@ -52,6 +56,8 @@ def fuse(listings: Sequence[Listing]) -> list[Work]:
             if -negative < 1 and contradict(
                 [listings[i] for i in groups[one]], [listings[i] for i in groups[other]]
             ):
+                if misses is not None:
+                    misses.append(Miss(listings[a], listings[b], partial(runs.shared, a, b)))
                 continue
             one, other = min(one, other), max(one, other)
             for number in groups[other]:

@@ -1,0 +1,210 @@
+"""What was nearly joined: pairs of papers and of people that stayed apart, with what speaks for and against it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+from rapidfuzz.fuzz import ratio
+
+from papershelf.english import listed
+from papershelf.excerpts import Excerpts
+from papershelf.model import Paper, Person, Problem
+from papershelf.shelve.compare import (
+    FULL_TITLE_WORDS,
+    LIKE_TEXT,
+    TELLING,
+    WORN_TEXT,
+    brief,
+    identifiers,
+    title_words,
+)
+from papershelf.shelve.listing import Listing
+
+MOST = 50
+"""So many pairs of papers, and of people, are told: the nearest."""
+
+ALIKE = 87
+"""Titles whose letters agree in so many per cent are alike."""
+
+SOME_TEXT = 0.2
+"""The share of runs from which the abstract of a record without a title is like another one."""
+
+
+class Miss(msgspec.Struct, frozen=True):
+    """Two records that were compared and not joined. `shared` gives the share of runs that their abstracts have."""
+
+    one: Listing
+    other: Listing
+    shared: Callable[[], float | None]
+
+
+class Near(msgspec.Struct, frozen=True):
+    one: Listing
+    other: Listing
+    score: float
+    why: tuple[str, ...]
+    but: tuple[str, ...]
+
+
+def near_merges(
+    misses: Iterable[Miss], work_of: Mapping[tuple[str, int], int], texts: Excerpts
+) -> Iterator[Problem]:
+    """Notes on the nearest pairs of papers that stayed two. `work_of` gives the work of a listing by its key."""
+    nearest: dict[tuple[int, int], Near] = {}
+    for miss in misses:
+        one, other = work_of[miss.one.key], work_of[miss.other.key]
+        pair = min(one, other), max(one, other)
+        if one != other and (found := near(miss)):
+            known = nearest.get(pair)
+            if known is None or found.score > known.score:
+                nearest[pair] = found
+    ranked = sorted(nearest.values(), key=lambda each: (-each.score, each.one.order, each.other.order))
+    for each in ranked[:MOST]:
+        yield paper_problem(each, texts)
+
+
+def near(miss: Miss) -> Near | None:
+    """How near two records are to being one paper, or None where they are clearly two."""
+    one, other = miss.one, miss.other
+    ids = [
+        f"the same {name}"
+        for name, value in identifiers(one).items()
+        if identifiers(other).get(name) == value
+    ]
+    titled = bool(one.title_key and other.title_key)
+    same = titled and one.title_key == other.title_key
+    alike = 100.0 if same else likeness(one, other) if titled else 0.0
+    if titled and not alike and not ids:
+        return None
+    authors = in_common(one, other)
+    text = miss.shared()
+    if not ids:
+        short = len(title_words(one)) < FULL_TITLE_WORDS
+        strangers = authors is not None and not authors[0]
+        told_apart = text is not None and text < LIKE_TEXT
+        friends = authors is not None and 2 * authors[0] >= authors[1]
+        if same and (strangers and (short or told_apart)):
+            return None
+        if same and short and not friends:
+            return None
+        if alike and not same and (strangers or not (friends or (text or 0) >= WORN_TEXT) or told_apart):
+            return None
+        if not titled and (strangers or (text or 0) < SOME_TEXT):
+            return None
+    why = list(ids)
+    but: list[str] = []
+    if same:
+        why.append("the same title")
+    elif titled:
+        (why if alike else but).append(f"titles that differ in {differing(one, other)}")
+    if authors:
+        (why if 2 * authors[0] >= authors[1] else but).append(
+            f"{authors[0]} of {authors[1]} authors in common"
+        )
+    if text is not None:
+        (why if text >= SOME_TEXT else but).append(f"{text:.0%} of the abstracts' four-word runs in common")
+    score = (2 if ids else 0) + alike / 100 + (authors[0] / authors[1] if authors else 0) + (text or 0)
+    return Near(one, other, round(score, 3), tuple(why), tuple(but))
+
+
+def likeness(one: Listing, other: Listing) -> float:
+    """How much two titles agree, in per cent; 0 where they are not alike or a word tells them apart."""
+    found = ratio(one.title_key, other.title_key, score_cutoff=ALIKE)
+    return 0.0 if found and any(telling(word) for word in changed(one, other)) else found
+
+
+def telling(word: str) -> bool:
+    return word in TELLING or any(char.isdigit() for char in word)
+
+
+def changed(one: Listing, other: Listing) -> list[str]:
+    """The words that only one of two titles has."""
+    mine, theirs = title_words(one), title_words(other)
+    words: list[str] = []
+    for change, i1, i2, j1, j2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if change != "equal":
+            words += (*mine[i1:i2], *theirs[j1:j2])
+    return words
+
+
+def differing(one: Listing, other: Listing) -> str:
+    words = [f"“{word}”" for word in dict.fromkeys(changed(one, other))]
+    return listed(words[:4]) if 0 < len(words) <= 4 else "several words"
+
+
+def in_common(one: Listing, other: Listing) -> tuple[int, int] | None:
+    """How many authors two records share, and how many the shorter list has; None without authors."""
+    if not one.author_keys or not other.author_keys:
+        return None
+    mine, theirs = (Counter(map(brief, each.author_keys)) for each in (one, other))
+    return (mine & theirs).total(), min(mine.total(), theirs.total())
+
+
+def paper_problem(near: Near, texts: Excerpts) -> Problem:
+    one, other = sorted((near.one, near.other), key=lambda each: (each.document.file, each.number))
+    record, file = other.record, f"content/{other.document.file}"
+    title = record.title or ""
+    place = texts.find(file, record.line_start, record.line_end, title, title[:30])
+    but = f"; but {listed(near.but)}" if near.but else ""
+    return Problem(
+        file=file,
+        line=place.line,
+        column=place.column,
+        width=place.width,
+        severity="note",
+        code="near-merge",
+        message=f"{called(other)} was kept apart from {called(one)} "
+        f"(content/{one.document.file}, line {one.record.line_start:,}): {listed(near.why)}{but}.",
+        hint="If it is one paper, write its title and authors alike in both documents.",
+    )
+
+
+def called(listing: Listing) -> str:
+    record = listing.record
+    if record.title:
+        return f"“{record.title}”"
+    by = f", by {record.authors[0]}" if record.authors else ""
+    return f"a paper without a title{by},"
+
+
+def near_people(papers: Sequence[Paper], people: Sequence[Person], texts: Excerpts) -> Iterator[Problem]:
+    """Notes on people of a like name who write with the same people and yet stayed two."""
+    alike = {person.id: person for person in people if person.similar}
+    known: dict[str, set[str]] = {id: set() for id in alike}
+    for paper in papers if alike else ():
+        ids = {author.id for author in paper.authors}
+        for id in ids & known.keys():
+            known[id] |= ids
+    names = {person.id: person.name for person in people} if alike else {}
+    found = []
+    for one in alike.values():
+        for other in (alike[id] for id in one.similar if id > one.id):
+            common = (known[one.id] & known[other.id]) - {one.id, other.id}
+            if common and one.id not in known[other.id]:
+                found.append((len(common), one, other, sorted(names[id] for id in common)))
+    by_id = {paper.id: paper for paper in papers} if found else {}
+    found.sort(key=lambda each: (-each[0], each[1].id, each[2].id))
+    for _, one, other, whom in found[:MOST]:
+        rare, full = sorted((one, other), key=lambda each: (len(each.papers), len(each.name), each.id))
+        yield person_problem(rare, full, whom, by_id[rare.papers[0]], texts)
+
+
+def person_problem(
+    person: Person, namesake: Person, common: Sequence[str], paper: Paper, texts: Excerpts
+) -> Problem:
+    source = next((each for each in paper.sources if "authors" in each.fields), paper.sources[0])
+    place = texts.find(
+        f"content/{source.file}", source.line_start, source.line_end, person.name, person.name.split()[-1]
+    )
+    whom = listed([*common[:3], *([f"{len(common) - 3} more"] if len(common) > 3 else [])])
+    return Problem(
+        file=f"content/{source.file}",
+        line=place.line,
+        column=place.column,
+        width=place.width,
+        severity="note",
+        code="near-namesake",
+        message=f"“{person.name}” was kept apart from “{namesake.name}”, though both write with {whom}.",
+        hint="If it is one person, write the name alike in all documents.",
+    )
