@@ -28,7 +28,16 @@ _KIND = (
     r"|archives?|review|reviews|reports?|thesis|dissertation|track|int(?:['’]?l"
     r"|ernational)?\b\.? (?:conf|j)|j\.|revista"
     r"|zeitschrift|university|institute|meeting|congress|colloquium|convention|encyclopedia|handbook|society"
-    r"|association|openreview|blog|technical report|tech\.? rep|in submission|under review|submitted|accepted|to appear"
+    r"|association|openreview|blog|technical report|tech\.? rep|in submission|under review|submitted"
+    r"|accepted|to appear"
+)
+_PLAINLY = re.compile(
+    r"(?:In:?\s)?(?:the\s)?(?:\d{4}\s|\d+(?:st|nd|rd|th)\s)?(?:(?:IEEE|ACM|European|American|British|Asian"
+    r"|Nordic|SIAM)[\s/]+)*"
+    r"(?:(?:International|Annual|National|Joint)\s)*(?:Journal of|J\. |Proc(?:eedings|\.)"
+    r"|Transactions (?:of|on)|Trans\. "
+    r"|Advances in|Annals of|Conference (?:on|of|for)|Symposium on|Workshop on|Lecture Notes|Findings of)",
+    re.IGNORECASE,
 )
 _CUE = re.compile(rf"\b(?:{_KIND})", re.IGNORECASE)
 _SHORT_NAME = (
@@ -136,6 +145,7 @@ def venue_score(text: str) -> float:
     score = -2.0
     if _LABEL.match(text):
         score += 1.5
+    score += 1.5 if _PLAINLY.match(text) else 0.0
     score += 3.0 if _ARXIV.match(text) else 0.0
     cues = {found.lower() for found in _CUE.findall(text)}
     score += min(3.0, 1.6 * len(cues))

@@ -2,24 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from papershelf.model import Document, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.pages.accounts import accounted
-from papershelf.read.pages.doubts import dates, doubt, labels, no_layout, no_list, rival, unread_lines
-from papershelf.read.pages.evidence import ENOUGH, TOO_LITTLE, evidence
-from papershelf.read.pages.grammar import Segmentation, part_scores, segment, steadied
+from papershelf.read.pages.choice import Choice, Reading, by_name, choose
+from papershelf.read.pages.doubts import (
+    bad_pin,
+    dates,
+    doubt,
+    labels,
+    no_layout,
+    no_list,
+    odd_records,
+    rival,
+    unread_lines,
+    unsure,
+)
+from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, evidence, told
 from papershelf.read.pages.header import read_header, session_line
+from papershelf.read.pages.inferred import SURE
 from papershelf.read.pages.layouts import LAYOUTS
-from papershelf.read.pages.lines import Line, Page, read_page
-from papershelf.read.pages.parts import ABOVE
+from papershelf.read.pages.lines import Page, read_page
 from papershelf.read.pages.records import make_record
 from papershelf.read.pages.written import Written, written
 from papershelf.read.source import Source
 
-_SEVERAL = 3
-"""So many records show how far records stand from each other."""
+NAMES = (*(layout.name for layout in LAYOUTS), "references", "inferred")
+"""The layouts that may be pinned for a document; "ignore" reads nothing."""
 
 
 def read(source: Source) -> Draft:
@@ -30,24 +39,38 @@ def read(source: Source) -> Draft:
 def read_written(source: Source, lines: Iterable[Written]) -> Draft:
     """A page by its lines. Text that no layout explains gives no records, a problem, and noise for every line."""
     page = read_page(lines, total=source.text.count("\n") + 1)
+    pin = source.pin.layout
+    if pin == "ignore":
+        return _unknown(source, page, [])
+    if pin is not None and pin not in NAMES:
+        return _unknown(source, page, [bad_pin(source.place, pin, (*NAMES, "ignore"))])
     named = session_line(page)
     content = [line for line in page.lines if line is not named and (not line.boilerplate or line.stamp)]
-    ranked = _ranked(content, page)
-    if not _explains(ranked[0], content):
-        return _unknown(source, page, [no_layout(source.place, page, ranked)])
-    best = _without_footer(ranked[0])
-    header = read_header(page, named, best.records[0][0][0].number)
-    drafts = [make_record(run, header.session) for run in best.records]
+    if not content:
+        return _unknown(source, page, [no_layout(source.place, page, Choice(known=()))])
+    choice = by_name(content, page, pin) if pin else choose(content, page)
+    best = choice.reading
+    if best is None or (not pin and best.confidence is not None and best.confidence < SURE):
+        return _unknown(source, page, [no_layout(source.place, page, choice)])
+    header = read_header(page, named, best.found.records[0][0][0].number)
+    drafts = [make_record(run, header.session, best.entries) for run in best.found.records]
     records = [record for record, _ in drafts]
-    proof = _evidence(best, records, page)
+    proof = ENOUGH if pin else _evidence(best, records, page)
     if proof < TOO_LITTLE:
         return _unknown(source, page, [no_list(source.place, page)])
-    doubts = rival(source.place, ranked, len(content)) or doubt(source.place, best, records, proof)
-    found = [*source.problems, *doubts, *unread_lines(source.place, page, records, header.reasons)]
-    found += [*dates(source.place, best), *labels(source.place, best)]
+    doubts = rival(source.place, choice, len(content)) or doubt(source.place, best.found, records, proof)
+    found = [*source.problems, *(doubts or unsure(source.place, best))]
+    found += unread_lines(source.place, page, records, header.reasons)
+    found += [
+        *dates(source.place, best.found),
+        *labels(source.place, best.found),
+        *odd_records(source.place, records),
+    ]
     document = Document(
         file=source.file,
-        layout=best.layout.name,
+        layout=best.found.layout.name,
+        shape=best.shape,
+        confidence=best.confidence,
         text_hash=source.text_hash,
         session=header.session,
         venue=header.venue,
@@ -66,38 +89,6 @@ def unread(source: Source) -> Draft:
     return _unknown(source, read_page(written(source.text), total=source.text.count("\n") + 1), [])
 
 
-def _ranked(content: Sequence[Line], page: Page) -> list[Segmentation]:
-    """The segmentation by each layout, the best first; ties go to the layout's place in the table."""
-    scores = part_scores(content, page)
-    found = [segment(content, page, scores, layout) for layout in LAYOUTS]
-    found.sort(key=lambda each: -each.score)
-    if layout := steadied(found[0]):
-        found[0] = segment(content, page, scores, layout)
-    return found
-
-
-def _explains(found: Segmentation, content: Sequence[Line]) -> bool:
-    """Whether the layout fits the lines well enough; a few lines above the first record do not count."""
-    if not found.records:
-        return False
-    above = content.index(found.records[0][0][0])
-    if above * 4 > len(content):
-        above = 0
-    return found.score - above * ABOVE >= found.layout.enough * (len(content) - above)
-
-
-def _without_footer(found: Segmentation) -> Segmentation:
-    """The segmentation without last lines that stand as far from their record as the records from each other, where
-    no line within a record does."""
-    *others, last = found.records
-    apart = min((run[0][0].gap for run in found.records[1:]), default=0)
-    within = max((line.gap for run in others for line, _ in run[1:]), default=0)
-    if len(others) < _SEVERAL or within >= apart:
-        return found
-    end = next((at for at, (line, _) in enumerate(last) if at and line.gap >= apart), len(last))
-    return msgspec.structs.replace(found, records=(*others, last[:end]))
-
-
 def _unknown(source: Source, page: Page, problems: Iterable[Problem]) -> Draft:
     document = Document(
         file=source.file,
@@ -108,9 +99,14 @@ def _unknown(source: Source, page: Page, problems: Iterable[Problem]) -> Draft:
     return Draft(document=accounted(document, page, {}))
 
 
-def _evidence(best: Segmentation, records: Sequence[Record], page: Page) -> float:
+_PROOF = frozenset(("names with dots", "names with commas", "stamp"))
+
+
+def _evidence(best: Reading, records: Sequence[Record], page: Page) -> float:
     """How much speaks for the records being papers; a layout with authors or dates has proof enough in them."""
-    named = {"names with dots", "names with commas", "stamp"}.intersection(
-        step.part for step in best.layout.steps
-    )
-    return ENOUGH if named else evidence(records, page)
+    if best.confidence is None:
+        named = _PROOF.intersection(step.part for step in best.found.layout.steps)
+        return ENOUGH if named else evidence(records, page)
+    if sum(bool(record.authors) for record in records) * 2 >= len(records):
+        return ENOUGH
+    return told(records) if "abstract" not in best.shape else evidence(records, page) - INFERRED

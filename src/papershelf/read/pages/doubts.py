@@ -1,22 +1,37 @@
 """What is doubtful about a page that was read, and why one was not: problems with their lines."""
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+import msgspec
 
 from papershelf.model import Problem, Record
 from papershelf.read.pages.accounts import outside
+from papershelf.read.pages.choice import Choice, Reading
 from papershelf.read.pages.evidence import ENOUGH
 from papershelf.read.pages.grammar import Segmentation
 from papershelf.read.pages.layouts import LAYOUTS
-from papershelf.read.pages.lines import Page
+from papershelf.read.pages.lines import Line, Page, prose_score
 from papershelf.read.pages.records import make_record
 
 CLOSE = 0.15
 """Two layouts whose mean scores differ by less than this, and whose records differ, are reported."""
+CERTAIN = 0.75
+"""An inferred layout with less confidence is doubted."""
+_STRETCHES = 50
+"""So many stretches of unread lines are named one by one."""
+_PAGEFUL = 8
+"""So many records show what is usual."""
+_EXCEPTIONS = 12
+"""One record in so many may be an exception; more of them are how the page is."""
+_SHORTER = 8
+_PROSE = 3.5
+_LONG_TITLE = 150
 _SHOWN = 5
 """So many unknown categories are named."""
 
 
-def no_layout(place: str, page: Page, ranked: Sequence[Segmentation]) -> Problem:
+def no_layout(place: str, page: Page, choice: Choice) -> Problem:
     if not page.lines:
         return Problem(
             file=place,
@@ -25,7 +40,14 @@ def no_layout(place: str, page: Page, ranked: Sequence[Segmentation]) -> Problem
             message="The document is empty.",
             hint="Paste the page's text into it, or remove it.",
         )
-    nearest = f" (the nearest is “{ranked[0].layout.name}”)" if ranked[0].records else ""
+    nearest = ""
+    if choice.inferred:
+        shape = ", ".join(choice.inferred.shape)
+        nearest = (
+            f" (its lines repeat as {shape}, but with a confidence of only {choice.inferred.confidence:.2f})"
+        )
+    elif choice.known and choice.known[0].records:
+        nearest = f" (the nearest is “{choice.known[0].layout.name}”)"
     names = ", ".join(f"“{layout.name}”" for layout in LAYOUTS)
     return Problem(
         file=place,
@@ -33,13 +55,48 @@ def no_layout(place: str, page: Page, ranked: Sequence[Segmentation]) -> Problem
         severity="error",
         code="unknown-layout",
         message=f"No layout explains this page{nearest}, so nothing was read from it.",
-        hint=f"Paste the whole list as the site shows it; known layouts are {names}. "
+        hint=f"Paste the whole list as the site shows it; known layouts are {names}, and others are inferred where "
+        "their records are alike. To read it all the same, write its layout in a [[documents]] table of site.toml. "
         "A single paper can be a Markdown note with its title and authors between +++ lines.",
     )
 
 
-def rival(place: str, ranked: Sequence[Segmentation], count: int) -> list[Problem]:
-    """A warning where a second layout explains the page about as well, but reads other records from it."""
+def bad_pin(place: str, pin: str, names: Sequence[str]) -> Problem:
+    """An error where site.toml pins a layout that there is not."""
+    nearest = get_close_matches(pin, names, n=1, cutoff=0.0)[0]
+    return Problem(
+        file=place,
+        severity="error",
+        code="unknown-layout-name",
+        message=f"site.toml says that this page's layout is “{pin}”, which there is not, so nothing was read from it.",
+        hint=f"Did you mean “{nearest}”? There are {', '.join(f'“{name}”' for name in names)}.",
+    )
+
+
+def unsure(place: str, best: Reading) -> list[Problem]:
+    """A note which layout was inferred, a warning where that is not sure."""
+    if best.confidence is None or best.confidence >= CERTAIN:
+        return []
+    first = best.found.records[0][0][0]
+    shape = ", ".join(best.shape)
+    return [
+        Problem(
+            file=place,
+            line=first.number,
+            severity="warning",
+            code="unsure-layout",
+            message=f"The page's layout was inferred as {shape}, with a confidence of {best.confidence:.2f}.",
+            hint="Look at its first records; if they are wrong, paste more of the page, or write its layout in a "
+            "[[documents]] table of site.toml.",
+        )
+    ]
+
+
+def rival(place: str, choice: Choice, count: int) -> list[Problem]:
+    """A warning where a second known layout explains the page about as well, but reads other records from it."""
+    ranked = choice.known
+    if choice.reading is None or choice.reading.confidence is not None:
+        return []
     if len(ranked) < 2 or not ranked[1].records or ranked[0].score - ranked[1].score >= CLOSE * count:
         return []
     readings = [[make_record(run, None) for run in found.records] for found in ranked[:2]]
@@ -144,21 +201,77 @@ def labels(place: str, best: Segmentation) -> list[Problem]:
 def unread_lines(
     place: str, page: Page, records: Sequence[Record], reasons: Mapping[int, str]
 ) -> list[Problem]:
+    """A warning for each stretch of lines that belong to no record."""
     lost = [
         line for line in outside(page, records) if line.boilerplate is None and line.number not in reasons
     ]
-    if not lost:
+    stretches: list[list[Line]] = []
+    for line in lost:
+        if stretches and line.number - line.gap - 1 <= stretches[-1][-1].last:
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+    problems = [_unread(place, stretch) for stretch in stretches[:_STRETCHES]]
+    if len(stretches) > _STRETCHES:
+        rest = [line for stretch in stretches[_STRETCHES:] for line in stretch]
+        count = f"{len(rest)} more lines in {len(stretches) - _STRETCHES} places belong to no record, from this one on."
+        problems.append(msgspec.structs.replace(_unread(place, rest[:1]), message=count))
+    return problems
+
+
+def _unread(place: str, stretch: Sequence[Line]) -> Problem:
+    count = len(stretch)
+    return Problem(
+        file=place,
+        line=stretch[0].number,
+        severity="warning",
+        code="unread-lines",
+        message=f"{count} lines from this one on belong to no record."
+        if count > 1
+        else "This line belongs to no record.",
+        hint="If it is part of a paper, put it beside the paper's other lines; if not, remove it.",
+    )
+
+
+def odd_records(place: str, records: Sequence[Record]) -> list[Problem]:
+    """A warning for each record that is unlike nearly all others of its page, where so few are that it may be misread."""
+    if len(records) < _PAGEFUL:
         return []
-    more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-    return [
-        Problem(
-            file=place,
-            line=lost[0].number,
-            severity="warning",
-            code="unread-lines",
-            message=f"This line{more} of the document belong to no record."
-            if more
-            else "This line belongs to no record.",
-            hint="If it is part of a paper, put it beside the paper's other lines; if not, remove it.",
-        )
+    problems: list[Problem] = []
+    fields = ("title", "authors", "abstract")
+    few = max(1, len(records) // _EXCEPTIONS)
+    for field in fields:
+        lacking = [record for record in records if not getattr(record, field)]
+        if 0 < len(lacking) <= few:
+            problems += [
+                _odd(place, record, f"has no {_FIELDS[field]}, which nearly all others have")
+                for record in lacking
+            ]
+    lengths = sorted(len(record.abstract) for record in records if record.abstract)
+    if len(lengths) >= _PAGEFUL:
+        short = lengths[len(lengths) // 2] / _SHORTER
+        problems += [
+            _odd(place, record, "has an abstract that is far shorter than the others")
+            for record in records
+            if record.abstract and len(record.abstract) < short
+        ][:few]
+    problems += [
+        _odd(place, record, "has a title that reads like a sentence of an abstract")
+        for record in records
+        if record.title and prose_score(record.title) > _PROSE and len(record.title) > _LONG_TITLE
     ]
+    return problems
+
+
+_FIELDS = {"title": "title", "authors": "authors", "abstract": "abstract"}
+
+
+def _odd(place: str, record: Record, what: str) -> Problem:
+    return Problem(
+        file=place,
+        line=record.line_start,
+        severity="warning",
+        code="odd-record",
+        message=f"The record {what}.",
+        hint="Compare its lines with those of the records around it, and mend what was lost when the page was pasted.",
+    )

@@ -7,13 +7,16 @@ are, abstracts that speak as abstracts do. What speaks against it: a person who 
 import re
 from collections.abc import Sequence
 
-from papershelf.model import Record
+from papershelf.model import Identifiers, Record
 from papershelf.read.pages.lines import Page
 
 ENOUGH = 0.75
 """Below this the page may be something else."""
 TOO_LITTLE = -0.5
 """Below this it most likely is."""
+
+INFERRED = 0.75
+"""So much less is the evidence worth where the layout itself was inferred."""
 
 _LOOKED_AT = 25
 """So many records of a page are enough to know how it speaks."""
@@ -27,8 +30,10 @@ _SILENT = -0.5
 _RARELY = 0.3
 
 _DOES = (
-    r"(?:analy[sz]e|argue|apply|compare|conjecture|consider|demonstrate|derive|describe|design|develop|discuss|establish"
-    r"|evaluate|examine|explore|extend|find|formulate|identify|introduce|investigate|offer|present|propose|prove|provide"
+    r"(?:analy[sz]e|argue|apply|compare|conjecture|consider|demonstrate|derive|describe|design|develop"
+    r"|discuss|establish"
+    r"|evaluate|examine|explore|extend|find|formulate|identify|introduce|investigate|offer|present|propose"
+    r"|prove|provide"
     r"|report|revisit|review|show|study|suggest|survey|tackle|train)(?:e?d)?"
 )
 _SPEAKS = re.compile(
@@ -67,6 +72,17 @@ def evidence(records: Sequence[Record], page: Page) -> float:
         total += _SILENT
     person = sum(map(_person, abstracts)) / len(sample)
     return total + speech - person + sum(_heading(record.title or "") for record in sample) / len(sample)
+
+
+def told(records: Sequence[Record]) -> float:
+    """How much speaks for titles alone being papers: identifiers, venues, dates and links that they have."""
+    having = sum(
+        record.identifiers != Identifiers()
+        or record.date is not None
+        or any(link.kind != "other" for link in record.links)
+        for record in records
+    )
+    return ENOUGH if having * 2 >= len(records) else TOO_LITTLE - 1.0
 
 
 def _speech(abstract: str) -> int:

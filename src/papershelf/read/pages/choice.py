@@ -1,0 +1,127 @@
+"""Which layout a page has: a known one that explains it, else the one that is inferred from the page itself."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from papershelf.model import Frozen
+from papershelf.read.pages.grammar import Segmentation, part_scores, segment, steadied
+from papershelf.read.pages.inferred import Inferred, infer
+from papershelf.read.pages.layouts import LAYOUTS
+from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.parts import ABOVE
+from papershelf.read.pages.references import Entry
+from papershelf.read.pages.shapes import SHAPES
+
+WELL = 1.7
+"""A known layout that explains a line so well on average, and leaves hardly one out, is the page's."""
+LEFT_OUT = 0.04
+BETTER = 0.25
+"""By so much a line an inferred layout must explain the page better than a known one."""
+
+_LINES = 6
+"""Records of more lines on average may be something else: nearly every line can be the paragraph of an abstract."""
+_SEVERAL = 3
+"""So many records show how far records stand from each other."""
+
+
+class Reading(Frozen, frozen=True):
+    """Records as runs of lines. `shape` and `confidence` are those of an inferred layout, `entries` its references."""
+
+    found: Segmentation
+    shape: tuple[str, ...] = ()
+    confidence: float | None = None
+    entries: Mapping[int, Entry] = {}
+
+
+class Choice(Frozen, frozen=True):
+    """The reading with the known layouts that were tried, the best first, and what was inferred, if that was tried."""
+
+    known: tuple[Segmentation, ...]
+    inferred: Inferred | None = None
+    reading: Reading | None = None
+
+
+def choose(content: Sequence[Line], page: Page) -> Choice:
+    """The best reading of a page, None where there is none; an inferred one may be unsure."""
+    known = ranked(content, page)
+    if explains(known[0], content) and _well(known[0], content):
+        return Choice(known=known, reading=Reading(found=_without_footer(known[0])))
+    inferred = infer(content, page)
+    explained = explains(known[0], content)
+    if inferred is not None and (not explained or inferred.plain > known[0].score / len(content) + BETTER):
+        return Choice(known=known, inferred=inferred, reading=read_as(inferred))
+    return Choice(
+        known=known,
+        inferred=inferred,
+        reading=Reading(found=_without_footer(known[0])) if explained else None,
+    )
+
+
+def by_name(content: Sequence[Line], page: Page, name: str) -> Choice:
+    """The reading by the layout that is pinned for the page, however badly it explains it."""
+    known = tuple(found for found in ranked(content, page) if found.layout.name == name)
+    if known:
+        return Choice(
+            known=known, reading=Reading(found=_without_footer(known[0])) if known[0].records else None
+        )
+    inferred = infer(content, page, [layout for layout in SHAPES if name in (layout.name, "inferred")])
+    return Choice(known=(), inferred=inferred, reading=read_as(inferred) if inferred else None)
+
+
+def read_as(inferred: Inferred) -> Reading:
+    return Reading(
+        found=_without_footer(inferred.found),
+        shape=inferred.shape,
+        confidence=inferred.confidence,
+        entries=inferred.entries,
+    )
+
+
+def ranked(content: Sequence[Line], page: Page) -> tuple[Segmentation, ...]:
+    """The segmentation by each known layout, the best first; ties go to the layout's place in the table."""
+    scores = part_scores(content, page)
+    found = [segment(content, page, scores, layout) for layout in LAYOUTS]
+    found.sort(key=lambda each: -each.score)
+    if layout := steadied(found[0]):
+        found[0] = segment(content, page, scores, layout)
+    return tuple(found)
+
+
+def explains(found: Segmentation, content: Sequence[Line]) -> bool:
+    """Whether the layout fits the lines well enough; a few lines above the first record do not count."""
+    return bool(found.records) and _mean(found, content) >= found.layout.enough
+
+
+def _mean(found: Segmentation, content: Sequence[Line]) -> float:
+    above = _above(found, content)
+    above = 0 if above * 4 > len(content) else above
+    return (found.score - above * ABOVE) / (len(content) - above)
+
+
+def _above(found: Segmentation, content: Sequence[Line]) -> int:
+    first = found.records[0][0][0]
+    return next(at for at, line in enumerate(content) if line is first)
+
+
+def _well(found: Segmentation, content: Sequence[Line]) -> bool:
+    """Whether the layout explains the page so well that no other needs to be tried."""
+    above = _above(found, content)
+    inside = sum(map(len, found.records))
+    return (
+        _mean(found, content) >= WELL
+        and len(content) - above - inside <= LEFT_OUT * len(content)
+        and inside <= _LINES * len(found.records)
+    )
+
+
+def _without_footer(found: Segmentation) -> Segmentation:
+    """The segmentation without last lines that stand as far from their record as the records from each other, where
+    no line within a record does."""
+    *others, last = found.records
+    apart = min((run[0][0].gap for run in found.records[1:]), default=0)
+    within = max((line.gap for run in others for line, _ in run[1:]), default=0)
+    if len(others) < _SEVERAL or within >= apart:
+        return found
+    end = next((at for at, (line, _) in enumerate(last) if at and line.gap >= apart), len(last))
+    return msgspec.structs.replace(found, records=(*others, last[:end]))

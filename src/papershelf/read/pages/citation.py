@@ -1,0 +1,151 @@
+"""Lists of authors within a reference: the forms in which citation styles write them, and where they end."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from papershelf.read.name_shapes import ODD, name_score
+from papershelf.read.names import NameList
+
+_UPPER = "".join(map(re.escape, filter(str.isupper, map(chr, range(0x41, 0x250)))))
+_CAPITAL = rf"[{_UPPER}]"
+_PARTICLES = (
+    r"(?:(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]egli|[Dd]i|[Dd]a|[Dd]as|[Dd]os|[Dd]u"
+    r"|[Ll]a|[Ll]e|[Ee]l"
+    r"|bin|ben|ibn|ter|ten|te|zu|zur|vom|af|av|y|e|[’']t|[Ss]t\.?)\s)|[Aa]l-|[Ee]l-|d[’'])"
+)
+_WORD = rf"(?:[dDlLO][’'])?{_CAPITAL}(?:[^\W\d_]|[\u0300-\u036f])+(?:[’'‘`ʼ‐‑-][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
+_EAST = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,6}"
+_INITIAL = rf"(?:{_CAPITAL}|Ch|Th|Ph|Yu|Ya|Zh|Sh|Kh|Ts|St|Fr|Gy|Sz|Cs|Dz)\."
+_INITIALS = rf"{_INITIAL}(?:[ ‐‑-]{{0,2}}{_INITIAL})*"
+_SURNAME = rf"{_PARTICLES}*{_WORD}(?:[ ](?:{_PARTICLES})*{_WORD}){{0,2}}"
+_JUNIOR = r"(?:,?\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b|2nd|3rd))?"
+_FULL_WORD = rf"(?:{_INITIALS}|{_PARTICLES}*{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]{_WORD}[”\")])"
+
+FORMS: dict[str, re.Pattern[str]] = {
+    "A. Byron": re.compile(rf"{_INITIALS}[ ]?{_SURNAME}{_JUNIOR}"),
+    "Byron, A.": re.compile(rf"{_SURNAME}{_JUNIOR},?[ ]{_INITIALS}{_JUNIOR}"),
+    "Byron A": re.compile(rf"{_SURNAME}[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"),
+    "Byron, Ada": re.compile(rf"{_PARTICLES}*{_WORD}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
+    "Byron, Ada;": re.compile(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
+    "Ada Byron": re.compile(rf"(?:{_FULL_WORD}(?:[ ]{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"),
+    "Byron": re.compile(rf"{_PARTICLES}*{_WORD}"),
+}
+"""One author in each form of writing."""
+
+_BETWEEN = re.compile(
+    r"\s*(?:;|,|，|、|·|⋅|•|\|)\s*(?:(?:\.\.\.|…)\s*,?\s*)?(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&|und)\s+"
+    r"|\s*(?:\.\.\.|…)\s*(?:(?:and|&)\s+)?"
+)
+_STRAIGHT = ("Ada Byron", "A. Byron")
+_CUT = re.compile(
+    r"[,;]?\s*(?:\(?et\.?\s?al\b\.?\)?|(?:,\s*)?(?:and|&)\s(?:\d+\s)?others\b\.?|(?:,\s*)?(?:…|\.\.\.)(?!\s*[,&])"
+    r"|(?:and|&)\s\d+\smore\b|\+\s?\d+(?:\s(?:more|authors))?)"
+)
+_EDITORS = re.compile(r",?\s*(?:\((?:[Ee]ds?\.?|[Ee]ditors?)\)|[Ee]ds?\.|[Ee]ditors?\b)")
+_AFTER = re.compile(
+    r"\Z|\.?\s*[“\"‘«]|[.:]\s+|\.\Z|,\s+|\s?[(\[]|\)|\s[-–—|/·•]\s|;\s+|\s+(?=(?:19|20)\d\d\b)|(?<=\.)\s+(?=\S)"
+)
+"""What may stand behind a list: the end, a quote, a stop, a parenthesis, a dash, a year."""
+_BACK = 3
+"""So many of the last authors may be the beginning of the title."""
+
+
+_OPENING = ("“", '"', "‘", "«", "(", "[")
+_TURNED = ("Byron, A.", "Byron A", "Byron, Ada", "Byron, Ada;")
+_GENERATION = re.compile(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
+_GIVEN_BEHIND = re.compile(rf"\s({_INITIALS}|(?:{_CAPITAL}-?){{1,4}})$")
+_MOST = 400
+_LIKELY = 0.5
+
+
+class Run(NamedTuple):
+    """Authors on text[start:end] in one form; `after` is where the next field begins, `mark` what stands between.
+
+    `whole` says that no further author follows in this form; `two_words` that what would be the first surname of a
+    turned name could be a whole name itself.
+    """
+
+    start: int
+    end: int
+    form: str
+    after: int
+    mark: str
+    whole: bool
+    two_words: bool
+    people: NameList
+
+
+def runs(text: str, start: int) -> Iterator[Run]:
+    """The lists of authors that may stand at this place, in every form."""
+    for form in FORMS:
+        yield from _runs(text, start, form)
+
+
+def _runs(text: str, start: int, form: str) -> Iterator[Run]:
+    """The longest list of authors of one form, and those that are up to three authors shorter."""
+    ends: list[int] = []
+    names: list[str] = []
+    gaps = 0
+    at = start
+    while len(ends) < _MOST:
+        found = FORMS[form].match(text, at)
+        turned = form in _TURNED
+        if found is None and form == "Byron, Ada" and ends:  # only the first is turned, as in Chicago's style
+            found = next(filter(None, (FORMS[straight].match(text, at) for straight in _STRAIGHT)), None)
+            turned = False
+        if found is None:
+            break
+        ends.append(found.end())
+        names.append(_turned(found[0]) if turned else found[0])
+        between = _BETWEEN.match(text, found.end())
+        if between is None or (form == "Byron, Ada;" and ";" not in between[0]):
+            break
+        at = between.end()
+        gaps += "…" in between[0] or "..." in between[0]
+    scores = [name_score(name) for name in names]
+    two_words = " " in text[start : ends[0]].partition(",")[0] if ends else False
+    for count in range(len(ends), max(0, len(ends) - 1 - _BACK), -1):
+        after = _after(text, ends[count - 1])
+        if after is None or (form == "Byron" and not after.cut and count > 3):
+            continue
+        likely = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores[:count]) / count
+        if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):
+            people = NameList(tuple(dict.fromkeys(names[:count])), not (after.cut or gaps), False, likely)
+            yield Run(start, after.end, form, after.field, after.mark, count == len(ends), two_words, people)
+
+
+class _After(NamedTuple):
+    end: int
+    cut: bool
+    field: int
+    mark: str
+
+
+def _after(text: str, end: int) -> _After | None:
+    """What stands behind a list of authors that ends here; None where no list can end."""
+    cut = _CUT.match(text, end)
+    stop = cut.end() if cut else end
+    editors = _EDITORS.match(text, stop)
+    stop = editors.end() if editors else stop
+    found = _AFTER.match(text, stop)
+    if found is None:
+        return None
+    field = found.end() - 1 if found[0][-1:] in _OPENING else found.end()
+    return _After(stop, cut is not None, field, found[0].strip())
+
+
+def _turned(written: str) -> str:
+    """A name in its order: "Byron, A. B." and "Byron AB" with the given name first."""
+    surname, comma, given = written.partition(",")
+    if comma:
+        generation = _GENERATION.match(given)
+        if generation:
+            given = given[generation.end() :]
+        turned = f"{given.strip(' ,')} {surname}".strip()
+        return turned + (f", {generation[0].strip()}" if generation else "")
+    found = _GIVEN_BEHIND.search(written)
+    if found is None:
+        return written
+    given = found[1] if "." in found[1] else " ".join(found[1].replace("-", ""))
+    return f"{given} {written[: found.start()]}"

@@ -1,0 +1,169 @@
+"""Pages that no known layout explains: the repeated block is inferred from the document itself, with a confidence.
+
+Every shape is tried on a sample; the best few are fitted to what is steady on this page, on all of it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from papershelf.model import Frozen
+from papershelf.read.pages import parts
+from papershelf.read.pages.facts import LABELS, Habits, fact_score, habits, is_repeated, label_of, read_byline
+from papershelf.read.pages.features import features
+from papershelf.read.pages.grammar import Layout, Segmentation, segment
+from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.references import Entry, read_entries
+from papershelf.read.pages.refine import learned, usual
+from papershelf.read.pages.shapes import ENTRY, FACT, SHAPES
+from papershelf.read.venues import venue_score
+
+SURE = 0.5
+"""Below this confidence nothing is read."""
+
+_SAMPLE = 300
+"""So many lines show which shapes a page may have."""
+_TRIED = 3
+"""So many shapes are fitted to the whole page."""
+_NEAR = 0.5
+"""Shapes whose mean score is worse by more than this are not."""
+_ROUNDS = 2
+_BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
+"""How sure so many records make: 1, 2, …, five and more."""
+
+
+class Inferred(Frozen, frozen=True):
+    """A page read by a shape of its own. `plain` is the mean score of a line before the page taught anything."""
+
+    found: Segmentation
+    shape: tuple[str, ...]
+    confidence: float
+    plain: float
+    entries: Mapping[int, Entry]
+
+
+def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES) -> Inferred | None:
+    """The best reading of the lines by a shape that the page itself shows; None where there is not one record."""
+    entries = read_entries(content, page)
+    own = habits(content)
+    scores = [_scores(line, page, own, entries.get(line.number)) for line in content]
+    sample = min(len(content), _SAMPLE)
+    tried = [segment(content[:sample], page, scores[:sample], layout) for layout in shapes]
+    tried.sort(key=lambda found: -found.score)
+    if not tried or not tried[0].records:
+        return None
+    near = [
+        found for found in tried[:_TRIED] if tried[0].score - found.score <= _NEAR * sample and found.records
+    ]
+    seen = [features(line, page, label_of(line, own)) for line in content]
+    fitted = []
+    for found in near:
+        plain = found if sample == len(content) else segment(content, page, scores, found.layout)
+        best = plain
+        for _ in range(_ROUNDS):
+            best = segment(content, page, learned(best, content, seen, scores), usual(best))
+        if best.records:
+            fitted.append((best, plain))
+    if not fitted:
+        return None
+    best, plain = max(fitted, key=lambda each: each[0].score)
+    shape = _shape(best, content, own)
+    return Inferred(
+        found=best,
+        shape=shape,
+        confidence=_confidence(best, content, scores),
+        plain=plain.score / len(content),
+        entries=entries,
+    )
+
+
+def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[str, float]:
+    """The line's score for each part that shapes have."""
+    label = label_of(line, own)
+    scores = {
+        "title": _title(line, page),
+        "names": _names(line, page),
+        "abstract": parts.abstract(line, page),
+        "paragraph": parts.paragraph(line, page),
+        FACT: fact_score(line, own),
+        ENTRY: entry.score if entry else -8.0,
+    }
+    if label is not None:
+        named = LABELS.get(label, FACT)
+        for part in scores:
+            scores[part] = 5.0 if part == named else min(scores[part], -4.0)
+        if named == "abstract":
+            scores["paragraph"] = 0.0
+    elif is_repeated(line, own):
+        for part in ("title", "names", "abstract", ENTRY):
+            scores[part] -= 8.0
+    return scores
+
+
+def _title(line: Line, page: Page) -> float:
+    score = parts.title(line, page)
+    score -= 2.0 * max(0.0, venue_score(line.text))
+    if line.level or any(anchor.end - anchor.start > 0.6 * len(line.text) for anchor in line.anchors):
+        score += 1.0
+    words = line.text.count(" ") + 1
+    score -= 1.5 if words == 1 else 0.5 if words == 2 else 0.0
+    return score - (4.0 if read_byline(line.text) else 0.0)
+
+
+def _names(line: Line, page: Page) -> float:
+    score = max(parts.names_with_dots(line, page), parts.names_with_commas(line, page))
+    if found := read_byline(line.text):
+        return max(score, 3.3 if len(found.names.names) > 1 else 2.0)
+    return score
+
+
+def _shape(found: Segmentation, content: Sequence[Line], own: Habits) -> tuple[str, ...]:
+    """The parts that most records have, in their order; facts by what they are."""
+    by_number = {id(line): label_of(line, own) for line in content}
+    counts: Counter[tuple[str, ...]] = Counter()
+    for run in found.records:
+        shape: list[str] = []
+        for line, part in run:
+            name = _fact_name(line, by_number[id(line)]) if part == FACT else part
+            if name != "paragraph" and name not in shape:
+                shape.append(name)
+        counts[tuple(shape)] += 1
+    return max(sorted(counts), key=counts.__getitem__)
+
+
+def _fact_name(line: Line, label: str | None) -> str:
+    if label is not None:
+        return label
+    if line.award:
+        return "award"
+    return "date" if line.stamp else "venue"
+
+
+def _confidence(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+    """How sure the reading is, in [0, 1]: how well its lines fit their parts by themselves, how many lines it leaves
+    out, how alike its records are, and how many they are."""
+    place = {id(line): at for at, line in enumerate(content)}
+    main = [(line, part) for run in found.records for line, part in run if part not in (FACT, "paragraph")]
+    fit = sum(min(3.0, scores[place[id(line)]][part]) for line, part in main) / len(main)
+    first, last = place[id(found.records[0][0][0])], place[id(found.records[-1][-1][0])]
+    inside = sum(map(len, found.records)) / (last - first + 1)
+    shapes = Counter(
+        tuple(part for _, part in run if part not in (FACT, "paragraph")) for run in found.records
+    )
+    alike = max(shapes.values()) / len(found.records)
+    count = _BY_COUNT[min(len(found.records), len(_BY_COUNT) - 1)]
+    return round(
+        _between(fit, -0.5, 2.0) ** 0.5
+        * _between(inside, 0.2, 0.8)
+        * (0.5 + 0.5 * _between(alike, 0.2, 0.7))
+        * count,
+        2,
+    )
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return max(0.0, min(1.0, (value - low) / (high - low)))
+
+
+def without_names(shape: Sequence[str]) -> bool:
+    """Whether nothing but headings and paragraphs says that these are papers."""
+    return not {"names", ENTRY}.intersection(shape)

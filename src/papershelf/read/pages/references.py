@@ -1,0 +1,361 @@
+"""References, one a line: title, authors, venue and year of each, cut by the style that the whole page has.
+
+Each line has a few readings, scored by how well its pieces look like what they are read as; what most lines of the page
+have in common (the order, how authors are written, the marks between) then decides between them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from papershelf.read.names import NameList
+from papershelf.read.pages.citation import Run, runs
+from papershelf.read.pages.lines import Line, Page
+from papershelf.read.venues import YEAR, venue_score
+
+_LONGEST = 1200
+_SHORTEST = 12
+_SAMPLE = 200
+"""So many lines show the page's style."""
+_MANY_READINGS = 40
+_PREFIXED = 2.0
+"""What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
+_GOOD = 0.5
+"""A line that scores less may be anything."""
+_PLAIN = 2.0
+"""What a reading scores above its line as a part of a record; a plain one has about 5 as an entry."""
+
+_MARK = re.compile(
+    r"\s*(?:\[\w[\w+.-]{0,9}\]\s*|\(\d{1,4}\)\s+|\d{1,4}\s?[.):]\s+|#\d+[.:]?\s+|[-*+•–▪◦●‣⁃·]\s+"
+    r"|\d{1,4}\s+(?=[A-Z“\"]))"
+)
+_LINK_WORD = (
+    r"(?:pdf|code|paper|poster|slides?|video|talk|project(?: page)?|bib(?:tex)?"
+    r"|supp(?:lementary)?(?: material)?|openreview"
+    r"|arxiv(?: preprint)?|html|website|data(?:set)?s?|demo|abs(?:tract)?|doi|link|url|blog(?: post)?"
+    r"|github|review|reviews"
+    r"|data|web|site|page|full text|online|preprint|software|tweet|notes?|colab|media|press|summary|appendix)"
+)
+_TRAILING_LINKS = re.compile(
+    rf"(?:[\s,;|·•/–-]*[\[(]+\s*{_LINK_WORD}(?:\s*[,|/·]\s*{_LINK_WORD})*\s*[\])]+|[\s"
+    rf"|·•/]+(?:{_LINK_WORD}\s*[|·•/]\s*)*"
+    rf"{_LINK_WORD}(?<=[A-Zfl]))*\s*[.,]?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"[\s,;(\[<]*(?:(?:available(?: at| from)?|url|doi|online|retrieved from|link|see)\s?:?\s*)?"
+    r"(?:https?://[^\s<>\"”)\]]+|(?<![\w/])(?:doi:\s?)?10\.\d{4,9}/[^\s<>\"”)\]]+|(?:PMID"
+    r"|PMCID):?\s?\w+)[\])>]*[.,;]?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:[\[(](?P<in>[^\[\]()]{2,90})[\])][:.]?\s+|(?P<year>(?:19|20)\d\d)\s?(?:[:.|]|[-–—](?!\d))\s+)(?=\S)"
+)
+_YEAR_NEXT = re.compile(
+    r"[\s,.]*[(\[]?\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?\s*[)\]]?(?P<mark>[.,:;]?)(?:\s+|$)"
+    r"|[\s,.]*\((?:n\.d\.|in press|forthcoming|to appear)\)(?P<none>[.,:]?)\s+",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"‘«](?P<title>[^”\"»]{4,400}?)[.,]?[”\"’»](?!\w)[.,:]?")
+_END = re.compile(
+    r"(?P<stop>[.?!][\"”’)*_]*)(?=\s+\S)|\s(?P<dash>[-–—])\s|(?P<in>[,.]?\s)(?=(?:In|in)\s[A-Z\d*_“\"])"
+    r"|\s(?P<open>[(\[])"
+    r"|(?P<comma>,)\s+|(?P<semi>;)\s+|(?P<colon>:)\s+|\s(?P<bar>[|·•/])\s|(?P<by>,?\sby)\s|(?P<last>\.?)$"
+)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|vs|no|st|al|fig|vol|dr|prof|approx|ca|cf|e\.g|i\.e|mr|ms|eq|sec|inc|jr|u\.s)$",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(
+    r"\b(?:of|the|and|for|in|with|a|an|to|on|from|by|via|using|or|at|as|und|der|de)$", re.IGNORECASE
+)
+_WORDS = re.compile(r"\w+")
+
+_ENDS = {
+    "stop": 1.5,
+    "in": 1.8,
+    "open": 0.4,
+    "dash": 0.2,
+    "bar": 0.4,
+    "semi": 0.0,
+    "comma": -0.7,
+    "colon": -1.2,
+    "last": 0.6,
+}
+"""How well each mark ends a title that authors stand before."""
+_TO_NAMES = {
+    "by": 2.0,
+    "dash": 1.2,
+    "open": 1.0,
+    "stop": 1.0,
+    "bar": 1.0,
+    "comma": 0.3,
+    "semi": 0.5,
+    "colon": -1.0,
+}
+"""How well each mark parts a title from the authors behind it."""
+
+
+class Entry(NamedTuple):
+    """One reading of a reference. `venue` is as written, with pages and all; `score` is that of a line (see `parts`).
+
+    `form` is what the readings of one page have in common: order, form of the names, and the marks between.
+    """
+
+    title: str
+    people: NameList | None
+    venue: str
+    date: str | None
+    score: float
+    form: tuple[str, str, str, str]
+
+
+def read_entries(content: Sequence[Line], page: Page) -> dict[int, Entry]:
+    """The entry that each line may be, by the line's number; empty where hardly any line looks like one."""
+    sample = [_readings_of(line) for line in content[:_SAMPLE]]
+    best = [max(readings, key=_by_score) for readings in sample if readings]
+    good = [entry for entry in best if entry.score > _GOOD]
+    if len(good) < 1 or len(good) * 8 < len(sample):
+        return {}
+    style = _style(good)
+    for _ in range(2):
+        chosen = (_best(readings, style) for readings in sample if readings)
+        style = _style([entry for entry in chosen if entry and entry.score > _GOOD])
+    found: dict[int, Entry] = {}
+    for at, line in enumerate(content):
+        readings = sample[at] if at < len(sample) else _readings_of(line)
+        entry = _best(readings, style)
+        if entry:
+            found[line.number] = entry
+    return found
+
+
+Style = Sequence[Mapping[str, float]]
+"""For each piece of a form, how much speaks for each of its values on this page."""
+
+
+def _style(entries: Sequence[Entry]) -> Style:
+    pieces = []
+    for at in range(4):
+        counts = Counter(entry.form[at] for entry in entries)
+        total = sum(counts.values()) + 1
+        pieces.append({value: max(-1.5, 1.0 + 0.6 * log(count / total)) for value, count in counts.items()})
+    return pieces
+
+
+def _best(readings: Sequence[Entry], style: Style) -> Entry | None:
+    """The reading that fits the page's style best; its score tells how well the line fits at all."""
+    if not readings:
+        return None
+    fits = [
+        sum(piece.get(value, -1.5) for piece, value in zip(style, entry.form, strict=True))
+        for entry in readings
+    ]
+    at = max(range(len(readings)), key=lambda at: readings[at].score + fits[at])
+    return readings[at]._replace(score=min(6.0, readings[at].score + 0.3 * fits[at]))
+
+
+def _by_score(entry: Entry) -> float:
+    return entry.score
+
+
+def _readings_of(line: Line) -> list[Entry]:
+    if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp:
+        return []
+    linked = max(
+        (line.text[anchor.start : anchor.end].strip() for anchor in line.anchors), key=len, default=""
+    )
+    if len(linked) < 8 or " " not in linked or linked.startswith(("http", "www.")):
+        linked = ""
+    readings = sorted(_readings(bare(line.text), linked.rstrip(".,")), key=_by_score, reverse=True)
+    return readings[:_MANY_READINGS]
+
+
+def bare(text: str) -> str:
+    """A reference without its number or bullet, and without addresses and words for links at its end."""
+    found = _MARK.match(text)
+    text = text[found.end() :] if found else text
+    text = (
+        _ADDRESS.sub(lambda found: "" if found.end() == len(text) else " ", text)
+        if "/" in text or ":" in text
+        else text
+    )
+    return _TRAILING_LINKS.sub("", text.strip()).strip()
+
+
+def _readings(text: str, linked: str) -> Iterator[Entry]:
+    """Every way to cut the reference that is worth a look."""
+    before = _BEFORE.match(text)
+    if before and (before["year"] or venue_score(before["in"]) > 0 or YEAR.search(before["in"])):
+        prefix = before["in"] or before["year"]
+        for entry in _readings(text[before.end() :], linked):
+            venue = f"{prefix}, {entry.venue}" if entry.venue else prefix
+            yield entry._replace(
+                score=entry.score + _PREFIXED,
+                venue=venue,
+                date=entry.date or _year(prefix),
+                form=("venue " + entry.form[0], *entry.form[1:]),
+            )
+        return
+    quoted = _QUOTED.match(text)
+    if quoted:
+        yield from _behind_title(text, quoted["title"], quoted.end(), "quote", 2.0, linked)
+    yield from _names_first(text, linked)
+    if not quoted:
+        for found in _END.finditer(text):
+            kind = found.lastgroup or "last"
+            title = text[: found.end("stop")] if kind == "stop" else text[: found.start()]
+            if kind == "stop" and _ABBREVIATED.search(text[: found.start()]):
+                continue
+            yield from _behind_title(text, title, found.end(), kind, 0.0, linked)
+
+
+def _names_first(text: str, linked: str) -> Iterator[Entry]:
+    for run in runs(text, 0):
+        named = _named(run)
+        after = run.after
+        mark = run.mark[:1]
+        year = _YEAR_NEXT.match(text, run.end)
+        date = None
+        score = named
+        if year and not (run.mark and run.mark[-1] in '“"‘«'):
+            date, after, mark = year["year"], year.end(), "year"
+            score += 1.5
+        elif run.form == "Byron":
+            continue
+        elif run.mark == ",":
+            score -= 0.5 if run.whole else 1.0
+        elif not run.mark and text[run.end - 1 : run.end] != ".":
+            continue
+        elif run.mark[:1] in (")", "|", "/"):
+            score -= 1.0
+        quoted = _QUOTED.match(text, after)
+        if quoted:
+            rest = text[quoted.end() :]
+            yield _entry(
+                quoted["title"], run, rest, date, score + 3.0, ("names", run.form, mark, "quote"), linked
+            )
+            continue
+        for count, found in enumerate(_END.finditer(text, after)):
+            kind = found.lastgroup or "last"
+            if count > 12:
+                break
+            if kind == "by" or (kind == "stop" and _ABBREVIATED.search(text[after : found.start()])):
+                continue
+            title = text[after : found.end("stop")] if kind == "stop" else text[after : found.start()]
+            rest = text[found.end() :] if kind != "open" else text[found.end() - 1 :]
+            worth = score + _ENDS[kind] - 0.15 * count
+            yield _entry(title, run, rest, date, worth, ("names", run.form, mark, kind), linked)
+
+
+def _behind_title(text: str, title: str, at: int, kind: str, score: float, linked: str) -> Iterator[Entry]:
+    """Readings with this title: authors behind it, or only a venue, or nothing."""
+    if len(_WORDS.findall(title)) < 1 or (kind == "last" and not title):
+        return
+    if kind != "last" and kind != "in":
+        start = at
+        by = re.compile(r"[\s,]*(?:by\s+)?").match(text, start)
+        start = by.end() if by else start
+        to_names = _TO_NAMES.get(kind, 1.0)
+        for run in runs(text, start):
+            rest = text[run.after :]
+            year = _YEAR_NEXT.match(text, run.end)
+            if run.form == "Byron" and not (year or text[run.end :].strip(" ).") == ""):
+                continue
+            if kind == "open" and ")" not in text[run.end :]:
+                continue
+            date = year["year"] if year else None
+            worth = score + to_names + _named(run) - 0.5 + (0.5 if year else 0.0)
+            yield _entry(title, run, rest, date, worth, ("title", run.form, kind, run.mark[:1]), linked)
+    rest = text[at:] if kind != "open" else text[at - 1 :]
+    if kind in ("stop", "open", "comma", "dash", "in", "last", "quote", "bar"):
+        worth = score - 1.0 + (0.0 if kind != "comma" else -0.5)
+        yield _entry(title, None, rest, None, worth, ("title only", "", kind, ""), linked)
+
+
+def _entry(
+    title: str,
+    run: Run | None,
+    rest: str,
+    date: str | None,
+    score: float,
+    form: tuple[str, str, str, str],
+    linked: str,
+) -> Entry:
+    title = title.strip(" ,;:*_").strip()
+    title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    rest = rest.strip(" .,;:|·•()[]–—-")
+    score += _titled(title) + (_rest(rest) if rest else 0.3)
+    if linked:
+        score += 3.0 if linked.strip("“”\"' ") == title.strip("“”\"' ") else -1.0
+    people = run.people if run else None
+    return Entry(title.strip('“”"').strip(), people, rest, date or _year(rest), score - _PLAIN, form)
+
+
+def _year(text: str) -> str | None:
+    found: list[str] = YEAR.findall(text)
+    return found[-1] if found else None
+
+
+def _named(run: Run) -> float:
+    """How well a run of authors looks."""
+    score = 3.0 - 5.0 * (1.0 - run.people.likelihood) if run.form != "Byron" else 1.0
+    count = len(run.people.names)
+    if not run.whole:
+        score -= 1.0
+    if count == 1 and run.form in ("Ada Byron", "Byron, Ada"):
+        score -= 1.0
+    if run.form == "Byron, Ada" and run.two_words:
+        score -= 1.0
+    return score + (0.5 if not run.people.complete else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def _titled(title: str) -> float:
+    """How well a piece looks like a title."""
+    words = title.split()
+    if not words or not any(map(str.isalpha, title)):
+        return -6.0
+    score = -1.5 if len(words) == 1 else -0.3 if len(words) == 2 else 1.0 if len(words) <= 22 else -1.5
+    if len(title) > 260:
+        score -= 3.0
+    first = title.lstrip("“\"‘'([$\\")[:1]
+    score -= 1.2 if first.islower() and not any(map(str.isupper, words[0])) else 0.0
+    if venue_score(title) > 0.5:
+        score -= 2.0
+    tail = max(title.rfind(". "), title.rfind(", "), title.rfind("? "))
+    if tail > 0 and venue_score(title[tail + 2 :]) > 0:
+        score -= 2.0
+    if YEAR.fullmatch(title.strip("() ")):
+        score -= 4.0
+    if _JOINING.search(title):
+        score -= 1.5
+    inside = sum(
+        1
+        for found in re.finditer(r"[.!?]\s+(?=[A-Z])", title)
+        if not _ABBREVIATED.search(title[: found.start()])
+    )
+    score -= 1.2 * inside
+    if title.count("(") != title.count(")"):
+        score -= 1.5
+    if title.count("“") != title.count("”") or title.count('"') % 2:
+        score -= 1.5
+    if "et al" in title:
+        score -= 2.0
+    capitals = sum(word[:1].isupper() for word in words)
+    commas = title.count(",")
+    if commas > 1 and capitals > 0.8 * len(words) and len(words) <= 3 * (commas + 1):
+        score -= 2.0  # rather a list of names
+    return score
+
+
+@lru_cache(maxsize=65536)
+def _rest(rest: str) -> float:
+    """How well what is left looks like a venue, a year, pages."""
+    if YEAR.fullmatch(rest):
+        return 1.0
+    score = 0.5 * max(-2.5, min(3.0, venue_score(rest)))
+    return score - (1.0 if rest[:1].islower() and not rest.startswith(("in ", "arxiv", "bio")) else 0.0)
