@@ -16,25 +16,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "read"))
 
-from rendering import LAYOUTS, Layout, render  # noqa: E402
+from rendering import LAYOUTS, Layout, Rendered, render  # noqa: E402
+from rendering.noise import BYTES, NOISE, WRITTEN  # noqa: E402
 from rendering.scoring import Miss, Score, read, score  # noqa: E402
 
 from papershelf.read.pages.layouts import LAYOUTS as KNOWN  # noqa: E402
 
 PAGE = ROOT / "docs" / "reading.md"
-SHARES = (0.0, 0.0, 0.15, 0.15, 0.15, 0.3, 0.3, 0.5)
-"""Each page of a layout suffers from each noise with such a probability."""
-RECORDS = 10
+SIZES = ((8, 0.0), (20, 0.0), (5, 0.15), (12, 0.15), (9, 0.15), (6, 0.3), (10, 0.3), (10, 0.5))
+"""The pages of a layout: how many records, and the probability of each noise that such pages bear."""
+ALONE = 5
+"""So many records has a page that shows one noise alone."""
 COLUMNS = ("records", "false", "titles", "authors", "abstracts")
 
 
-def measured(
-    layout: Layout, first: int, shares: Sequence[float] = SHARES
-) -> Iterator[tuple[int, Score, list[Miss]]]:
-    """The pages of a layout: seed, score, misses."""
-    for at, share in enumerate(shares):
-        rendered = render(layout, first + at, RECORDS + at % 3 * 4, share)
-        yield first + at, *score(rendered, read(rendered))
+def pages(layout: Layout, first: int) -> Iterator[tuple[int, Rendered]]:
+    """The pages of a layout, each with its seed."""
+    for seed, (count, share) in enumerate(SIZES, first):
+        yield seed, render(layout, seed, count, share)
 
 
 def board(layouts: Sequence[Layout], first: int) -> dict[str, Score]:
@@ -42,9 +41,26 @@ def board(layouts: Sequence[Layout], first: int) -> dict[str, Score]:
     found = {}
     for layout in layouts:
         total = found[layout.name] = Score()
-        for _, each, _ in measured(layout, first):
-            total.add(each)
+        for _, rendered in pages(layout, first):
+            total.add(score(rendered, read(rendered))[0])
     return found
+
+
+def alone(layouts: Sequence[Layout], seed: int) -> dict[str, Score]:
+    """The sum of the pages that suffer from nothing but one noise, of all layouts that bear it."""
+    found = {}
+    for noise in ("", *NOISE, *WRITTEN, *BYTES):
+        total = found[noise or "none"] = Score()
+        for layout in layouts:
+            if not noise or noise in layout.bears:
+                rendered = render(layout, seed, ALONE, only=noise)
+                total.add(score(rendered, read(rendered))[0])
+    return found
+
+
+def by_noise(scores: dict[str, Score]) -> str:
+    """The scoreboard of each noise alone, in Markdown."""
+    return "\n".join((head("noise"), *(row(name, each) for name, each in scores.items()))) + "\n"
 
 
 def table(scores: dict[str, Score]) -> str:
@@ -54,7 +70,7 @@ def table(scores: dict[str, Score]) -> str:
         ("all with a layout of their own", [name for name in scores if name in known]),
         ("all others", [name for name in scores if name not in known]),
     )
-    lines = [f"| layout | stated | {' | '.join(COLUMNS)} |", "| --- |" + " ---: |" * (len(COLUMNS) + 1)]
+    lines = [head("layout")]
     for title, names in groups:
         total = Score()
         for name in names:
@@ -63,6 +79,10 @@ def table(scores: dict[str, Score]) -> str:
         if names:
             lines.append(row(f"**{title}**", total))
     return "\n".join(lines) + "\n"
+
+
+def head(first: str) -> str:
+    return f"| {first} | stated | {' | '.join(COLUMNS)} |\n| --- |" + " ---: |" * (len(COLUMNS) + 1)
 
 
 def row(name: str, each: Score) -> str:
@@ -94,21 +114,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.page is not None:
         show(chosen[0], asked.page, asked.seed)
         return
+    if asked.write:
+        write()
+        return
     print(table(board(chosen, asked.seed)), end="")
     if asked.wrong:
         for layout in chosen:
-            wrong = [(seed, miss) for seed, _, misses in measured(layout, asked.seed) for miss in misses]
+            rendering = pages(layout, asked.seed)
+            wrong = [
+                (seed, miss) for seed, rendered in rendering for miss in score(rendered, read(rendered))[1]
+            ]
             for seed, miss in wrong[: asked.wrong]:
                 print(f"{layout.name}, page {seed}, {told(miss)}")
-    if asked.write:
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(written(page, table(board(LAYOUTS, 1))), encoding="utf-8", newline="\n")
+
+
+def write() -> None:
+    """Both tables, into the page."""
+    page = PAGE.read_text(encoding="utf-8")
+    page = written(page, "layouts", table(board(LAYOUTS, 1)))
+    page = written(page, "noise", by_noise(alone(LAYOUTS, 1)))
+    PAGE.write_text(page, encoding="utf-8", newline="\n")
 
 
 def show(layout: Layout, seed: int, first: int) -> None:
     """A page as it was rendered, and what was read of it, record by record."""
-    at = seed - first
-    rendered = render(layout, seed, RECORDS + at % 3 * 4, SHARES[at])
+    rendered = dict(pages(layout, first))[seed]
     document = read(rendered)
     for number, line in enumerate(rendered.text.split("\n"), 1):
         print(f"{number:4} {line}")
@@ -124,10 +154,10 @@ def told(miss: Miss) -> str:
     return f"line {miss.line}, {miss.part}:\n  want {miss.want!r}\n  got  {miss.got!r}"
 
 
-def written(page: str, text: str) -> str:
-    """The page with this text between the scoreboard's comments."""
+def written(page: str, part: str, text: str) -> str:
+    """The page with this text between the comments of a part."""
     return re.sub(
-        r"(<!-- scoreboard -->\n).*(<!-- end of scoreboard -->)",
+        rf"(<!-- {part} -->\n).*(<!-- end of {part} -->)",
         lambda found: f"{found[1]}{text}{found[2]}",
         page,
         flags=re.DOTALL,
