@@ -17,11 +17,12 @@ from papershelf import __version__
 from papershelf.config import load
 from papershelf.english import counted
 from papershelf.errors import PapershelfError
-from papershelf.excerpts import Excerpts
+from papershelf.excerpts import Excerpts, printable
 from papershelf.model import Problem
 from papershelf.terminal import Bar, described, in_numbers, quoted, shelf_in_numbers
 
 if TYPE_CHECKING:
+    from papershelf.add import Offer
     from papershelf.build import BuildReport
 
 TROUBLED, WRONG_COMMAND, INTERRUPTED, BUG = 1, 2, 130, 70
@@ -85,6 +86,7 @@ def unknown(error: Exception) -> str:
 EXAMPLES = """\b
 Examples:
   papershelf new my-shelf          start a site
+  papershelf add page.html         put a list of papers into content/
   papershelf serve my-shelf        look at it while you edit
   papershelf check my-shelf        what is wrong or doubtful in the documents
   papershelf build my-shelf        write the site to my-shelf/build
@@ -153,6 +155,108 @@ def build(site: Path, strict: str | None, timings: bool) -> None:
         for stage, seconds in report.seconds.items():
             click.echo(f"  {stage:<16} {seconds:8.3f} s")
     stop_on_problems(report.problems, strict)
+
+
+@main.command(
+    epilog="\b\nExamples:\n  papershelf add ~/Downloads/session.html\n  papershelf add - --name icml-2021.txt\n"
+    "  papershelf add *.bib --site my-shelf --yes\n\n"
+    "Without a terminal to ask on, nothing is written unless --yes is given, and the exit code is 2. It is 1 if a text "
+    "could not be read or its --name is taken. A file of content/ is never written over."
+)
+@click.argument("given", metavar="FILE... | -", nargs=-1, required=True)
+@click.option(
+    "--name", metavar="NAME", help="The document's name below content/, instead of the one suggested."
+)
+@click.option(
+    "--site",
+    default=".",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The site; without it, this folder.",
+)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def add(given: tuple[str, ...], name: str | None, site: Path, yes: bool) -> None:
+    """Show what is understood of each FILE, and put it into content/ if you say yes.
+
+    With - the text is what you paste. It is written as it is, byte for byte.
+    """
+    from papershelf.add import PASTED, given_data, offer, write
+    from papershelf.read import drafts
+
+    config = load(site)
+    if name and len(given) > 1:
+        raise PapershelfError("--name is for one text. Add the files one by one, or leave it out.")
+    code = 0
+    with Bar() as bar:
+        shelf = drafts(
+            site / "content",
+            lambda done, total: bar.step("Reading", done, total),
+            ignore=config.content.ignore,
+            documents=config.documents,
+        )
+    for each in given:
+        data = pasted() if each == PASTED else given_data(each)
+        offered = offer(each, data, site, config, shelf, name)
+        told(offered)
+        if offered.refused or offered.twin:
+            code = code or (TROUBLED if offered.refused else 0)
+            continue
+        target = site / "content" / offered.file
+        if not yes and not on_terminal():
+            click.echo(
+                f"Nothing was written, as there is nobody to ask: --yes writes it to {target}.", err=True
+            )
+            code = WRONG_COMMAND
+        elif yes or click.confirm(f"Write it to {target}?"):
+            click.echo(f"Written to {write(site, offered)}.")
+            shelf.append(offered.draft)
+    sys.exit(code)
+
+
+def on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def in_tables() -> bool:
+    return sys.stdout.isatty()
+
+
+def pasted() -> bytes:
+    if on_terminal():
+        click.echo(
+            "Paste the text, then press Ctrl+D (on Windows Ctrl+Z and Enter) on a line of its own.", err=True
+        )
+    return sys.stdin.buffer.read()
+
+
+def told(offered: "Offer") -> None:
+    """Print what was understood of a text that is offered."""
+    from papershelf.understood import plain, show, understood
+
+    click.echo(click.style("standard input" if offered.given == "-" else offered.given, bold=True))
+    if offered.refused and not offered.document.records:
+        click.echo(f"{click.style('Not added', fg='red')}: {printable(offered.refused)}\n")
+        return
+    account = understood(offered.document)
+    if in_tables():
+        from rich.console import Console
+
+        show(account, Console())
+    else:
+        click.echo("\n".join(plain(account)))
+    if offered.known:
+        papers = counted(len(offered.document.records), "paper")
+        click.echo(
+            f"\n{offered.known:,} of {papers} {'is' if offered.known == 1 else 'are'} on the shelf already."
+        )
+    if offered.twin:
+        click.echo(f"\nNot added: content/{offered.twin} has the same text.")
+    elif offered.refused:
+        click.echo(f"\n{click.style('Not added', fg='red')}: {printable(offered.refused)}")
+    elif offered.taken:
+        click.echo(f"\ncontent/{offered.taken} is there already, with other text.")
+    click.echo()
 
 
 @main.command(epilog="\b\nExamples:\n  papershelf serve\n  papershelf serve my-shelf --port 8080")

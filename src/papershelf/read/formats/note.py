@@ -221,4 +221,8 @@ def _below_yaml(source: Source) -> Draft:
     )
 
 
-READER = Reader(name="Markdown", suffixes=(".md", ".markdown"), read=read)
+def recognises(text: str) -> bool:
+    return bool(_OPEN.match(text) or _YAML.match(text))
+
+
+READER = Reader(name="Markdown", suffixes=(".md", ".markdown"), read=read, recognises=recognises)
