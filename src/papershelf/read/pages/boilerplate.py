@@ -2,55 +2,158 @@
 
 import re
 
+_LINKS = (
+    r"(?:(?:view |download |full |open |free )?(?:pdf|full text|paper)|code|poster|slides|(?:presentation )?video"
+    r"|talk|project(?: page| website)?|bib(?:tex)?"
+    r"|supp(?:l(?:ementary|emental)?(?: (?:material|pdf|zip|data))?|\.)?|openreview|arxiv|ar5iv"
+    r"|html(?: \(experimental\))?|website|web ?page|homepage|datasets?|data|demo|abs(?:tract)?|doi|livecontent"
+    r"|[a-z]+ link|links?|blog(?: post)?|github|appendix|other|ps|tex source|format|media|recording|slideslive"
+    r"|youtube|attachments?|software|checklist|review(?:s| on)?|publisher|via publisher|semantic reader"
+    r"|preprint|proceedings|acl anthology|pmlr|ieee|acm|springer|url|file|zip|colab|hugging ?face|model|models"
+    r"|model card|notebook|tutorial|errata?|thesis|press|replay|metareview|author(?:'s)? version|e-?print|summary"
+    r"|cite|details|export|ris|endnote|pubmed|pmc|pmid|scholar|read(?: paper)?|tl;?dr|nips|meta)"
+)
+_CLOCK = r"(?:\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+_WHEN = (
+    r"[\[(]?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:\d{1,2}\s[a-z]{3,9}"
+    r"|[a-z]{3,9}\s\d{1,2})?"
+    rf"[.,]?\s?(?:\d{{4}},?\s)?(?:@\s?)?{_CLOCK}(?:\s?\(?[A-Z]{{2,5}}\)?)?"
+    rf"\s?(?:(?:-{{1,2}}|–|—|to)\s?(?:{_CLOCK})?)?\s?(?:\(?[A-Z]{{2,5}}\)?)?\s*[\])]?"
+)
+_SIDE_HALL = (
+    r"(?:(?:(?:east|west|north|south|great|grand|main|upper|lower|level \d)\s)*(?:exhibit(?:ion)?\s)?(?:halls?"
+    r"|rooms?|ballrooms?|auditorium|foyer|lobby)"
+    r"(?:\s?[A-Z]?\d{0,4}[A-Z]?(?:\s?[&+,/-]\s?(?:hall\s|room\s)?[A-Z]?\d{0,4}[A-Z]?)*)?)"
+)
+_BOARD = r"[,:]?\s(?:board\s|poster\s)?#?\s?[A-Z]?-?\d{1,4}"
+_MENU = (
+    r"(?:home|about(?: us)?|contact(?: us)?|help|faqs?|log ?in|log ?out|sign ?in|sign ?up|register|registration"
+    r"|search|menu"
+    r"|browse|(?:advanced|simple) search|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions))?"
+    r"|copyright"
+    r"|imprint|blog|news|proceedings|conferences?|journals|submi(?:t|ssions?)|dates|schedule|program(?:me)?|sponsors?"
+    r"|committees?|calls?(?: for papers)?|attend(?:ing)?|organi[sz]ers|workshops?|tutorials?|keynotes?|downloads?"
+    r"|accessibility(?: statement)?|sitemap|cookies?(?: settings)?|careers|jobs|donate|feedback|support|subscribe"
+    r"|main navigation|dark mode|light mode|language|english|more|volumes?|events|faq|my stuff|select year"
+    r"|profile|next|previous"
+    r"|help/faq|code of conduct|archive|editors|current issue|authors|reviewers|twitter|facebook|linkedin|github"
+    r"|youtube|rss"
+    r"|mastodon|bluesky|(?:19|20)\d\d)"
+)
 _KINDS = {
-    "navigation": r"""
-(?:skip to (?:yearly menu bar|main content|content|navigation|search)\s*)+
-menu|home|search|about|help|contact(?: us)?|back(?: to top)?|top|next|prev(?:ious)?|more|close|«|»|‹|›
-(?:load|show|see|view) (?:more|less|all)\b.{0,40}
-(?:page )?\d+ (?:of|/) \d+
-toggle .{1,30}|open (?:menu|sidebar)|main navigation|breadcrumbs?|(?:home|main) page
-(?:(?:daily|trending|similar|related|latest|recent|new) )?papers|by ?\S+ and the .{0,30}community
-browse|explore|trending|datasets|spaces|models|docs|pricing|enterprise|posts|community
-sort(?:ed)? by\b.{0,60}|filter(?:s| by\b.{0,60})?|(?:show|hide) abstracts?""",
+    "footer": r"""
+(?:©|\(c\)|copyright)\s.{0,160}|.{0,80}\ball rights reserved\b.{0,80}|(?:powered|hosted|sponsored|generated|built
+  |made|designed|maintained) (?:by|with|using|on)\b.{0,80}
+(?:(?:privacy|terms|tos|legal|imprint|impressum|accessibility|sitemap|jobs|careers|press)
+  (?: policy| of (?:use|service))?[\s|·&,]*)+
+(?:useful|site|quick) links|company|website|successful page load|(?:about|contact) (?:us|(?-i:[A-Z]{3,}\w*))
+the \S{1,20} logo\b.{0,60}\bmay be used\b.{0,200}|do not remove:.{0,200}|(?:last|page) (?:updated|modified
+  |built)\b.{0,60}
+about help contact\b.{0,200}|we gratefully acknowledge\b.{0,200}|disable mathjax.{0,60}|links to: .{0,200}
+  |open peer review\. open .{0,60}
+this (?:site|page|website|work|web ?site) (?:is|was|uses|has been)\b.{0,60}\b(?:licen[sc]ed|maintained|hosted
+  |generated|built|powered|supported|created|managed|updated)\b.{0,160}
+.{0,60}\blicen[sc]ed (?:under|on)\b.{0,120}|.{0,40}\bcreative commons\b.{0,120}|cc by(?:-\w+)*(?: \d\.\d)?
+  |materials (?:prior|published)\b.{0,200}
+questions\?.{0,80}|(?:for )?(?:any )?(?:questions|comments|feedback|corrections)\b.{0,60}\b(?:contact|e-?mail
+  |write to)\b.{0,120}|(?:please )?(?:report|send) (?:\w+ )?(?:errors|issues|bugs|feedback|problems)\b.{0,120}
+permission is granted\b.{0,200}|site last built on\b.{0,120}|isbn:? .{0,40}|issn:? .{0,40}""",
+    "navigation": rf"""
+(?:skip to (?:yearly menu bar|(?:main )?content|navigation|(?:main )?menu|search(?: form| results)?|footer)\s*)+
+{_MENU}(?:[\s/|·•»›>,‹«&-]+{_MENU})*[\s|·•»›>]*|help/faq|back(?: to (?:top|results|list))?|top|prev(?:ious)?
+  |close|«|»|‹|›|×
+(?:load|show|see|view) (?:more|less|all|details|abstract|full (?:text|paper|abstract)|\d+ (?:more|excerpts?
+  |citing papers))\b.{{0,40}}
+read (?:more|less|full (?:text|paper))|expand(?: all)?|collapse(?: all)?|hide details|details|[▽△▸▾▼▲►]\s?(?:more
+  |less|show|hide)?
+(?:page )?\d+ (?:of|/) [\d,]+|(?:page )?(?:[«‹<]?\s?(?:prev(?:ious)?|first|newer)\W*)?(?:\d+\W+){{2,}}(?:…
+  |\.\.\.)?[\s\d]*\W*(?:next|last|older)?\s?[»›>]?
+\(?(?:(?:showing|displaying|results?|items?|viewing)\s)?(?:(?:up to|all|the first|about)\s)?[\d,.]+(?:\s?(?:-|–
+  |to)\s?[\d,]+)?\s(?:of|from|out of)\s(?:about\s)?[\d,]+(?:\s(?:results?|papers?|entries|articles|records|items
+  |hits|publications|documents))?\b.{{0,60}}
+(?:about )?[\d,]+ (?:results?|entries|hits|matches|publications|documents|records)(?: found)?\b.{{0,40}}
+  |(?:total of )?\d+ entries.{{0,80}}|\[ total of .{{1,80}}
+(?:search )?results? for:? ["“].{{0,60}}|search results.{{0,60}}|\d+ results per page.{{0,60}}
+  |search\W{{1,3}}.{{0,30}}|search (?:papers|articles|by|within)\b.{{0,40}}|filter by.{{0,40}}
+toggle .{{1,30}}|open (?:menu|sidebar)|main navigation|breadcrumbs?|(?:home|main) page|jump to.{{0,40}}
+  |go to page.{{0,20}}|go!?
+(?:(?:daily|trending|similar|related|latest|recent|new|accepted|all|other) )?(?:papers|articles)(?: \(\d+\))?
+  |by ?\S+ and the .{{0,30}}community
+browse|explore|trending|datasets|spaces|models|docs|pricing|enterprise|posts|community|(?:new|cross
+  |replacement) submissions.{{0,60}}
+sort(?:ed)? by\b.{{0,60}}|filter(?:s| by\b.{{0,60}})?|(?:show|hide) abstracts?|select all.{{0,30}}|clear all
+  |reset|apply(?: filters)?
+highly influential(?: citations?)?|has pdf|publication type|date range|fields? of study""",
     "log in": r"""
 (?:(?:log ?in|sign ?in|sign ?up|log ?out|register|create (?:an )?account|help|my account)[\s/|·]*)+""",
     "an appeal to the reader": r"""
 (?:get|try|download|install|join|sign up|subscribe|add|use|stay|follow|receive|start)\b.{0,80}
-  \b(?:for free|our free|extension|inbox|newsletter|(?:your|by) e-?mail|our app|an account|e-?mail alerts?|add-on|slack)
+  \b(?:for free|our free|extension|inbox|newsletter|(?:your|by) e-?mail|our app|an account|e-?mail alerts?|add-on
+  |slack)
   \b.{0,160}
-subscribe|follow(?: us)?(?: on .{1,30})?|share(?: (?:this|on)\b.{0,30})?|tweet|upvote|like|save|bookmark
-add to favou?rites|alert button|add code|request code|claim paper|donate""",
+subscribe|follow(?: us)?(?: on .{1,30})?|share(?: (?:this|on|page|record)\b.{0,30})?|tweet|(?:up|down)vote|like
+  |save(?: to .{1,20})?|bookmark
+add to (?:favou?rites|.{0,20}(?:schedule|library|list|binder|calendar|cart))|(?:create )?alert(?: button)?
+  |add code|request code|claim paper|donate|e-?mail|print
+cite(?: this.{0,20})?|export(?: (?:citations?|record|to .{1,20}|bibtex))?|citations? ?(?:export|alerts?)|send to
+  |get citation alerts|copy(?: (?:link|citation|bibtex))?
+(?:save|cite|share|alert|export|bookmark|print|e-?mail|like|tweet|follow|library|copy)(?:[\s|·,/]+(?:save|cite
+  |share|alert|export|bookmark|print|e-?mail|like|tweet|follow|library|copy|more|cited by \d+|related articles
+  |(?:all )?\d+ versions|import into bibtex|view as html|web of science:? \d+))+
+(?:view|upload|download|import into|citations? in|show|add) (?:bib(?:tex)?|ris|endnote|poster|slides|video|paper
+  |pdf|article|chart|details)\b.{0,30}|\+ ?add .{1,20}
+submitted by\b.{0,30}|be the first to .{1,60}|login to .{1,60}|log in to .{1,60}|sign in to .{1,60}
+  |select this (?:result|article)\b.{0,40}""",
     "cookie notice": r"""
 .{0,80}\b\S+ uses? cookies\b.{0,250}
-(?:accept|reject)(?: all)?(?: cookies)?|cookie (?:settings|preferences|policy|notice)""",
-    "footer": r"""
-(?:©|\(c\)|copyright)\s.{0,120}|all rights reserved\.?.{0,60}|powered by\b.{0,60}
-(?:(?:privacy|terms|tos|legal|imprint|impressum|accessibility|sitemap|jobs|careers|press)
-  (?: policy| of (?:use|service))?[\s|·&,]*)+
-(?:useful|site) links|company|website|successful page load|(?:about|contact) (?:us|(?-i:[A-Z]{3,}\w*))
-the \S{1,20} logo\b.{0,60}\bmay be used\b.{0,200}|do not remove:.{0,200}""",
+.{0,120}\bcookies?\b.{0,120}\b(?:accept|agree|consent|polic(?:y|ies)|continu\w+)\b.{0,120}|by (?:continuing|using
+  |browsing)\b.{0,120}\b(?:agree|accept|consent)\b.{0,120}
+(?:(?:accept|reject|allow|decline|manage|got it|deny)(?: all)?(?: cookies| preferences)?[\s|·!]*)+
+  |cookie (?:settings|preferences|policy|notice|consent)|i (?:agree|accept)""",
     "label of the session": r"""
 (?:(?:poster|oral|spotlight|workshop|invited talk|tutorial) )?session|event|schedule""",
     "label": r"""
-(?:abstract|tl;?dr|authors?|titles?|keywords?|figures(?: and tables)?|tables|summary|papers|venue|date|topics?)\s*:
-abstract|figures and tables|posters|orals|spotlights|picture for .{1,60}|\[\s*abstract\s*\]""",
+(?:abstract|tl;?dr|authors?|author\(s\)|titles?|keywords?|figures(?: and tables)?|tables|summary|papers|venue
+  |date|topics?|tags|subjects?|comments?)\s*:
+abstract|tl;?dr|figures and tables|posters|orals|spotlights|picture for .{1,60}|[\[(]\s*abs(?:tract)?\s*[\])]
+  |abstract\s?[▾▸▼►+…]|no abstract(?: available)?\.?""",
     "notice of the event's site": r"""
-chat is not available\.?|(?:the )?(?:chat|video|livestream|recording)s? (?:is|are|will) .{1,60}""",
+chat is not available\.?|(?:the )?(?:chat|video|livestream|recording)s? (?:is|are|will) .{1,60}
+  |timezone:? .{1,60}|loading\W*
+(?:your )?(?:browser|javascript)\b.{0,160}\b(?:javascript|enabled?|support(?:ed)?|required)\b.{0,80}
+  |(?:please )?enable javascript.{0,120}
+readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|restricted) access
+  |available media(?:.{0,60})|full text links|item in clipboard|(?:research-)?article""",
     "chair of the session": r"""
 (?:moderators?|(?:session )?chairs?|organi[sz]ers?|hosts?)\s*:.{0,300}""",
-    "links": r"""
-(?:\[?\s*(?:pdf|code|paper|poster|slides|video|project(?: page)?|bibtex|supplementary(?: material)?|openreview
-  |arxiv|html|website|dataset|demo|abs|doi|view paper|livecontent|[a-z]+ link)\s*\]?[\s|·,]*)+""",
+    "links": rf"""
+(?:[\[(|]?\s*{_LINKS}\s*[\])]?[\s|·•,;/+&]*)+|related articles|all \d+ versions|(?:\[(?:pdf|html|citation|book
+  |doc)\] )?(?:[\w-]+\.)+(?:org|com|edu|net|gov|cc|io|press|ac\.\w\w)
+\W*https?://\S+\W*|(?:doi:? ?)10\.\d{{4,9}}/\S+""",
+    "BibTeX": r"""
+@[a-z]+\s?[{(]\s*[^\s,]*,?|[a-z]+\s*=\s*[{"].*["}],?|\}""",
     "counts": r"""
-[#▲△↑♥♡★☆👍\s]*\d[\d,.]*k?\s*(?:citations?|likes?|votes?|upvotes?|views?|comments?|authors|papers|stars)?""",
+[#▲△↑♥♡★☆⭐👍❤💬👀·•🔥⬆️\s]*\d[\d,.]*k?\+?\s*(?:citations?|likes?|(?:up)?votes?|views?|comments?|authors|papers
+  |stars?(?: / hour)?|references|replies|downloads|figures|reads|versions|code implementations?|excerpts?
+  |highly influential citations)?
+(?:cited by|citations?|votes?|upvotes?|likes?|views?|downloads?|references|novelty|stars?|impact|score|rating
+  |similarity|relevance|confidence)\s*:?\s*\(?\d[\d,.]*k?\s*%?\)?(?:\s*(?:/\s*\d+|points?|citations?))?
+\d[\d,.]*\s?%\s*(?:novelty|match|similar(?:ity)?|relevan(?:t|ce))|[·•]\s*\d+\s+authors?|no code implementations?
+  |\+\d+""",
     "kind of presentation": r"""
-(?:spotlight|oral|poster|notable[- ]top[- ]\d+%?|contributed talk)(?: (?:poster|talk|presentation|paper))?
-  (?:\s*[#:]?\s*[A-Z]?-?\d{2,5})?""",
-    "time and place": r"""
-(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?(?:\d{1,2}\s\w{3,9}|\w{3,9}\s\d{1,2})?
-  [.,]?\s?(?:\d{4},?\s)?(?:@\s?)?(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?\(?[A-Z]{2,5}\)?)?
-  \s?(?:(?:-{1,2}|–|—|to)\s?(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?))?\s?(?:\(?[A-Z]{2,5}\)?)?(?:\s.{0,60})?
-(?:hall|room|ballroom|exhibit hall)\s[\w\s,&#-]{1,40}""",
+(?:[\[(]\s*)?(?:spotlight|oral|poster|notable[- ]top[- ]\d+%?|contributed|virtual|in[- ]person|invited|keynote
+  |highlight|long|short|lightning|demo|talk)
+  (?:[ -](?:poster|talk|presentation|papers?|oral|spotlight|only))*(?:\s*[\])])?(?:\s*[#:]?\s*[A-Z]{0,2}-?\d{1,5})?
+(?:poster\s)?[#№]\s?(?:[A-Z]{1,3}[-.]?)?\d{1,5}|(?:poster|paper|board|talk) (?:id|number|no\.?
+  |#)?:? ?#?[A-Z]{0,3}-?\d{1,5}
+(?:conference|journal|workshop|research|regular|full|short|long|original|review|position) (?:paper|article|track)
+  |preprint|(?:accepted|published|rejected|withdrawn)(?: (?:paper|poster|oral))?""",
+    "number in the list": r"""
+[\[(#]?\d{1,4}[\])]?[.):]?|[\[(]?[a-z]{1,3}\d{1,4}[\])]""",
+    "time and place": rf"""
+{_SIDE_HALL}(?:{_BOARD})?|[\[(]\s*{_SIDE_HALL}(?:{_BOARD})?\s*[\])]
+{_WHEN}(?:\s.{{0,60}})?
+(?:hall|room|ballroom|exhibit hall)\s(?:[A-Z]?\d|(?-i:[A-Z])(?!\w))[\w\s,&#+-]{{0,40}}""",
 }
 """A pattern a line; a line that begins with two spaces continues the one before."""
 
