@@ -18,6 +18,7 @@ from papershelf.site import output
 from papershelf.site.api import api_files
 from papershelf.site.render import render_site
 from papershelf.site.static import find_static, static_files
+from papershelf.site.unknown import unknown_tex
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do in all (0: not known)."""
@@ -82,9 +83,10 @@ def read_shelf(
     clock.stop("read")
     if progress:
         progress("Shelving", 0, 0)
-    shelf = shelve(documents, Excerpts(site))
+    texts = Excerpts(site)
+    shelf = shelve(documents, texts)
     unused = unmatched(config.documents, (document.file for document in documents), site)
-    problems = (*shelf.problems, *unused, *find_static(site).problems)
+    problems = (*shelf.problems, *unknown_tex(shelf.papers, texts), *unused, *find_static(site).problems)
     clock.stop("shelve")
     return msgspec.structs.replace(shelf, problems=problems)
 
