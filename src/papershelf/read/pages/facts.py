@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from papershelf.read.dates import find_date
 from papershelf.read.names import NameList, name_list, split_names
 from papershelf.read.pages.lines import Line
 from papershelf.read.venues import YEAR, byline, venue_score
@@ -83,6 +84,12 @@ def label_of(line: Line, page: Habits) -> str | None:
     return found["label"].lower() if found and found["label"] in page.labels else None
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line gives a day or a month of a year, as no title does."""
+    found = find_date(text)
+    return found is not None and len(found) > 4
+
+
 def fact_score(line: Line, page: Habits) -> float:
     """How well a line fits a small fact; log-odds, see `parts`."""
     label = label_of(line, page)
@@ -97,6 +104,8 @@ def fact_score(line: Line, page: Habits) -> float:
     if read_byline(line.text):
         return -3.0
     score = venue_score(line.text)
+    if is_dated(line.text):
+        score = max(score, 1.5)
     if score > 0:
         return min(3.0, score) if len(line.text) < 200 else 0.0
     if len(line.text) < _SHORT and line.names is None:
@@ -118,6 +127,8 @@ def read_byline(text: str) -> Byline | None:
         return None
     if parts := byline(text):
         names = _plain_names(parts[0])
+        if names and parts[0].rstrip().endswith(("…", "...")):
+            names = names._replace(complete=False)
         return Byline(names, parts[1]) if names else None
     if found := _by_segments(_SPLIT.split(text)):
         return found

@@ -8,13 +8,22 @@ from collections.abc import Mapping, Sequence
 
 from papershelf.model import Frozen
 from papershelf.read.pages import parts
-from papershelf.read.pages.facts import LABELS, Habits, fact_score, habits, is_repeated, label_of, read_byline
+from papershelf.read.pages.facts import (
+    LABELS,
+    Habits,
+    fact_score,
+    habits,
+    is_dated,
+    is_repeated,
+    label_of,
+    read_byline,
+)
 from papershelf.read.pages.features import features
 from papershelf.read.pages.grammar import Layout, Segmentation, segment
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.references import Entry, read_entries
 from papershelf.read.pages.refine import learned, usual
-from papershelf.read.pages.shapes import ENTRY, FACT, SHAPES
+from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
 from papershelf.read.venues import venue_score
 
 SURE = 0.5
@@ -26,6 +35,8 @@ _TRIED = 3
 """So many shapes are fitted to the whole page."""
 _NEAR = 0.5
 """Shapes whose mean score is worse by more than this are not."""
+_BRIEF = 250
+"""A shorter line that looks like a venue is no abstract."""
 _ROUNDS = 2
 _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
@@ -79,11 +90,13 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
 def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[str, float]:
     """The line's score for each part that shapes have."""
     label = label_of(line, own)
+    told = 1.5 * max(0.0, venue_score(line.text)) if len(line.text) < _BRIEF else 0.0
     scores = {
         "title": _title(line, page),
         "names": _names(line, page),
-        "abstract": parts.abstract(line, page),
-        "paragraph": parts.paragraph(line, page),
+        "abstract": parts.abstract(line, page) - told,
+        "paragraph": parts.paragraph(line, page) - told,
+        CITED: entry.cited if entry else -8.0,
         FACT: fact_score(line, own),
         ENTRY: entry.score if entry else -8.0,
     }
@@ -94,14 +107,14 @@ def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[st
         if named == "abstract":
             scores["paragraph"] = 0.0
     elif is_repeated(line, own):
-        for part in ("title", "names", "abstract", ENTRY):
+        for part in ("title", "names", "abstract", ENTRY, CITED):
             scores[part] -= 8.0
     return scores
 
 
 def _title(line: Line, page: Page) -> float:
     score = parts.title(line, page)
-    score -= 2.0 * max(0.0, venue_score(line.text))
+    score -= 2.0 * max(0.0, venue_score(line.text)) + (3.0 if is_dated(line.text) else 0.0)
     if line.level or any(anchor.end - anchor.start > 0.6 * len(line.text) for anchor in line.anchors):
         score += 1.0
     words = line.text.count(" ") + 1

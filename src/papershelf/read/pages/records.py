@@ -12,11 +12,13 @@ from papershelf.read.pages import boilerplate
 from papershelf.read.pages.facts import read_byline
 from papershelf.read.pages.lines import Line
 from papershelf.read.pages.references import Entry
-from papershelf.read.pages.shapes import ENTRY, FACT
+from papershelf.read.pages.shapes import CITED, ENTRY, FACT
 from papershelf.read.venues import read_venue, venue_score, year_or_date
 
 _KEYWORDS = re.compile(r"\s*[;,·•|]\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
+_FORMAT = re.compile(r"^\[(?:PDF|HTML|BOOK|CITATION|B|C|DOC)\]\s*(?=\S)")
+"""What search engines write before titles."""
 _MANY = 12
 """A list of more keywords is none."""
 
@@ -33,7 +35,9 @@ def make_record(
     lines: dict[str, list[Line]] = {}
     for line, part in run:
         lines.setdefault(part, []).append(line)
-    entry = next((entries[line.number] for line in lines.get(ENTRY, ()) if entries), None)
+    entry = next((entries[line.number] for line in lines.get(ENTRY, ()) if entries), None) or next(
+        (entries[line.number].alone for line in lines.get(CITED, ()) if entries), None
+    )
     bylines = [line for part in _NAMES for line in lines.get(part, ())]
     names, told = _people(bylines)
     if entry and entry.people:
@@ -43,10 +47,13 @@ def make_record(
     glued = heading[0].text if heading and not names else None
     if heading and names:
         title = heading[0].text
+    title = _FORMAT.sub("", title) if title else None
     stamp = lines["stamp"][0].stamp if "stamp" in lines else None
     paragraphs = [line.text for part in ("abstract", "paragraph") for line in lines.get(part, ())]
     if paragraphs:
         paragraphs[0] = boilerplate.without_label(paragraphs[0])
+    if paragraphs and paragraphs[0].startswith(("…", "...")):
+        paragraphs = []  # what a search engine quotes is no abstract
     awards = [line.award or "" for line in lines.get("award", ())] + [
         line.honour for line, _ in run if line.honour
     ]
@@ -67,7 +74,9 @@ def make_record(
         record = msgspec.structs.replace(record, date=record.date or entry.date)
     record = _with_facts(record, lines.get(FACT, ()), told)
     return _with_links(
-        record, [line for line, _ in run], [*lines.get(ENTRY, ()), *lines.get(FACT, ())]
+        record,
+        [line for line, _ in run],
+        [*lines.get(ENTRY, ()), *lines.get(CITED, ()), *lines.get(FACT, ())],
     ), glued
 
 

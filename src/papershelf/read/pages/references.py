@@ -103,6 +103,7 @@ class Entry(NamedTuple):
     """One reading of a reference. `venue` is as written, with pages and all; `score` is that of a line (see `parts`).
 
     `form` is what the readings of one page have in common: order, form of the names, and the marks between.
+    `alone` is the best reading that has no authors, `cited` its score.
     """
 
     title: str
@@ -111,6 +112,8 @@ class Entry(NamedTuple):
     date: str | None
     score: float
     form: tuple[str, str, str, str]
+    cited: float = -8.0
+    alone: "Entry | None" = None
 
 
 def read_entries(content: Sequence[Line], page: Page) -> dict[int, Entry]:
@@ -118,9 +121,10 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[int, Entry]:
     sample = [_readings_of(line) for line in content[:_SAMPLE]]
     best = [max(readings, key=_by_score) for readings in sample if readings]
     good = [entry for entry in best if entry.score > _GOOD]
-    if len(good) < 1 or len(good) * 8 < len(sample):
+    told = [entry for entry in best if entry.venue and entry.score > _GOOD - _PLAIN]
+    if not told or (len(good) * 8 < len(sample) and len(told) * 4 < len(sample)):
         return {}
-    style = _style(good)
+    style = _style(good or told)
     for _ in range(2):
         chosen = (_best(readings, style) for readings in sample if readings)
         style = _style([entry for entry in chosen if entry and entry.score > _GOOD])
@@ -155,7 +159,14 @@ def _best(readings: Sequence[Entry], style: Style) -> Entry | None:
         for entry in readings
     ]
     at = max(range(len(readings)), key=lambda at: readings[at].score + fits[at])
-    return readings[at]._replace(score=min(6.0, readings[at].score + 0.3 * fits[at]))
+    alone = max(
+        (entry for entry in readings if entry.people is None and entry.venue), key=_by_score, default=None
+    )
+    return readings[at]._replace(
+        score=min(6.0, readings[at].score + 0.3 * fits[at]),
+        cited=min(4.0, alone.score + _PLAIN) if alone else -8.0,
+        alone=alone,
+    )
 
 
 def _by_score(entry: Entry) -> float:

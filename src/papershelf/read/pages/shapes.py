@@ -10,6 +10,9 @@ FACT = "fact"
 ENTRY = "entry"
 """A whole reference on one line: title, names, venue and year together."""
 
+CITED = "title and venue"
+"""A title with venue and year behind it, on one line; the authors have a line of their own."""
+
 _MAIN = ("title", "names", "abstract")
 _MISSING = {"names": -4.0, "abstract": -3.0}
 _AGAIN = {"names": -1.5}
@@ -19,6 +22,9 @@ def _shapes() -> Iterator[tuple[str, ...]]:
     """Title, names and abstract in any order, with at least two of them or the title alone; then references."""
     for count in (3, 2):
         yield from permutations(_MAIN, count)
+    for names in (("names", CITED), (CITED, "names")):
+        yield names
+        yield (*names, "abstract")
     yield ("title",)
     yield (ENTRY, "abstract")
     yield (ENTRY,)
