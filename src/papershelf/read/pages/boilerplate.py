@@ -133,7 +133,7 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
     "BibTeX": r"""
 @[a-z]+\s?[{(]\s*[^\s,]*,?|[a-z]+\s*=\s*[{"].*["}],?|\}""",
     "counts": r"""
-[#▲△↑♥♡★☆⭐👍❤💬👀·•🔥⬆️\s]*\d[\d,.]*k?\+?\s*(?:citations?|likes?|(?:up)?votes?|views?|comments?|authors|papers
+[#▲△↑♥♡★☆⭐👍❤💬👀·•🔥⬆️\s]*\d[\d,.]*k?\+?\s*(?:citations?|likes?|(?:up)?votes?|views?|comments?|authors?|papers
   |stars?(?: / hour)?|references|replies|downloads|figures|reads|versions|code implementations?|excerpts?
   |highly influential citations)?
 (?:cited by|citations?|votes?|upvotes?|likes?|views?|downloads?|references|novelty|stars?|impact|score|rating

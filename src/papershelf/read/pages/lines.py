@@ -83,19 +83,16 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     """Every line that is not blank, classified; `total` counts the file's lines, the blank ones too."""
     lines: list[Line] = []
     gap = 0
-    button = False
     for each in together(list(written)):
         cleaned = clean_line(each.text)
         if cleaned:
-            text = without_button(cleaned) if len(cleaned) < LONG else cleaned
-            button |= text != cleaned
-            line = Line(each.number, each.last, text, gap, level=each.level)
-            line.anchors = each.anchors if text == each.text else moved(each.anchors, each.text, text)
+            line = Line(each.number, each.last, cleaned, gap, level=each.level)
+            line.anchors = each.anchors if cleaned == each.text else moved(each.anchors, each.text, cleaned)
             lines.append(line)
             gap = 0
         else:
             gap += 1
-    _mark(lines)
+    button = _mark(lines)
     _label(lines)
     for line in lines:
         _classify(line)
@@ -132,8 +129,9 @@ def capital_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
 
 
-def _mark(lines: Sequence[Line]) -> None:
-    """Takes the marks from the lines, but for those that are nothing else."""
+def _mark(lines: Sequence[Line]) -> bool:
+    """Takes the marks from the lines, but for those that are nothing else; whether a button was among them."""
+    button = False
     texts = [line.text for line in lines]
     page = habits(texts)
     for place, line in enumerate(lines):
@@ -143,6 +141,11 @@ def _mark(lines: Sequence[Line]) -> None:
         if cut.end - cut.start < len(line.text):
             line.honour = cut.award
             _keep(line, cut.start, cut.end)
+        text = without_button(line.text) if len(line.text) < LONG else line.text
+        if len(text) < len(line.text):
+            button = True
+            _keep(line, len(line.text) - len(text), len(line.text))
+    return button
 
 
 def _label(lines: Sequence[Line]) -> None:

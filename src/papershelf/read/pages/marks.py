@@ -237,19 +237,23 @@ def _numbered(texts: Sequence[str]) -> frozenset[int]:
             forms.setdefault((found["open"], found["close"]), []).append((place, int(found["number"])))
     chosen: set[int] = set()
     for (opened, closed), found_at in forms.items():
-        chain = _longest(found_at)
         plain = not opened and not closed
-        consecutive = sum(after[1] - before[1] in (1, 2) for before, after in pairwise(chain))
-        if len(chain) < (_FEW if plain else 2) or len(chain) < 0.6 * len(found_at):
+        chains = [chain for chain in _chains(found_at) if len(chain) >= (_FEW if plain else 2)]
+        held = sum(map(len, chains))
+        if not chains or held < 0.6 * len(found_at):
             continue
-        if consecutive < (0.8 if plain else 0.5) * (len(chain) - 1) or len(chain) * 60 < len(texts):
+        steady = sum(after[1] - before[1] == 1 for chain in chains for before, after in pairwise(chain))
+        if steady < (0.8 if plain else 0.5) * (held - len(chains)):
             continue
-        chosen.update(place for place, _ in chain)
+        covered = sum(chain[-1][0] - chain[0][0] + 1 for chain in chains)
+        if covered < (0.4 if len(chains) == 1 else 0.6) * len(texts):
+            continue  # the items of a list within a text, not the papers of the page
+        chosen.update(place for chain in chains for place, _ in chain)
     return frozenset(chosen)
 
 
-def _longest(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of (place, number) in which each number is one more than the last, or as near as it can be."""
+def _chains(numbers: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Chains of (place, number), in each of which a number is one more than the last, or two or three."""
     best: dict[int, list[tuple[int, int]]] = {}
     chains: list[list[tuple[int, int]]] = []
     for place, number in numbers:
@@ -261,7 +265,7 @@ def _longest(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             best = {last: chain for last, chain in best.items() if chain is not before}
         before.append((place, number))
         best[number] = before
-    return max(chains, key=len, default=[])
+    return chains
 
 
 def without(texts: Iterable[str]) -> list[str]:

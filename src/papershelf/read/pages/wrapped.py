@@ -21,8 +21,8 @@ NARROW, WIDE = 40, 132
 """The widths that pages are wrapped at, in characters."""
 _FEW = 4
 """So many forced breaks show that a page is wrapped."""
-_SMALL_START = 0.5
-"""The share of forced breaks behind which a text goes on in small letters, on a wrapped page; elsewhere near 0."""
+_SMALL_START = 0.4
+"""The share of forced breaks behind which a text plainly goes on, on a wrapped page; elsewhere near 0."""
 
 _ENDS = re.compile(r"[.!?:][”\"'’)\]]*\Z")
 _HYPHEN = re.compile(r"(?P<before>[^\W\d_]{2,})[-‐\u00ad]\Z")
@@ -69,18 +69,16 @@ def page_width(lines: Sequence[Written]) -> Width | None:
     columns = max(lengths)
     if not NARROW <= columns <= WIDE:
         return None
-    full = small = indented = 0
-    long = 0
+    full = going = indented = long = 0
     for line, following in _pairs(lines):
         if len(line.text.rstrip()) * 2 < columns:
             continue
         long += 1
         if _forced(line.text, following.text, columns):
             full += 1
-            start = following.text.strip()[:1]
-            small += start.islower()
+            going += following.text.strip()[:1].islower() or _is_open(line.text)
             indented += _indent(following.text) > _indent(line.text) or _indent(following.text) > 0
-    if full < _FEW or full * 2 < long or small < _SMALL_START * full * 0.8:
+    if full < _FEW or full * 2 < long or going < _SMALL_START * full:
         return None
     return Width(columns, indented > 0.85 * full)
 
@@ -150,6 +148,8 @@ def _begins_part(text: str) -> bool:
 
 def _fits(above: str, text: str, lines: Sequence[Written], at: int, ends: Sequence[int]) -> bool:
     """Whether a line behind a forced break goes on with what is above it, by what both are."""
+    if _unclosed(above):
+        return True
     block = " ".join(line.text.strip() for line in lines[at : ends[at] + 1][:40])
     if _names_begin(above, text):
         return _still_names(above, text)
@@ -160,6 +160,15 @@ def _fits(above: str, text: str, lines: Sequence[Written], at: int, ends: Sequen
     if _ENDS.search(above) and len(above) > 60:
         return bool(_ENDS.search(block)) or _GOES_ON.match(text) is not None
     return True
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line cannot be the end of its text."""
+    return bool(_OPEN_END.search(text.rstrip())) or _unclosed(text)
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("(") > text.count(")") and text.rfind("(") > text.rfind(")")
 
 
 def _is_names(text: str) -> bool:
