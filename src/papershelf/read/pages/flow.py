@@ -1,0 +1,445 @@
+"""The start tags, end tags and text of a page, in order → written lines with their links, as a reader sees them."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from papershelf.read.links import is_web_address
+from papershelf.read.pages import tags
+from papershelf.read.pages.formulas import Formula, dollars
+from papershelf.read.pages.grids import Cell, Grid
+from papershelf.read.pages.written import Anchor, Written
+
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
+_FOOTNOTES = re.compile(r"(?:[\d*∗†‡§¶⁎#✉✝⋆★]|\b[a-z]\b|[\s,;])+", re.IGNORECASE)
+_BEHIND_WORD = re.compile(r"[^\W\d_]{2}[.)]?\s?\Z")
+_SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
+_LOOKED_AT = 50
+"""So many open elements are looked at for the one that an end tag closes."""
+
+_HIDES, _DRAWS, _PRE, _LINK, _LEVEL, _RAISED, _CELL, _ROW, _TABLE, _TITLE, _TEX, _PEOPLE, _BLOCK = (
+    1 << place for place in range(13)
+)
+
+
+class _Open(NamedTuple):
+    """An open element: what closing it ends, and where in the line it began."""
+
+    tag: str
+    does: int
+    blank: int
+    start: int
+    alike: str
+
+
+class Flow:
+    """Give it the page in order, and `at`, the line of the source on which the next text begins; then `finish`."""
+
+    def __init__(self, base: str = "") -> None:
+        self.at = 1
+        self.lines: list[Written] = []
+        self.grids: list[Grid] = []
+        self.title = ""
+        self.base = base
+        self.unresolved = 0
+        """How many links are relative to an address that the page does not say."""
+        self._open: list[_Open] = []
+        self._hidden = self._drawn = self._pre = self._people = 0
+        self._level = 0
+        self._parts: list[str] = []
+        self._size = 0
+        self._space = False
+        self._blank = 0
+        self._number = self._last = 1
+        self._anchors: list[Anchor] = []
+        self._carried: list[str] = []
+        self._link: tuple[int, str] | None = None
+        self._alt = ""
+        self._raised: list[tuple[int, int]] = []
+        self._item = 0
+        self._tables: list[Grid] = []
+        self._formula: Formula | None = None
+        self._drawing: tuple[int, int, bool] | None = None
+        self._tex: list[str] | None = None
+        self._titled: list[str] | None = None
+        self._closed: tuple[str, int] | None = None
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._formula is not None:
+            self._formula.start(tag, attributes)
+            return
+        does = blank = 0
+        if tag in tags.NOT_SHOWN or (attributes and tags.is_hidden(attributes)):
+            does = _HIDES
+        if tag == "script" and attributes.get("type", "").startswith("math/tex"):
+            does, self._tex = _HIDES | _TEX, []
+        if self._hidden or does:
+            if tag == "math" and self._drawn:
+                self._formula = Formula(attributes)
+                return
+            self._hidden += 1
+            self._open.append(_Open(tag, does | _HIDES, 0, self._size, ""))
+            return
+        alike = ""
+        if attributes and tags.is_drawn_formula(attributes):
+            self._hidden += 1
+            self._drawn += 1
+            self._drawing = None
+            self._open.append(_Open(tag, _HIDES | _DRAWS, 0, self._size, ""))
+            return
+        if tag in tags.BLANKS:
+            blank = tags.BELOW[tag]
+            does = self._begin(tag, attributes, tags.BLANKS[tag])
+        elif tag == "br":
+            self._break_line()
+        elif tag == "a" or tag == "span":
+            alike = tag + " " + attributes.get("class", "")
+            self._part_from_alike(alike)
+            if tag == "a" and "href" in attributes:
+                does = self._begin_link(attributes["href"])
+        elif tag == "math":
+            self._formula = Formula(attributes)
+            return
+        elif tag == "img":
+            self._picture(attributes)
+        elif tag == "sup":
+            does = _RAISED
+        elif tag == "title" and not self.title and not self._size:
+            does, self._titled = _TITLE, []
+        elif tag in ("base", "link", "meta"):
+            self._address(tag, attributes)
+        if attributes and not does & _BLOCK:
+            if tags.is_block(attributes) and not self._people:
+                does |= _BLOCK
+                self.break_(0)
+            if attributes.get("role") == "heading" and not self._level:
+                does |= _LEVEL | _BLOCK
+                self.break_(2)
+                self._level = tags.heading_level(tag, attributes)
+        self._open.append(_Open(tag, does, blank, self._size, alike))
+
+    def end(self, tag: str) -> None:
+        if self._formula is not None:
+            if self._formula.open:
+                self._formula.end()
+            else:
+                self._end_formula(self._formula)
+            return
+        for place in range(len(self._open) - 1, max(-1, len(self._open) - _LOOKED_AT), -1):
+            if self._open[place].tag == tag:
+                while len(self._open) > place:
+                    self._close(self._open.pop())
+                return
+
+    def data(self, text: str) -> None:
+        """Text. White space is shown as a browser shows it."""
+        if self._formula is not None:
+            self._formula.data(text)
+        elif self._titled is not None:
+            self._titled.append(text)
+        elif self._tex is not None:
+            self._tex.append(text)
+        elif self._hidden:
+            pass
+        elif self._pre:
+            self._written_as_is(text)
+            return
+        else:
+            words = text.split()
+            if not words:
+                self._space = self._space or bool(text)
+            else:
+                first = self.at
+                lines = text.count("\n")
+                if lines:
+                    first += text.count("\n", 0, text.find(words[0]))
+                if self._size and (self._space or text[0].isspace()):
+                    self._put(" ", first, first)
+                self._space = text[-1].isspace()
+                behind = text.count("\n", text.rfind(words[-1])) if lines else 0
+                self._put(" ".join(words), first, self.at + lines - behind)
+        self.at += text.count("\n")
+
+    def comment(self, text: str) -> None:
+        found = _SAVED_FROM.search(text)
+        if found and not self.base:
+            self.base = found[1] or found[2]
+        self.at += text.count("\n")
+
+    def show(self) -> None:
+        """Whatever was hidden is over: elements that are not shown and never closed hide no more."""
+        self._formula = None
+        while self._hidden:
+            self._close(self._open.pop())
+
+    def finish(self) -> None:
+        """The end of the page: what is open is closed."""
+        if self._formula is not None:
+            self._end_formula(self._formula)
+        while self._open:
+            self._close(self._open.pop())
+        self.break_(0)
+        if self._carried:
+            self._hang(self._carried)
+
+    def break_(self, blank: int) -> None:
+        """The end of a line, with at least so many blank ones below it."""
+        if self._size:
+            self._end_line()
+        elif self._anchors:
+            self._hang([anchor.url for anchor in self._anchors])
+            self._anchors.clear()
+        self._space = False
+        self._closed = None
+        self._blank = max(self._blank, blank)
+
+    def _begin(self, tag: str, attributes: Mapping[str, str], blank: int) -> int:
+        """The start of an element that has lines of its own."""
+        if self._people and tag not in tags.ITEMS:
+            self._space = True
+            return 0
+        if self._people:
+            if self._size:
+                self._put(", ", self.at, self.at)
+            self._space = False
+            return 0
+        self.break_(blank)
+        does = _BLOCK
+        if tag in tags.ITEMS:
+            self._item = len(self.lines)
+        if level := tags.heading_level(tag, attributes):
+            self._level = level
+            does |= _LEVEL
+        elif tag in tags.PREFORMATTED:
+            self._pre += 1
+            does |= _PRE
+        elif tag in ("ul", "ol", "dl") and attributes and tags.lists_people(attributes):
+            self._people += 1
+            does |= _PEOPLE
+        elif tag == "table":
+            for grid in self._tables[-1:]:
+                grid.holds_table = True
+            self._tables.append(Grid(start=len(self.lines)))
+            does |= _TABLE
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+            does |= _ROW
+        elif tag in ("td", "th") and self._tables:
+            grid = self._tables[-1]
+            if not grid.rows:
+                grid.rows.append([])
+            spans = attributes.get("colspan", ""), attributes.get("rowspan", "")
+            grid.rows[-1].append(Cell(len(self.lines), len(self.lines), tag == "th", *map(_span, spans)))
+            does |= _CELL
+        return does
+
+    def _close(self, closed: _Open) -> None:
+        does = closed.does
+        if does & _HIDES:
+            self._hidden -= 1
+            self._drawn -= bool(does & _DRAWS)
+            if does & _TEX and self._tex is not None:
+                self._formula_in_script("".join(self._tex))
+                self._tex = None
+            return
+        if does & _TITLE:
+            self.title, self._titled = " ".join("".join(self._titled or ()).split()), None
+        if does & _LINK:
+            self._end_link()
+        if does & _RAISED and closed.start < self._size:
+            self._raised.append((closed.start, self._size))
+        if does & _BLOCK:
+            self.break_(closed.blank)
+        if does & _LEVEL:
+            self._level = 0
+        if does & _PRE:
+            self._pre -= 1
+        if does & _PEOPLE:
+            self._people -= 1
+            self.break_(1)
+        if does & _CELL and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
+            row = self._tables[-1].rows[-1]
+            row[-1] = row[-1]._replace(end=len(self.lines))
+        if does & _TABLE:
+            grid = self._tables.pop()
+            grid.end = len(self.lines)
+            self.grids.append(grid)
+        if closed.alike and self._size - closed.start > 2:
+            self._closed = closed.alike, self._size
+
+    def _put(self, text: str, first: int, last: int) -> None:
+        if not self._parts:
+            self._number = first
+        self._parts.append(text)
+        self._size += len(text)
+        self._last = last
+
+    def _written_as_is(self, text: str) -> None:
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                self.at += 1
+                if self._size:
+                    self._end_line()
+                else:
+                    self._blank += bool(self.lines)
+            if line and (self._size or not line.isspace()):
+                self._put(line, self.at, self.at)
+
+    def _end_line(self) -> None:
+        if self._link is not None:
+            url = self._link[1]
+            self._end_link()
+            self._link = 0, url
+        text = "".join(self._parts).rstrip()
+        anchors = tuple(self._anchors)
+        if self._raised:
+            text, anchors = _without_footnotes(text, anchors, self._raised)
+            self._raised.clear()
+        if self._carried:
+            anchors = (*(Anchor(0, 0, url) for url in self._carried), *anchors)
+            self._carried.clear()
+        if self.lines:
+            self.lines += [Written(self._number, self._number, "")] * min(self._blank, 2)
+        self._blank = 0
+        self.lines.append(Written(self._number, self._last, text, anchors, self._level))
+        self._parts.clear()
+        self._anchors.clear()
+        self._size = 0
+        self._space = False
+        self._drawing = self._closed = None
+
+    def _break_line(self) -> None:
+        if self._people:
+            self._space = True
+        elif self._size:
+            self._end_line()
+        else:
+            self._blank = max(self._blank, bool(self.lines))
+
+    def _part_from_alike(self, alike: str) -> None:
+        """Boxes of one kind side by side, such as names of authors, are parted on the page by its style only."""
+        if self._closed and self._closed == (alike, self._size) and not self._space and not self._pre:
+            self._put(" · " if alike[-1] != " " else " ", self._last, self._last)
+        self._closed = None
+
+    def _begin_link(self, href: str) -> int:
+        if self._link is not None:
+            self._end_link()
+        if self._size and self._space:
+            self._put(" ", self._last, self._last)
+            self._space = False
+        url = self._resolved(href.strip())
+        if url is None:
+            return 0
+        self._link = self._size, url
+        self._alt = ""
+        return _LINK
+
+    def _end_link(self) -> None:
+        if self._link is None:
+            return
+        start, url = self._link
+        if start == self._size and self._alt:
+            self._put(self._alt, self.at, self.at)
+        self._anchors.append(Anchor(start, self._size, url))
+        self._link = None
+        self._alt = ""
+
+    def _hang(self, urls: list[str]) -> None:
+        """Links on nothing, such as pictures: they belong to the last line of the same item, else to the next one."""
+        if len(self.lines) > self._item or (self.lines and not self._open):
+            line = self.lines[-1]
+            hung = [Anchor(len(line.text), len(line.text), url) for url in urls]
+            self.lines[-1] = line._replace(anchors=(*line.anchors, *hung))
+        elif urls is not self._carried:
+            self._carried += urls
+
+    def _picture(self, attributes: Mapping[str, str]) -> None:
+        alt = " ".join(attributes.get("alt", "").split())
+        if alt and tags.is_formula_image(attributes):
+            self._formula_text(dollars(alt))
+        elif self._link is not None and self._link[0] == self._size:
+            self._alt = self._alt or alt
+
+    def _end_formula(self, formula: Formula) -> None:
+        self._formula = None
+        drawn = bool(self._drawn)
+        before = len(self._parts), self._size, self._space
+        self._formula_text(formula.tex())
+        self._drawing = before if drawn else None
+
+    def _formula_in_script(self, tex: str) -> None:
+        """The TeX that MathJax keeps beside what it drew: it goes before the MathML of that."""
+        if self._drawing is not None:
+            parts, self._size, self._space = self._drawing
+            del self._parts[parts:]
+            self._drawing = None
+        self._formula_text(dollars(tex))
+
+    def _formula_text(self, text: str) -> None:
+        if text:
+            self._put(" " + text if self._size and self._space else text, self.at, self.at)
+            self._space = False
+
+    def _address(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """What the head says of the page's own address; the first that says it counts, `<base>` before all."""
+        if tag == "base" and attributes.get("href"):
+            self.base = urljoin(self.base, attributes["href"].strip()) if self.base else attributes["href"]
+        elif self.base:
+            return
+        elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
+            self.base = attributes.get("href", "").strip()
+        elif tag == "meta" and attributes.get("property") == "og:url":
+            self.base = attributes.get("content", "").strip()
+
+    def _resolved(self, href: str) -> str | None:
+        """The web address of a link, or None for anything else: a place on the page itself, a script, a mail."""
+        if href.startswith("#") or not href:
+            return None
+        if not _SCHEME.match(href):
+            if not self.base.startswith(("http://", "https://")):
+                self.unresolved += 1
+                return None
+            try:
+                href = urljoin(self.base, href)
+            except ValueError:
+                return None
+        href = href.replace(" ", "%20")
+        return href if is_web_address(href) else None
+
+
+def _span(written: str) -> int:
+    return min(int(written), 100) if written.isascii() and written.isdigit() and len(written) < 4 else 1
+
+
+def _without_footnotes(
+    text: str, anchors: tuple[Anchor, ...], raised: list[tuple[int, int]]
+) -> tuple[str, tuple[Anchor, ...]]:
+    """The line without raised marks behind words, which point to footnotes or places of work; other raised text of
+    one sign or number is a power: "10^6"."""
+    parts: list[str] = []
+    moves: list[tuple[int, int]] = []
+    end = 0
+    for start, stop in raised:
+        stop = min(stop, len(text))
+        if start < end or start >= stop:
+            continue
+        mark, before = text[start:stop], text[:start][-4:]
+        behind = text[stop : stop + 1]
+        parts.append(text[end:start])
+        if _BEHIND_WORD.search(before) and _FOOTNOTES.fullmatch(mark) and not behind.isalnum():
+            moves.append((stop, start - stop))
+        elif before[-1:].isalnum() and mark.strip().lstrip("-−+").isalnum() and (mark.strip()[-1].isdigit()):
+            parts.append("^" + mark.strip())
+            moves.append((stop, 1 + len(mark.strip()) - len(mark)))
+        else:
+            parts.append(mark)
+        end = stop
+    parts.append(text[end:])
+
+    def moved(place: int) -> int:
+        return max(0, place + sum(by for behind, by in moves if place >= behind))
+
+    shifted = tuple(Anchor(moved(each.start), moved(each.end), each.url) for each in anchors)
+    return "".join(parts), shifted

@@ -1,0 +1,196 @@
+"""Markdown pages (reading lists, README files, exported notes) → records: what stands there when they are shown."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, cast
+
+from papershelf.read.draft import Draft
+from papershelf.read.pages import tags
+from papershelf.read.pages.flow import Flow
+from papershelf.read.pages.html import Target
+from papershelf.read.pages.markup import read_flow
+from papershelf.read.source import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import HTMLParser
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_FORMULA = re.compile(
+    r"\$\$[^$]{1,2000}\$\$|\$(?![\s\d,.]*\s)[^$\n]{1,1000}(?<!\s)\$(?!\d)|\\\(.{1,1000}?\\\)"
+)
+_TAG = re.compile(r"</?\s*([a-z][a-z\d]*)", re.IGNORECASE)
+_INLINE_TAGS = frozenset(
+    "a abbr b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark picture q ruby rp rt s samp "
+    "small source span strike strong sub sup time tt u var wbr".split()
+)
+_WIKI = re.compile(r"!?\[\[([^\[\]|]{1,300})(?:\|([^\[\]]{1,300}))?\]\]")
+_UNDEFINED = re.compile(r"\[([^\[\]]{1,500})\]\[[^\[\]]{0,100}\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
+_TASK = re.compile(r"\[[ xX/-]\]\s+")
+_SIGN = re.compile(r"(?<!\S):[a-z][a-z\d_+-]{1,40}:(?=\s|\Z)")
+_MARKED = re.compile(r"==(?=\S)([^=]{1,500})(?<=\S)==")
+_NARROW = 130
+"""Nobody wraps the lines of a text at more characters."""
+
+
+def read(source: Source) -> Draft:
+    """A page of Markdown."""
+    return read_flow(source, flowed(source.text))
+
+
+def flowed(text: str) -> Flow:
+    """What stands in a text of Markdown once it is shown, HTML inside it too."""
+    page = _Page(text)
+    page.blocks(_parser().parse(text))
+    page.flow.finish()
+    return page.flow
+
+
+@lru_cache(maxsize=1)
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # here, as its import takes time that other formats need not
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.disable("code")  # what is indented is seldom a program here
+    parser.inline.ruler.before("escape", "formula", _formula)
+    return parser
+
+
+def _formula(state: "StateInline", silent: bool) -> bool:
+    """A rule of the parser: TeX is no Markdown."""
+    if state.src[state.pos] not in "$\\":
+        return False
+    found = _FORMULA.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+class _Page:
+    """The tokens of a text, given to a flow one by one."""
+
+    def __init__(self, text: str) -> None:
+        self.flow = Flow()
+        self.lines = text.split("\n")
+        self._html: tuple[_Fragments, HTMLParser] | None = None
+
+    def blocks(self, tokens: Sequence["Token"]) -> None:
+        flow = self.flow
+        for token in tokens:
+            if token.map and token.nesting >= 0:
+                flow.at = token.map[0] + 1
+            if token.type == "inline":
+                self._inline(token)
+            elif token.type == "html_block":
+                self._fragment(token.content)
+                flow.show()
+            elif token.type in ("fence", "code_block"):
+                flow.start("pre", {})
+                flow.at += token.type == "fence"
+                flow.data(token.content)
+                flow.end("pre")
+            elif token.type == "hr":
+                flow.start("hr", {})
+                flow.end("hr")
+            elif token.hidden:  # a paragraph of a tight list
+                flow.break_(0)
+            elif token.nesting == 1:
+                flow.start(token.tag, {})
+            elif token.nesting == -1:
+                flow.end(token.tag)
+
+    def _inline(self, block: "Token") -> None:
+        flow = self.flow
+        first, last = block.map or (flow.at - 1, flow.at)
+        kept = self._kept(first, last)
+        begin = True
+        for token in block.children or ():
+            kind = token.type
+            if kind == "text":
+                text = _TASK.sub("", token.content, count=1) if begin else token.content
+                flow.data(_shown(text) if set(text) & set("[=:") else text)
+            elif kind in ("softbreak", "hardbreak"):
+                line = flow.at - 1
+                flow.data("\n")
+                if kind == "hardbreak" or line in kept:
+                    flow.start("br", {})
+                    flow.end("br")
+            elif kind in ("code_inline", "formula"):
+                flow.data(token.content)
+            elif kind == "image":
+                flow.start("img", {"alt": token.content})
+                flow.end("img")
+            elif kind == "html_inline":
+                self._tag(token.content)
+            elif token.nesting == 1:
+                flow.start(token.tag, {name: str(value) for name, value in token.attrs.items()})
+            elif token.nesting == -1:
+                flow.end(token.tag)
+            begin = begin and kind == "text" and not token.content.strip()
+
+    def _kept(self, first: int, last: int) -> frozenset[int]:
+        """The lines of a block that end where a line of the page ends: those that no width forced to."""
+        lines = [line.strip() for line in self.lines[first:last]]
+        width = max(map(len, lines), default=0)
+        if len(lines) < 2:
+            return frozenset()
+        nexts = list(pairwise(lines))
+        forced = [len(line) + 1 + len(following.split(" ", 1)[0]) > width for line, following in nexts]
+        if width <= _NARROW and len(lines) > 2 and all(forced):
+            return frozenset()
+        return frozenset(
+            first + at
+            for at, (_, following) in enumerate(nexts)
+            if not following[:1].islower() or width > _NARROW
+        )
+
+    def _tag(self, written: str) -> None:
+        """A tag within text. What is none of HTML was meant as text: "List<T>"."""
+        found = _TAG.match(written)
+        if found is None:
+            self.flow.at += written.count("\n")
+        elif (name := found[1].lower()) in tags.BLANKS or name in _INLINE_TAGS:
+            self._fragment(written)
+        elif name not in tags.NOT_SHOWN:
+            self.flow.data(written)
+
+    def _fragment(self, written: str) -> None:
+        if self._html is None:
+            from lxml import etree
+
+            target = _Fragments(self.flow)
+            self._html = target, etree.HTMLParser(target=cast(Any, target), encoding="utf-8", huge_tree=True)
+        target, parser = self._html
+        target.line = self.flow.at
+        for line in written.splitlines(keepends=True):
+            parser.feed(line.encode("utf-8", "replace"))
+            target.line += line.endswith("\n")
+        parser.feed(b"<!---->")  # so that nothing is held back
+        self.flow.at = target.line
+
+
+class _Fragments(Target):
+    """HTML that comes in pieces, which are no page of their own."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag not in ("html", "head", "body"):
+            super().start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        if tag not in ("html", "head", "body"):
+            super().end(tag)
+
+
+def _shown(text: str) -> str:
+    """Text without the marks that note-taking programs add to Markdown."""
+    if "[" in text:
+        text = _WIKI.sub(lambda found: found[2] or found[1], text)
+        text = _FOOTNOTE.sub("", _UNDEFINED.sub(r"\1", text))
+    return _SIGN.sub("", _MARKED.sub(r"\1", text))

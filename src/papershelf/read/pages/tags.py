@@ -1,0 +1,77 @@
+"""What tags and attributes of HTML mean for a reader: which begin a line, are not seen, or are headings."""
+
+import re
+from collections.abc import Mapping
+
+BLANKS: Mapping[str, int] = {
+    **dict.fromkeys(
+        "address body button caption center dd dir div fieldset figcaption form frameset header hgroup html "
+        "legend main menu nav aside footer optgroup option search summary tbody td tfoot th thead".split(),
+        0,
+    ),
+    **dict.fromkeys("blockquote details dialog dl figure hr listing ol p pre table ul xmp".split(), 1),
+    **dict.fromkeys("article dt h1 h2 h3 h4 h5 h6 li section tr".split(), 2),
+}
+"""The elements that begin and end a line, and how many blank lines stand at least before each of them. Items and
+headings stand further from what is above than paragraphs within them."""
+
+BELOW: Mapping[str, int] = {**BLANKS, **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), 1), "dt": 0}
+"""How many blank lines stand at least behind each of them."""
+
+ITEMS = frozenset("article dt h1 h2 h3 h4 h5 h6 li section tr".split())
+
+NOT_SHOWN = frozenset(
+    "applet audio canvas datalist embed iframe noembed noframes noscript object script select style svg template "
+    "textarea video".split()
+)
+
+PREFORMATTED = frozenset("listing pre xmp".split())
+
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table\b|list-item|flow-root)", re.IGNORECASE)
+_BLOCK_CLASSES = frozenset("block d-block d-flex d-grid flex grid".split())
+_DRAWN_FORMULA = re.compile(
+    r"\b(?:MathJax(?:_(?:Display|Preview|SVG|CHTML|Processing|Error)\w*)?|mwe-math-element)\b"
+)
+_UNFOLDED = re.compile(r"abstract|tl-?dr", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:^|[\s_-])(?:paper-?)?(?:authors?|creators|contributors)(?:[\s_-]?lists?)?(?:$|\s)")
+_FORMULA_IMAGE = re.compile(r"\b(?:mwe-math|latex|tex|math|ltx_Math)", re.IGNORECASE)
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether a browser does not show the element. A folded abstract is text of the page all the same."""
+    if attributes.get("aria-hidden") == "true" or attributes.get("hidden", "until-found") != "until-found":
+        return True
+    if not _HIDDEN.search(attributes.get("style", "")):
+        return False
+    return not _UNFOLDED.search(attributes.get("class", "") + " " + attributes.get("id", ""))
+
+
+def is_block(attributes: Mapping[str, str]) -> bool:
+    """Whether an element that is none by itself begins a line, by its style or the class names of CSS frameworks."""
+    if _BLOCK.search(attributes.get("style", "")):
+        return True
+    return not _BLOCK_CLASSES.isdisjoint(attributes.get("class", "").split())
+
+
+def is_drawn_formula(attributes: Mapping[str, str]) -> bool:
+    """Whether it holds a formula twice: drawn, and as MathML."""
+    return bool(_DRAWN_FORMULA.search(attributes.get("class", "")))
+
+
+def is_formula_image(attributes: Mapping[str, str]) -> bool:
+    return bool(_FORMULA_IMAGE.search(attributes.get("class", "")))
+
+
+def lists_people(attributes: Mapping[str, str]) -> bool:
+    """Whether a list says that its items are names: on the page they stand side by side."""
+    return bool(_PEOPLE.search(attributes.get("class", "")) or _PEOPLE.search(attributes.get("id", "")))
+
+
+def heading_level(tag: str, attributes: Mapping[str, str]) -> int:
+    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        return int(tag[1])
+    if attributes.get("role") == "heading":
+        level = attributes.get("aria-level", "2")
+        return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
+    return 0
