@@ -1,0 +1,184 @@
+"""What the fields of a file say, in the form of a record: people, dates, links and identifiers, addresses, subjects."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from papershelf.model import Identifiers, Link
+from papershelf.read import links as web
+from papershelf.read.categories import NAMES
+from papershelf.read.dates import find_date
+from papershelf.read.names import cut_et_al
+from papershelf.read.text import clean
+
+_ISO = re.compile(r"\s*(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?))?)?(?![\d-])")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_NEXT = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_LETTER = re.compile(r"[^\W\d_]")
+_OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
+_ARCHIVE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z][A-Za-z-]+)?")
+_LIST = re.compile(r"\s*[|;\n]\s*")
+_COMMAS = re.compile(r"\s*[|;,\n]\s*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BARE_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z)")
+_BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_BARE_ACL = re.compile(r"\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5}")
+_EPOCH = 86_400_000
+
+
+def plain(value: Any) -> str:
+    """A value's text, cleaned: "" for what is no text and no number."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    text = str(value)
+    return clean(_SURROGATE.sub("\ufffd", text) if not text.isascii() else text)
+
+
+def untagged(text: str) -> str:
+    """Text of a field without the HTML tags that some tools leave in it; "$a<b$" stays."""
+    if "<" not in text:
+        return text
+    return _TAG.sub("", _PARAGRAPH.sub("\n\n", text))
+
+
+def people(names: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+    """Names as a record has them, and whether the list is complete. Each may be "Family, Given" or end in "et al."."""
+    found: list[str] = []
+    complete = True
+    for written in names:
+        name, whole = cut_et_al(clean(written))
+        if _OTHERS.fullmatch(name):
+            name, whole = "", False
+        complete = complete and whole
+        name = upright(name.strip(" ,;"))
+        if _LETTER.search(name):
+            found.append(name)
+    return tuple(dict.fromkeys(found)), complete and bool(found)
+
+
+def listed(text: str) -> list[str]:
+    """The names of a field that holds all authors: separated by "|", ";" or lines, else by "and" and commas.
+
+    Commas within names are told from those between them by initials ("Smith, J., Doe, A.") and by "and".
+    """
+    text = _BRACKETS.sub(" ", text)
+    if _LIST.search(text.strip()):
+        return list(filter(None, map(clean, _LIST.split(text))))
+    turned = [part.strip(" ,") for part in _AND.split(clean(text))]
+    if len(turned) > 1 and all(part.count(",") == 1 for part in turned):
+        return turned
+    parts = [part for part in _NEXT.split(clean(text)) if part]
+    if len(parts) % 2 == 0 and parts and all(map(_are_initials, parts[1::2])):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    names: list[str] = []
+    for part in parts:
+        if names and _SUFFIX.fullmatch(part):
+            names[-1] += f", {part}"
+        else:
+            names.append(part)
+    return names
+
+
+def _are_initials(text: str) -> bool:
+    return text.isupper() and bool(_INITIALS.fullmatch(text))
+
+
+def upright(name: str) -> str:
+    """ "Given Family" of "Family, Given" or "Family, Jr., Given"."""
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) == 2 and all(parts) and not _SUFFIX.fullmatch(parts[1]):
+        return f"{parts[1]} {parts[0]}"
+    if len(parts) == 3 and all(parts):
+        suffix, given = (parts[1], parts[2]) if _SUFFIX.fullmatch(parts[1]) else (parts[2], parts[1])
+        if _SUFFIX.fullmatch(suffix):
+            return f"{given} {parts[0]}, {suffix}"
+    return name
+
+
+def day(value: Any) -> str | None:
+    """A date as a record has it, of ISO 8601, of what pages write, of a year, or of milliseconds since 1970."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        if 1000 <= value <= 9999:
+            return str(int(value))
+        return _moment(value) if value > _EPOCH else None
+    text = plain(value)
+    found = _ISO.match(text)
+    if found and found[2]:
+        return _calendar(found[1], found[2], found[3])
+    written = find_date(text)
+    if written:
+        return written
+    year = _YEAR.search(text[:200])
+    return year[0] if year else None
+
+
+def _calendar(year: str, month: str, of_month: str | None) -> str | None:
+    if not 1 <= int(month) <= 12:
+        return year
+    try:
+        return (
+            date(int(year), int(month), int(of_month)).isoformat() if of_month else f"{year}-{int(month):02}"
+        )
+    except ValueError:
+        return f"{year}-{int(month):02}"
+
+
+def _moment(milliseconds: float) -> str | None:
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def links(pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+    """Links of (address, what the file calls it), each once; what is no web address is passed over."""
+    found: dict[str, Link] = {}
+    for url, said in pairs:
+        link = web.link(url, said)
+        if link and link.url not in found:
+            found[link.url] = link
+    return tuple(found.values())
+
+
+def known(named: Mapping[str, str], found: Sequence[Link] = ()) -> Identifiers:
+    """Identifiers of fields named as those of the model, which hold them bare or as addresses, else of links."""
+    doi, arxiv, acl = named.get("doi", ""), named.get("arxiv", ""), named.get("acl", "")
+    stated = web.identifiers([doi, arxiv, acl, named.get("openreview", "")])
+    given = Identifiers(
+        doi=doi.lower() if _BARE_DOI.fullmatch(doi) else None,
+        arxiv=bare[0] if (bare := _BARE_ARXIV.match(arxiv)) else None,
+        openreview=named.get("openreview") if "/" not in named.get("openreview", "/") else None,
+        acl=acl if _BARE_ACL.fullmatch(acl) else None,
+    )
+    return web.united(web.united(given, stated), web.identifiers(link.url for link in found))
+
+
+def archives(terms: Iterable[str]) -> tuple[str, ...]:
+    """Categories of arXiv as pages write them: "LG" for "cs.LG" where "LG" alone names the same, and no classes of
+    other schemes ("68T05", "I.2.6")."""
+    found: list[str] = []
+    for term in map(clean, terms):
+        archive, _, code = term.partition(".")
+        if term not in NAMES and not _ARCHIVE.fullmatch(term):
+            continue
+        short = archive and len(code) == 2 and NAMES.get(code) == NAMES.get(term)
+        found.append(code if short else term)
+    return tuple(dict.fromkeys(found))
+
+
+def subjects(value: Any) -> tuple[str, ...]:
+    """Keywords of a list, or of a text that separates them by "|", ";", lines, or else by commas."""
+    if isinstance(value, str):
+        parts: Iterable[Any] = (_LIST if _LIST.search(value.strip()) else _COMMAS).split(value)
+    else:
+        parts = value if isinstance(value, list) else ()
+    return tuple(dict.fromkeys(filter(None, map(plain, parts))))
