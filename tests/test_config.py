@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from papershelf.config import Config, Publish, load
+from papershelf.config import Config, Documents, Publish, load
 from papershelf.errors import PapershelfError
 
 
@@ -139,3 +139,58 @@ def test_a_pipe_in_the_place_of_site_toml_is_not_waited_for(tmp_path: Path) -> N
     os.mkfifo(tmp_path / "site.toml")
     with pytest.raises(PapershelfError, match="is not a file"):
         load(tmp_path)
+
+
+def test_documents_and_patterns_are_read(tmp_path: Path) -> None:
+    config = load(
+        written(
+            tmp_path,
+            """
+            title = "T"
+            [content]
+            ignore = ["drafts/**", "*.bak"]
+            [[documents]]
+            file = "a.txt"
+            layout = "feed"
+            encoding = "shift_jis"
+            date = 2021-07-20
+            [[documents]]
+            file = "**/*.bib"
+            title = "References"
+            session = "S"
+            venue = "V"
+            date = 2021
+            """,
+        )
+    )
+    assert config.content.ignore == ("drafts/**", "*.bak")
+    assert config.documents == (
+        Documents(file="a.txt", layout="feed", encoding="shift_jis", date="2021-07-20"),
+        Documents(file="**/*.bib", title="References", session="S", venue="V", date="2021"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "said"),
+    [
+        ('[[documents]]\nfile = "a"\n[[documents]]\nfiel = "b"', 5, "Did you mean documents.file?"),
+        ('[[documents]]\nfile = "a"\n[[documents]]\nvenue = "b"', 4, "documents.file is missing."),
+        ('[[documents]]\nfile = "a"\nencoding = "shfit_jis"', 4, "Did you mean shift_jis?"),
+        ('[[documents]]\nfile = "a"\nencoding = "zip"', 4, "is none that is known."),
+        ('[[documents]]\nfile = "a"\nencoding = "unicode_escape"', 4, "is none that is known."),
+        ('[[documents]]\nfile = "a"\ndate = "2021-13"', 4, "which is no date."),
+        ('[[documents]]\nfile = "a"\nvenue = 3', 4, "must be text in quotes, and this is a whole number."),
+        ('[[documents]]\nfile = "../a"', 3, "with forward slashes"),
+        ('[[documents]]\nfile = ""', 3, "documents.file is empty."),
+        ('[documents]\nfile = "a"', 2, "write [[documents]] on a line before each"),
+        ('[content]\nignore = "*.bak"', 3, "must be a list of texts"),
+        ("[content]\nignored = []", 3, "Did you mean content.ignore?"),
+    ],
+)
+def test_a_wrong_table_of_documents_is_named_with_its_line(
+    tmp_path: Path, lines: str, line: int, said: str
+) -> None:
+    with pytest.raises(PapershelfError) as error:
+        load(written(tmp_path, f'title = "T"\n{lines}\n'))
+    assert f"site.toml:{line}: " in str(error.value)
+    assert said in str(error.value)

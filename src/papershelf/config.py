@@ -1,5 +1,6 @@
 """`site.toml` as a typed value. Whatever is wrong in it becomes a sentence with its line."""
 
+import codecs
 import datetime
 import difflib
 import os
@@ -70,6 +71,10 @@ ENCODINGS = tuple(
     "windows-1254 iso-8859-2 iso-8859-15 koi8-r mac-roman iso-2022-jp gbk gb2312 cp437 cp850 utf-32".split()
 )
 """Names to offer for an encoding that is misspelt."""
+NO_LETTERS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
+)
+"""What Python calls encodings of text, and no file of text is in."""
 KINDS = {
     str: "text in quotes",
     bool: "true or false",
@@ -230,12 +235,12 @@ def check_documents(documents: Documents, entries: Entries) -> None:
 
 
 def is_encoding(name: str) -> bool:
-    """Whether Python knows this encoding of text."""
+    """Whether Python knows this encoding, and it is one of text."""
     try:
         b"a".decode(name, "ignore")
+        return codecs.lookup(name).name not in NO_LETTERS
     except (LookupError, ValueError):
         return False
-    return True
 
 
 def is_date(date: str) -> bool:

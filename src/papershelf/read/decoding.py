@@ -1,7 +1,10 @@
 """Bytes → text: which encoding they are in, and where a file holds bytes that are no letters of it."""
 
+import codecs
 import re
 from typing import NamedTuple
+
+from papershelf.config import is_encoding
 
 HEAD = 4096
 """A file says its encoding within so many bytes."""
@@ -109,14 +112,10 @@ def decode(data: bytes, pinned: str | None = None) -> Decoded:
 
 def python_name(encoding: str) -> str | None:
     """Python's name of an encoding that a person names, None if it knows none."""
-    import codecs
-
-    try:
-        name = codecs.lookup(encoding.strip()).name
-        b"a".decode(name, "ignore")  # not one from bytes to bytes
-    except (LookupError, ValueError):
+    if not is_encoding(encoding):
         return None
-    return None if name in _NO_LETTERS else _READ_AS.get(name, name)
+    name = codecs.lookup(encoding).name
+    return _READ_AS.get(name, name)
 
 
 def _codec(data: bytes, pinned: str | None) -> tuple[str, bool]:

@@ -19,7 +19,9 @@ DROPPINGS = re.compile(
 )
 """Names of what editors and systems leave beside one's files."""
 
-PAGE_FOLDER = re.compile(r"(?P<page>.+)[_-](?:files|dateien|fichiers|archivos|file|bestanden|pliki|arquivos)")
+PAGE_FOLDER = re.compile(
+    r"(?P<page>.+)[_-](?:files|dateien|fichiers|archivos|file|bestanden|pliki|arquivos)", re.IGNORECASE
+)
 """The folder that a browser writes beside a page that it saves whole: scripts, pictures and styles."""
 
 
