@@ -44,6 +44,8 @@ _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|
 _COUNTED = re.compile(r"\s*[(\[·|,-]?\s*\b(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
 _BEHIND = re.compile(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
 """A footnote number behind a word, where it may be all that separates names."""
+_BY = re.compile(r"(?:[Bb]y|BY):?\s")
+_IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 _SLASH = re.compile(r"\s+/\s+")
 
 
@@ -111,7 +113,11 @@ def name_list(text: str) -> NameList | None:
     if not names:
         return None
     scores = [name_score(name) for name in names]
-    likelihood = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores) / len(names)
+    sure = sum(score > 0 for score in scores)
+    odd = 0.9 if sure > 1 and sure * 2 > len(names) else 0.5
+    likelihood = sum(1.0 if score > 0 else odd if score > ODD else 0.0 for score in scores) / len(names)
+    if min(scores) > ODD and (_BY.match(body) or any(map(is_organisation, _IN_BRACKETS.findall(body)))):
+        likelihood = 1.0
     if len(names) == 2 and not dotted and "," not in body and "&" not in body:
         likelihood *= 0.8  # titles too join two things by "and"
     if likelihood < 0.3:

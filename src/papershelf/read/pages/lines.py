@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from papershelf.read.dates import Stamp, stamp
-from papershelf.read.names import NameList, cut_et_al, last_names, name_list
+from papershelf.read.names import NameList, cut_et_al, last_names, name_list, split_names
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.awards import award_text
 from papershelf.read.pages.boilerplate import without_button
@@ -189,6 +189,16 @@ def _keep(line: Line, start: int, end: int) -> None:
     line.anchors = tuple(anchors)
 
 
+def _believe(line: Line) -> None:
+    """Takes what a label says before what a line looks like."""
+    if line.label == "authors":
+        names = line.names or NameList(tuple(split_names(line.text)[0]), True, False, 1.0)
+        line.names = names._replace(likelihood=1.0) if names.names else None
+        line.prose = min(line.prose, 0.0)
+    elif line.label in ("title", "abstract", "summary"):
+        line.names = line.award = line.stamp = line.boilerplate = None
+
+
 def _classify(line: Line) -> None:
     text = line.text
     if len(text) < LONG:
@@ -198,6 +208,7 @@ def _classify(line: Line) -> None:
         line.prose = prose_score(text)
         line.names = name_list(text)
         line.glued = not cut_et_al(text)[1] or bool(_GLUE.search(text))
+        _believe(line)
     else:
         line.prose = 6.0
         line.names = name_list(text) if len(text) < HUGE else None
