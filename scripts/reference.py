@@ -137,6 +137,7 @@ def report() -> dict[str, Any]:
     problem, _ = parts(Problem)
     noise, _ = parts(Noise)
     merge, _ = parts(Merge)
+    of_shelf = shut(dict(problem["properties"]))
     problem["properties"].pop("file")
     document = {
         "file": TEXT,
@@ -155,6 +156,7 @@ def report() -> dict[str, Any]:
         "documents": listed(shut(document)),
         "noise": listed(shut({"file": TEXT, **noise["properties"]})),
         "merges": listed(shut(merge["properties"])),
+        "problems": listed(of_shelf),
     }
     schema = whole("report.json", shut(properties), {})
     schema["properties"]["timings"] = {"type": "object", "additionalProperties": {"type": "number"}}

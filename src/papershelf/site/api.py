@@ -7,7 +7,7 @@ import msgspec
 
 from papershelf import __version__
 from papershelf.config import Config
-from papershelf.model import Document, Paper, Person, Session, Shelf, Topic
+from papershelf.model import Document, Paper, Person, Problem, Session, Shelf, Topic
 from papershelf.site import addresses
 
 SCHEMA = 1
@@ -42,6 +42,7 @@ def report(shelf: Shelf, timings: Mapping[str, float] | None = None) -> dict[str
             for noise in document.noise
         ],
         "merges": shelf.merges,
+        "problems": shelf.problems,
     }
     return told if timings is None else told | {"timings": timings}
 
@@ -58,19 +59,14 @@ def told_of(document: Document) -> dict[str, Any]:
         "lines_in_records": document.lines_in_records,
         "lines_noise": document.lines_noise,
         "lines_blank": document.lines_blank,
-        "problems": [
-            {
-                "line": problem.line,
-                "column": problem.column,
-                "width": problem.width,
-                "severity": problem.severity,
-                "code": problem.code,
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            for problem in document.problems
-        ],
+        "problems": [without_file(problem) for problem in document.problems],
     }
+
+
+def without_file(problem: Problem) -> dict[str, Any]:
+    fields = msgspec.structs.asdict(problem)
+    del fields["file"]
+    return fields
 
 
 def site(shelf: Shelf, config: Config) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The shelf with the look-ups that pages need: by id, by place in a document, and letters to file things under."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from unicodedata import normalize
 
 import msgspec
@@ -8,7 +9,8 @@ from anyascii import anyascii
 from markupsafe import Markup
 
 from papershelf.config import Config
-from papershelf.model import Document, Paper, Person, Session, Shelf, Source, Topic
+from papershelf.excerpts import Excerpts
+from papershelf.model import Document, Paper, Person, Problem, Session, Shelf, Source, Topic
 from papershelf.site import addresses
 from papershelf.site.markup import plain, title_html
 
@@ -27,7 +29,8 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """`titles` holds each paper's label as HTML. `recorded` gives the paper of a record by file and first line;
-    `notes` the addresses of Markdown notes by file."""
+    `notes` the addresses of Markdown notes by file; `problems` what is said of a document, by its file; `texts` the
+    lines that problems are about."""
 
     shelf: Shelf
     config: Config
@@ -40,9 +43,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     documents: Mapping[str, Document]
     notes: Mapping[str, str]
     long_documents: Mapping[str, tuple[int, ...]]
+    problems: Mapping[str, list[Problem]]
+    texts: Excerpts
 
 
-def catalogue(shelf: Shelf, config: Config) -> Catalogue:
+def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
     recorded = {(source.file, source.line_start): paper for paper in shelf.papers for source in paper.sources}
     return Catalogue(
         shelf=shelf,
@@ -64,7 +69,21 @@ def catalogue(shelf: Shelf, config: Config) -> Catalogue:
             for document in shelf.documents
             if len(document.records) > PAGE
         },
+        problems=problems_by_file(shelf),
+        texts=Excerpts(site),
     )
+
+
+def problems_by_file(shelf: Shelf) -> dict[str, list[Problem]]:
+    """What is said of each document, by itself and beside others, in the order of its lines."""
+    found = {document.file: list(document.problems) for document in shelf.documents}
+    for problem in shelf.problems:
+        said = found.get(problem.file.removeprefix("content/"))
+        if said is not None and problem.file.startswith("content/"):
+            said.append(problem)
+    for problems in found.values():
+        problems.sort(key=lambda each: (each.line or 0, each.column or 0))
+    return found
 
 
 def notes_in_order(shelf: Shelf, recorded: Mapping[tuple[str, int], Paper]) -> list[Document]:

@@ -64,7 +64,7 @@ def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str,
     folders = [site / "templates", default_templates()]
     assets = read_assets(folders, fonts=config.fonts != "system")
     with template_faults(folders[0]):
-        yield from Press(catalogue(shelf, config), assets, environment(folders, config)).pages()
+        yield from Press(catalogue(shelf, config, site), assets, environment(folders, config)).pages()
     yield from assets.files.items()
     yield "robots.txt", b"User-agent: *\nAllow: /\n"
     yield ".nojekyll", b""

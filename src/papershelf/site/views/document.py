@@ -1,10 +1,11 @@
 """The pages of the documents: what each source gave, line by line counts, and the pages that Markdown notes share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from papershelf.english import counted, day, lines
+from papershelf.excerpts import Excerpt
 from papershelf.model import Document, Frozen, Problem, Record
 from papershelf.site import addresses
 from papershelf.site.catalogue import (
@@ -19,6 +20,10 @@ from papershelf.site.views.paging import Section, Step, pager, pages
 
 SEVERITIES = {"error": "Error", "warning": "Check", "note": "Gap"}
 """Words for readers: lost or wrong, doubtful, missing in the source."""
+
+
+ROOM = 72
+"""So many letters of a line are quoted."""
 
 
 class Listed(Frozen, frozen=True):
@@ -36,13 +41,14 @@ class Stretch(Frozen, frozen=True):
 
 
 class Finding(Frozen, frozen=True):
-    """A problem for readers; `severity` is the model's word and a class, `word` ours."""
+    """A problem for readers; `severity` is the model's word and a class, `word` ours; `excerpt` shows the place."""
 
     severity: str
     word: str
     place: str
     message: str
     hint: str
+    excerpt: Excerpt | None
 
 
 class DocumentPage(Frozen, frozen=True):
@@ -96,7 +102,7 @@ def document_pages(shelf: Catalogue, document: Document) -> Iterator[tuple[str, 
                     Stretch(lines=lines(each.line_start, each.line_end), reason=each.reason)
                     for each in document.noise
                 ],
-                findings=findings(document.problems),
+                findings=findings(shelf, document),
                 records=sections[0] if sections else None,
                 session=("../" + addresses.session(session.id), session.name) if session else None,
                 pager=pager(number, len(made), lambda page: "../" + addresses.document(id, page)),
@@ -130,7 +136,7 @@ def note(shelf: Catalogue, document: Document) -> Note:
         lines=counted(document.lines_total, "line"),
         href="../" + addresses.paper(paper.id) if paper else "",
         title=shelf.titles[paper.id] if paper else Markup(),
-        findings=findings(document.problems),
+        findings=findings(shelf, document),
     )
 
 
@@ -158,7 +164,15 @@ def lead(document: Document) -> str:
     about = [
         each for each in (document.venue, document.session, document.date and day(document.date)) if each
     ]
-    return f"{text} {', '.join(about)}." if about else text
+    return " ".join(filter(None, (text, ", ".join(about) + "." if about else "", reading(document))))
+
+
+def reading(document: Document) -> str:
+    """The layout that was inferred, in words; "" where it was known."""
+    if not document.shape:
+        return ""
+    sure = "" if document.confidence is None else f"; sure to {document.confidence:.0%}"
+    return f"Each was read as {', '.join(document.shape)}{sure}."
 
 
 def shares(document: Document) -> Markup:
@@ -173,17 +187,31 @@ def shares(document: Document) -> Markup:
     )
 
 
-def findings(problems: Sequence[Problem]) -> list[Finding]:
+def findings(shelf: Catalogue, document: Document) -> list[Finding]:
     return [
         Finding(
             severity=problem.severity,
             word=SEVERITIES[problem.severity],
-            place=f"line {problem.line}" if problem.line else "whole file",
+            place=place_words(problem) or "whole file",
             message=problem.message,
             hint=problem.hint,
+            excerpt=excerpt(shelf, problem),
         )
-        for problem in problems
+        for problem in shelf.problems[document.file]
     ]
+
+
+def place_words(problem: Problem) -> str:
+    """Where in its file a problem is; "" for nowhere in particular."""
+    column = f", column {problem.column:,}" if problem.column else ""
+    return f"line {problem.line:,}{column}" if problem.line else ""
+
+
+def excerpt(shelf: Catalogue, problem: Problem) -> Excerpt | None:
+    """The line of a problem. A gap that has no place in its line is no matter of that line."""
+    if problem.severity == "note" and problem.column is None:
+        return None
+    return shelf.texts.of(problem, ROOM)
 
 
 def is_note(document: Document) -> bool:

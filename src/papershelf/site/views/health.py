@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from papershelf.english import counted, listed
+from papershelf.excerpts import Excerpt
 from papershelf.model import Frozen, Merge, Paper, Person, Problem
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, titled_first
-from papershelf.site.views.document import SEVERITIES, is_note, layout_words
+from papershelf.site.views.document import SEVERITIES, excerpt, is_note, layout_words, place_words
 from papershelf.site.views.links import bars
 
 SHOWN = 200
@@ -59,7 +60,7 @@ class Alike(Frozen, frozen=True):
 
 
 class Kind(Frozen, frozen=True):
-    """Problems of one code; `example` is the first one's sentence."""
+    """Problems of one code; `example` is the first one's sentence, `excerpt` its place."""
 
     id: str
     code: str
@@ -68,6 +69,7 @@ class Kind(Frozen, frozen=True):
     count: str
     example: str
     hint: str
+    excerpt: Excerpt | None
     places: list[tuple[str, str]]
     more: str
 
@@ -238,15 +240,16 @@ def kind(shelf: Catalogue, code: str, found: list[Problem]) -> Kind:
         count=counted(len(found), "remark"),
         example=found[0].message,
         hint=found[0].hint,
+        excerpt=excerpt(shelf, found[0]),
         places=[place(shelf, problem) for problem in found[:SHOWN]],
         more=more(len(found)),
     )
 
 
 def place(shelf: Catalogue, problem: Problem) -> tuple[str, str]:
-    """(address of the document's page, file and line)."""
+    """(address of the document's page, file and place)."""
     file = problem.file.removeprefix("content/")
-    text = f"{file}, line {problem.line}" if problem.line else file
+    text = ", ".join(filter(None, (file, place_words(problem))))
     return document_address(shelf, file), text
 
 
