@@ -103,7 +103,7 @@ def test_any_bytes_are_text_or_refused(data: bytes, pinned: str | None) -> None:
     assert not {"\r", "\0"} & set(decoded.text)
     decoded.text.encode()
     for places in (decoded.broken, decoded.nuls):
-        assert bool(places.count) == bool(places.line) == bool(places.column)
+        assert bool(places.times) == bool(places.line) == bool(places.column)
         assert places.line <= decoded.text.count("\n") + 1
 
 

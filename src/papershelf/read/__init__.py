@@ -13,7 +13,20 @@ from papershelf.read import pages
 from papershelf.read.decoding import Decoded, UndecodableError, UnknownEncodingError, decode
 from papershelf.read.draft import Draft
 from papershelf.read.foreign import foreign_bytes, foreign_suffix
-from papershelf.read.formats import bibtex, note
+from papershelf.read.formats import (
+    anthology,
+    arxiv,
+    bibtex,
+    catalogue,
+    dblp,
+    identifiers,
+    note,
+    openreview,
+    pubmed_xml,
+    shelf,
+    table,
+)
+from papershelf.read.pages import html
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.settle import settle
 from papershelf.read.pins import pin_of, pinned
@@ -27,7 +40,21 @@ PLAIN = ("", ".txt", ".text")
 
 PAGES = Reader(name="pasted page", suffixes=PLAIN, read=pages.read)
 
-READERS: tuple[Reader, ...] = (note.READER, bibtex.READER, PAGES)
+READERS: tuple[Reader, ...] = (
+    identifiers.READER,
+    note.READER,
+    shelf.READER,
+    openreview.READER,
+    anthology.READER,
+    dblp.READER,
+    pubmed_xml.READER,
+    arxiv.READER,
+    html.READER,
+    bibtex.READER,
+    catalogue.READER,
+    table.READER,
+    PAGES,
+)
 """Every format. A new one is a new module and its name here."""
 
 PAGE_LAYOUTS = tuple(dict.fromkeys((*(layout.name for layout in LAYOUTS), "inferred", "references")))
@@ -136,6 +163,8 @@ def reader_of(file: str, text: str, pin: Pin = UNPINNED) -> Reader | None:
             return reader
     if suffix in PLAIN:
         return PAGES
+    if note.READER in fit:
+        return note.READER
     return fit[0] if len(fit) == 1 else None
 
 
@@ -147,14 +176,14 @@ def suffix_of(file: str) -> str:
 
 def check_layouts(site: Path, documents: Sequence[Documents]) -> None:
     """Raises PapershelfError for a layout of site.toml that there is not, with its line and the nearest that is."""
-    for at, table in enumerate(documents):
-        if not table.layout or table.layout in PAGE_LAYOUTS or _pinned_reader(Pin(layout=table.layout)):
+    for at, wanted in enumerate(documents):
+        if not wanted.layout or wanted.layout in PAGE_LAYOUTS or _pinned_reader(Pin(layout=wanted.layout)):
             continue
         known = [*PAGE_LAYOUTS, *(reader.name.lower() for reader in READERS if reader is not PAGES)]
-        nearest = difflib.get_close_matches(table.layout.lower(), known, n=1)
+        nearest = difflib.get_close_matches(wanted.layout.lower(), known, n=1)
         advice = f"Did you mean “{nearest[0]}”?" if nearest else f"There are {', '.join(known)}."
         raise PapershelfError(
-            f'documents.layout is "{table.layout}", which is no layout and no format. {advice}',
+            f'documents.layout is "{wanted.layout}", which is no layout and no format. {advice}',
             file=str(site / "site.toml"),
             line=line_in(site, "documents", "layout", at),
         )
@@ -213,9 +242,9 @@ def _of_decoding(place: str, decoded: Decoded) -> tuple[Problem, ...]:
                 hint="Save it as UTF-8 if letters with accents look wrong.",
             )
         )
-    if broken.count:
+    if broken.times:
         which = " ".join(f"{byte:02X}" for byte in broken.found)
-        more = f", and {broken.count - 1:,} more places hold such bytes" if broken.count > 1 else ""
+        more = f", and {broken.times - 1:,} more places hold such bytes" if broken.times > 1 else ""
         meant = broken.found.decode("cp1252", "replace")
         found.append(
             Problem(
@@ -231,8 +260,8 @@ def _of_decoding(place: str, decoded: Decoded) -> tuple[Problem, ...]:
                 else "Write the letter again, or copy the text anew.",
             )
         )
-    if nuls.count:
-        more = f" and in {nuls.count - 1:,} more places" if nuls.count > 1 else ""
+    if nuls.times:
+        more = f" and in {nuls.times - 1:,} more places" if nuls.times > 1 else ""
         found.append(
             Problem(
                 file=place,

@@ -62,9 +62,9 @@ class UnknownEncodingError(UndecodableError):
 
 
 class Places(NamedTuple):
-    """How many there are of something in a file, and where the first of them is: line and column from 1."""
+    """How many times something stands in a file, and where the first of them is: line and column from 1."""
 
-    count: int = 0
+    times: int = 0
     line: int = 0
     column: int = 0
     found: bytes = b""
@@ -100,7 +100,7 @@ def decode(data: bytes, pinned: str | None = None) -> Decoded:
     except UnicodeError as error:
         text, broken = _replaced(data, codec, error)
     if not pinned:
-        _refuse_binary(text, broken.count if codec.startswith("utf-16") else 0, codec == "utf-8")
+        _refuse_binary(text, broken.times if codec.startswith("utf-16") else 0, codec == "utf-8")
     nuls = Places()
     if "\0" in text:
         nuls = _places(text, text.index("\0"), text.count("\0"), b"\0")
