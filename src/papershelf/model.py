@@ -119,10 +119,11 @@ class Authorship(Frozen, frozen=True, kw_only=True):
 
 
 class Membership(Frozen, frozen=True, kw_only=True):
-    """A topic of a paper, with the words or codes that put it there."""
+    """A topic of a paper, with the words or codes that put it there, and those of them that its sources state."""
 
     id: str
     evidence: tuple[str, ...]
+    stated: tuple[str, ...] = ()
 
 
 class Related(Frozen, frozen=True, kw_only=True):

@@ -225,7 +225,8 @@ def test_what_sources_state_is_kept_whatever_its_size() -> None:
     topic = next(topic for topic in topics if topic.name == "Image Segmentation")
     assert (topic.id, topic.kind, topic.papers) == ("image-segmentation", "keyword", (papers[0].id,))
     assert topic.evidence == ("stated by the sources of 1 paper",)
-    assert memberships[papers[0].id][0] == Membership(id=topic.id, evidence=("Image Segmentation",))
+    stated = ("Image Segmentation",)
+    assert memberships[papers[0].id][0] == Membership(id=topic.id, evidence=stated, stated=stated)
 
 
 def test_a_stated_topic_takes_in_the_mined_one() -> None:

@@ -204,13 +204,14 @@ def finish(
             )
         )
         for paper in members:
+            stated = tuple(dict.fromkeys(subject.stated.get(paper, ())))
             evidence = [
-                *subject.stated.get(paper, ()),
+                *stated,
                 *subject.codes.get(paper, ()),
                 *quotes.by_paper.get((paper, subject.key), ()),
             ]
             group = 0 if paper in subject.stated else 1 if paper in subject.mined else 2
-            membership = Membership(id=ids[number], evidence=tuple(dict.fromkeys(evidence)))
+            membership = Membership(id=ids[number], evidence=tuple(dict.fromkeys(evidence)), stated=stated)
             ranked[paper].append((group, subject.mined.get(paper, 0), membership))
     memberships = {
         papers[paper].id: tuple(
