@@ -7,6 +7,7 @@ from typing import NamedTuple
 from papershelf.model import Identifiers, Record
 from papershelf.read.formats.bibtex_names import author_names
 from papershelf.read.formats.facts import archives, day, links, subjects
+from papershelf.read.formats.sayings import award_in, venue_and_award
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.formats.tex_text import tex_address, tex_name, tex_text
 from papershelf.read.links import identifiers, united
@@ -28,19 +29,7 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"|\\^`]+", re.IGNORECASE)
-_PREPRINT = re.compile(
-    r"(arxiv)(?:\.org)?(?:\s*(?:e-?prints?|preprints?|\(.*\)))*(?:[\s,:/]*(?:arxiv|abs)?[:/\s]*[\w.-]*/?\d.*)?",
-    re.I,
-)
 _CODE = re.compile(r".*\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
-_AWARD = re.compile(
-    r"\b(?:awards?|prize|honou?rable mention|runners?[- ]?up|finalist|nominee|test[- ]of[- ]time"
-    r"|(?:best|outstanding|distinguished)(?: [\w/&-]+){0,3}"
-    r" (?:paper|poster|demo|thesis|article|dissertation|dataset))\b",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(r"\b(?:support|fund|grant|nsf|number|no\.|fellowship)", re.IGNORECASE)
-_PHRASES = re.compile(r"\s*(?:[;()\[\]]|\.(?=\s|\Z)|,(?=\s)|\n|<[^<>]*>|\$\\\w+\$|\s[|·–—]\s)\s*")
 _VENUES = {
     "article": ("journaltitle", "journal", "shortjournal", "booktitle"),
     "phdthesis": ("school", "institution", "university"),
@@ -134,13 +123,7 @@ def read_record(
     """The record of an entry, and what is doubtful about it. `fields` have small names and TeX as written."""
     doubts: list[Doubt] = []
     authors, complete = author_names(fields.get("author", "") or fields.get("authors", ""))
-    venue, award = _venue(kind, fields), _award(fields)
-    if (
-        venue
-        and (found := re.fullmatch(r"(.+?)\s*[(\[]([^()\[\]]*)[)\]]\W*", venue))
-        and _AWARD.search(found[2])
-    ):
-        venue, award = found[1], award or found[2].strip()
+    venue, beside = venue_and_award(_venue(kind, fields))
     topics, codes = _topics(fields)
     found_links = links(_links(fields))
     record = Record(
@@ -155,7 +138,7 @@ def read_record(
         categories=codes,
         topics=topics,
         venue=venue or None,
-        award=award or None,
+        award=_award(fields) or beside or None,
         links=found_links,
         identifiers=united(_identifiers(fields), identifiers(link.url for link in found_links)),
     )
@@ -180,10 +163,9 @@ def _venue(kind: str, fields: Mapping[str, str]) -> str:
             continue
         if venue.startswith("\\"):  # an abbreviation of a style that is not known here
             continue
-        preprint = _PREPRINT.fullmatch(venue)
-        return "arXiv" if preprint else venue
+        return venue
     said = _text(fields.get("publisher", ""))
-    return "arXiv" if said.lower() == "arxiv" else ""
+    return said if said.lower() == "arxiv" else ""
 
 
 def _says_where(text: str) -> bool:
@@ -198,10 +180,8 @@ def _award(fields: Mapping[str, str]) -> str:
         if said and said.lower() not in ("true", "false", "yes", "no") and len(said) <= 150:
             return said
     for name in ("note", "addendum", "titleaddon", "comment", "comments", "annotation", "annote", "award"):
-        phrases = _PHRASES.split(_text(fields.get(name, ""))[:1000])
-        for phrase in phrases:
-            if _AWARD.search(phrase) and not _MONEY.search(phrase) and len(phrase) <= 100:
-                return phrase.strip(" *!:,-–—🏆🏅")
+        if award := award_in(_text(fields.get(name, ""))):
+            return award
     return ""
 
 

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 _BRACE = re.compile(r"\\[\s\S]|[{}]")
 _DOLLARS = re.compile(r"(?:[^$\\]|\\[\s\S])+")
 _SPACE = re.compile(r"\s*")
+_FORMULA = re.compile(r"(?:math|displaymath|equation|align(?:ed)?|gather(?:ed)?|eqnarray|multline)\*?")
 _EMPTY_GROUP = re.compile(r"\s*\{\s*\}")
 _LEADING_LETTER = re.compile(r"\s*(?:(?P<letter>[^\W\d_])|\{\s*[^\W\d_]|(?:\{\s*)?\\(?:[^\W\d_]|[\"'`^~=.]))")
 _PLAIN_GROUP = re.compile(r"\s*\{([^{}\\$]{1,12})\}|([0-9])")
@@ -91,6 +92,7 @@ class _Reading:
         self.closing: dict[int, str] = {}
         self.arguments: set[int] = set()
         self.skipped: set[int] = set()
+        self.missing: set[str] = set()
         opened: list[int] = []
         for brace in _BRACE.finditer(text):
             if brace[0] == "{":
@@ -216,12 +218,12 @@ class _Reading:
             return end if not name.isalpha() else self.behind_group(end)
         if not self.name:
             if (closing := {"(": r"\)", "[": r"\]"}.get(name)) and (
-                found := self.text.find(closing, end)
-            ) > 0:
+                found := self.find(closing, end)
+            ) is not None:
                 self.say("\\" + name + self.text[end : found + 2])
                 return found + 2
             if name in ("begin", "end", "ensuremath"):
-                return self.structure(name, written, end)
+                return self.structure(name, end)
         if name in SHIFTED and (shifted := self.shifted(name, end)):
             return shifted
         if name in QUOTING or name in SWALLOWING or name in TRANSPARENT:
@@ -234,7 +236,7 @@ class _Reading:
     def accented(self, name: str, end: int) -> bool:
         r"""Whether an accent is meant: "\"o", "\v{s}", "\'\i", but neither "\"quoted\"" nor "\'{}" without a letter."""
         if _EMPTY_GROUP.match(self.text, end):
-            self.accents += ACCENTS[name]
+            self.accents = (self.accents + ACCENTS[name])[-3:]
             return True
         found = _LEADING_LETTER.match(self.text, end)
         if not found:
@@ -242,7 +244,7 @@ class _Reading:
         letter = found["letter"] or ""
         if letter and not self.name and len(unicodedata.normalize("NFC", letter + ACCENTS[name])) > 1:
             return False
-        self.accents += ACCENTS[name]
+        self.accents = (self.accents + ACCENTS[name])[-3:]
         return True
 
     def behind(self, end: int) -> int:
@@ -261,24 +263,30 @@ class _Reading:
         at = space.end() if space else end
         return at if at in self.groups else None
 
-    def structure(self, name: str, written: str, end: int) -> int:
+    def find(self, closing: str, start: int) -> int | None:
+        """Where this stands next. What is not there is not looked for again."""
+        if closing in self.missing:
+            return None
+        found = self.text.find(closing, start)
+        if found < 0:
+            self.missing.add(closing)
+        return found if found >= 0 else None
+
+    def structure(self, name: str, end: int) -> int:
         """An environment of mathematics, or an inline formula by its command."""
         group = self.argument(end)
         if group is None:
             return end
-        inner, behind = self.text[group + 1 : self.groups[group]], self.groups[group] + 1
+        behind = self.groups[group] + 1
         if name == "ensuremath":
-            self.say(f"${inner}$")
+            self.say(f"${self.text[group + 1 : behind - 1]}$")
             return behind
-        if name == "begin" and (closed := self.text.find(rf"\end{{{inner}}}", behind)) >= 0:
-            if not re.fullmatch(
-                r"(?:math|displaymath|equation|align(?:ed)?|gather(?:ed)?|eqnarray|multline)\*?", inner
-            ):
-                return behind
-            stop = closed + len(rf"\end{{{inner}}}")
-            self.say(self.text[end - len("\\begin") : stop])
-            return stop
-        return behind
+        environment = _FORMULA.fullmatch(self.text, group + 1, behind - 1)
+        closing = rf"\end{{{environment[0]}}}" if environment else ""
+        if name == "end" or not environment or (closed := self.find(closing, behind)) is None:
+            return behind
+        self.say(self.text[end - len("\\begin") : closed + len(closing)])
+        return closed + len(closing)
 
     def shifted(self, name: str, end: int) -> int | None:
         """Raised and lowered characters that Unicode has."""
