@@ -53,7 +53,10 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
     if best is None or (not pin and best.confidence is not None and best.confidence < SURE):
         return _unknown(source, page, [no_layout(source.place, page, choice)])
     header = read_header(page, named, best.found.records[0][0][0].number)
-    drafts = [make_record(run, header.session, best.entries) for run in best.found.records]
+    drafts = [
+        make_record(run, header.session, None if best.confidence is None else best.entries)
+        for run in best.found.records
+    ]
     records = [record for record, _ in drafts]
     proof = ENOUGH if pin else _evidence(best, records, page)
     if proof < TOO_LITTLE:

@@ -12,6 +12,7 @@ from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import ABOVE
 from papershelf.read.pages.references import Entry
 from papershelf.read.pages.shapes import SHAPES
+from papershelf.read.venues import venue_score
 
 WELL = 1.7
 """A known layout that explains a line so well on average, and leaves hardly one out, is the page's."""
@@ -21,6 +22,10 @@ BETTER = 0.25
 
 _LINES = 6
 """Records of more lines on average may be something else: nearly every line can be the paragraph of an abstract."""
+_TEXT = ("title", "headline", "abstract", "paragraph")
+_BRIEF = 250
+_UNFIT = 10
+"""One record in so many may look as if it had a venue for its title."""
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
 
@@ -31,7 +36,7 @@ class Reading(Frozen, frozen=True):
     found: Segmentation
     shape: tuple[str, ...] = ()
     confidence: float | None = None
-    entries: Mapping[int, Entry] = {}
+    entries: Mapping[tuple[int, str], Entry] = {}
 
 
 class Choice(Frozen, frozen=True):
@@ -112,6 +117,15 @@ def _well(found: Segmentation, content: Sequence[Line]) -> bool:
         _mean(found, content) >= WELL
         and len(content) - above - inside <= LEFT_OUT * len(content)
         and inside <= _LINES * len(found.records)
+        and sum(map(_unfit, found.records)) * _UNFIT <= len(found.records)
+    )
+
+
+def _unfit(run: Sequence[tuple[Line, str]]) -> bool:
+    """Whether a record has a venue where it should have a title or an abstract, which known layouts know nothing of."""
+    return any(
+        part in _TEXT and len(line.text) < _BRIEF and venue_score(line.text) > 1.0 and not line.stamp
+        for line, part in run
     )
 
 

@@ -14,8 +14,9 @@ _PARTICLES = (
     r"|[Ll]a|[Ll]e|[Ee]l"
     r"|bin|ben|ibn|ter|ten|te|zu|zur|vom|af|av|y|e|[’']t|[Ss]t\.?)\s)|[Aa]l-|[Ee]l-|d[’'])"
 )
-_WORD = rf"(?:[dDlLO][’'])?{_CAPITAL}(?:[^\W\d_]|[\u0300-\u036f])+(?:[’'‘`ʼ‐‑-][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
-_EAST = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,6}"
+_WORD = rf"(?!(?:Jr|Sr)\b)(?:[dDlLO][’'])?{_CAPITAL}(?:[^\W\d_]|[\u0300-\u036f])+(?:[’'‘`ʼ‐‑-][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
+_EASTERN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_EAST = rf"(?:{_EASTERN}{{2,6}}|{_EASTERN}{{1,3}}\s{_EASTERN}{{1,3}})(?!\w)"
 _INITIAL = rf"(?:{_CAPITAL}|Ch|Th|Ph|Yu|Ya|Zh|Sh|Kh|Ts|St|Fr|Gy|Sz|Cs|Dz)\."
 _INITIALS = rf"{_INITIAL}(?:[ ‐‑-]{{0,2}}{_INITIAL})*"
 _SURNAME = rf"{_PARTICLES}*{_WORD}(?:[ ](?:{_PARTICLES})*{_WORD}){{0,2}}"
@@ -23,7 +24,7 @@ _JUNIOR = r"(?:,?\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b|2nd|3rd))?"
 _FULL_WORD = rf"(?:{_INITIALS}|{_PARTICLES}*{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]{_WORD}[”\")])"
 
 FORMS: dict[str, re.Pattern[str]] = {
-    "A. Byron": re.compile(rf"{_INITIALS}[ ]?{_SURNAME}{_JUNIOR}"),
+    "A. Byron": re.compile(rf"{_INITIALS}[ ]?(?:{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"),
     "Byron, A.": re.compile(rf"{_SURNAME}{_JUNIOR},?[ ]{_INITIALS}{_JUNIOR}"),
     "Byron A": re.compile(rf"{_SURNAME}[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"),
     "Byron, Ada": re.compile(rf"{_PARTICLES}*{_WORD}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
@@ -37,6 +38,10 @@ _BETWEEN = re.compile(
     r"\s*(?:;|,|，|、|·|⋅|•|\|)\s*(?:(?:\.\.\.|…)\s*,?\s*)?(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&|und)\s+"
     r"|\s*(?:\.\.\.|…)\s*(?:(?:and|&)\s+)?"
 )
+_ALONE = re.compile(
+    rf"(?:{_EAST}|{_WORD}{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&)\s)|[^\W\d_]{{2,}}\s[^\W\d_]{{2,}}(?=,|\s(?:and|&)\s))"
+)
+"""A name among others that has no given name, or no capitals."""
 _STRAIGHT = ("Ada Byron", "A. Byron")
 _CUT = re.compile(
     r"[,;]?\s*(?:\(?et\.?\s?al\b\.?\)?|(?:,\s*)?(?:and|&)\s(?:\d+\s)?others\b\.?|(?:,\s*)?(?:…|\.\.\.)(?!\s*[,&])"
@@ -54,6 +59,7 @@ _BACK = 3
 _OPENING = ("“", '"', "‘", "«", "(", "[")
 _TURNED = ("Byron, A.", "Byron A", "Byron, Ada", "Byron, Ada;")
 _GENERATION = re.compile(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
+_LAST_GENERATION = re.compile(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}|IV|2nd|3rd)$")
 _GIVEN_BEHIND = re.compile(rf"\s({_INITIALS}|(?:{_CAPITAL}-?){{1,4}})$")
 _MOST = 400
 _LIKELY = 0.5
@@ -94,6 +100,8 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         if found is None and form == "Byron, Ada" and ends:  # only the first is turned, as in Chicago's style
             found = next(filter(None, (FORMS[straight].match(text, at) for straight in _STRAIGHT)), None)
             turned = False
+        if found is None and ends:
+            found, turned = _ALONE.match(text, at), False
         if found is None:
             break
         ends.append(found.end())
@@ -144,8 +152,9 @@ def _turned(written: str) -> str:
             given = given[generation.end() :]
         turned = f"{given.strip(' ,')} {surname}".strip()
         return turned + (f", {generation[0].strip()}" if generation else "")
-    found = _GIVEN_BEHIND.search(written)
+    generation = _LAST_GENERATION.search(written)
+    body = written[: generation.start()] if generation else written
+    found = _GIVEN_BEHIND.search(body)
     if found is None:
         return written
-    given = found[1] if "." in found[1] else " ".join(found[1].replace("-", ""))
-    return f"{given} {written[: found.start()]}"
+    return f"{found[1]} {body[: found.start()]}" + (generation[0] if generation else "")

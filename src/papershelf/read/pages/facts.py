@@ -28,6 +28,7 @@ _REPEATED = 100
 _NUMBER = re.compile(r"\d+")
 _SHORT = 60
 _SPLIT = re.compile(r"\s+[·⋅•∙|]\s+|\s*;\s+")
+_LEFT_OUT = re.compile(r",?\s\+\s?\d+\s(?:more\s)?(?:authors?|others|more),?\s+(?=\S)")
 _TAIL = re.compile(
     r"(?:[.,;:]?\s+(?=[(\[“\"]|In\b|in\b|\d)|[.;:]\s+|,\s+(?=(?:In\s|in\s|[A-Z]{2,}|Proc|Journal"
     r"|Trans)))(?P<venue>.+)$"
@@ -130,6 +131,9 @@ def read_byline(text: str) -> Byline | None:
         if names and parts[0].rstrip().endswith(("…", "...")):
             names = names._replace(complete=False)
         return Byline(names, parts[1]) if names else None
+    if _LEFT_OUT.search(text):
+        names = _plain_names(_LEFT_OUT.sub(", ", text))
+        return Byline(names._replace(complete=False), "") if names else None
     if found := _by_segments(_SPLIT.split(text)):
         return found
     return _by_tail(text)

@@ -5,6 +5,7 @@ Every shape is tried on a sample; the best few are fitted to what is steady on t
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from papershelf.model import Frozen
 from papershelf.read.pages import parts
@@ -21,7 +22,7 @@ from papershelf.read.pages.facts import (
 from papershelf.read.pages.features import features
 from papershelf.read.pages.grammar import Layout, Segmentation, segment
 from papershelf.read.pages.lines import Line, Page
-from papershelf.read.pages.references import Entry, read_entries
+from papershelf.read.pages.references import Entry, key, read_entries
 from papershelf.read.pages.refine import learned, usual
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
 from papershelf.read.venues import venue_score
@@ -49,14 +50,15 @@ class Inferred(Frozen, frozen=True):
     shape: tuple[str, ...]
     confidence: float
     plain: float
-    entries: Mapping[int, Entry]
+    entries: Mapping[tuple[int, str], Entry]
 
 
 def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES) -> Inferred | None:
     """The best reading of the lines by a shape that the page itself shows; None where there is not one record."""
+    content, page = _closed_up(content, page)
     entries = read_entries(content, page)
     own = habits(content)
-    scores = [_scores(line, page, own, entries.get(line.number)) for line in content]
+    scores = [_scores(line, page, own, entries.get(key(line))) for line in content]
     sample = min(len(content), _SAMPLE)
     tried = [segment(content[:sample], page, scores[:sample], layout) for layout in shapes]
     tried.sort(key=lambda found: -found.score)
@@ -85,6 +87,22 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
         plain=plain.score / len(content),
         entries=entries,
     )
+
+
+def _closed_up(content: Sequence[Line], page: Page) -> tuple[list[Line], Page]:
+    """The lines as if nothing else were on the page: their gaps count what was taken out between them."""
+    kept = {id(line) for line in content}
+    lines: list[Line] = []
+    gap, between = 0, False
+    for line in page.lines:
+        gap += line.gap
+        if id(line) in kept:
+            lines.append(replace(line, gap=gap + between))
+            gap, between = 0, False
+        else:
+            between = between or line.boilerplate != "label"
+    usual = Counter(line.gap for line in lines[1:])
+    return lines, replace(page, lines=lines, usual_gap=max(sorted(usual), key=usual.__getitem__, default=0))
 
 
 def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[str, float]:

@@ -11,7 +11,7 @@ from papershelf.read.names import NameList
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.facts import read_byline
 from papershelf.read.pages.lines import Line
-from papershelf.read.pages.references import Entry
+from papershelf.read.pages.references import Entry, key
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT
 from papershelf.read.venues import read_venue, venue_score, year_or_date
 
@@ -19,6 +19,8 @@ _KEYWORDS = re.compile(r"\s*[;,·•|]\s*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
 _FORMAT = re.compile(r"^\[(?:PDF|HTML|BOOK|CITATION|B|C|DOC)\]\s*(?=\S)")
 """What search engines write before titles."""
+_POINT = re.compile(r"(?<=[\w)”\"$}])(?<!\b[A-Z])(?<!\bal)\.$")
+"""The point behind a title, where a page writes titles as sentences."""
 _MANY = 12
 """A list of more keywords is none."""
 
@@ -26,17 +28,17 @@ Run = Sequence[tuple[Line, str]]
 
 
 def make_record(
-    run: Run, session: str | None, entries: Mapping[int, Entry] | None = None
+    run: Run, session: str | None, entries: Mapping[tuple[int, str], Entry] | None = None
 ) -> tuple[Record, str | None]:
     """The record that a run of lines gives, and its glued line if it has one.
 
-    `entries` are the readings of lines that hold a whole reference, by the line's number.
+    `entries` are the readings of lines that hold a whole reference, by the line's key.
     """
     lines: dict[str, list[Line]] = {}
     for line, part in run:
         lines.setdefault(part, []).append(line)
-    entry = next((entries[line.number] for line in lines.get(ENTRY, ()) if entries), None) or next(
-        (entries[line.number].alone for line in lines.get(CITED, ()) if entries), None
+    entry = next((entries[key(line)] for line in lines.get(ENTRY, ()) if entries), None) or next(
+        (entries[key(line)].alone for line in lines.get(CITED, ()) if entries), None
     )
     bylines = [line for part in _NAMES for line in lines.get(part, ())]
     names, told = _people(bylines)
@@ -47,7 +49,8 @@ def make_record(
     glued = heading[0].text if heading and not names else None
     if heading and names:
         title = heading[0].text
-    title = _FORMAT.sub("", title) if title else None
+    if title and entries is not None:
+        title = _POINT.sub("", _FORMAT.sub("", title))
     stamp = lines["stamp"][0].stamp if "stamp" in lines else None
     paragraphs = [line.text for part in ("abstract", "paragraph") for line in lines.get(part, ())]
     if paragraphs:

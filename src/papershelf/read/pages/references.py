@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from papershelf.read.name_shapes import name_score
 from papershelf.read.names import NameList
 from papershelf.read.pages.citation import Run, runs
 from papershelf.read.pages.lines import Line, Page
@@ -23,15 +24,15 @@ _SAMPLE = 200
 _MANY_READINGS = 40
 _PREFIXED = 2.0
 """What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
+_PLAIN_VENUE = 1.0
+_NAME = 2.0
+"""What plainly looks like a name behind the last comma of a title is the first author."""
 _GOOD = 0.5
 """A line that scores less may be anything."""
 _PLAIN = 2.0
 """What a reading scores above its line as a part of a record; a plain one has about 5 as an entry."""
 
-_MARK = re.compile(
-    r"\s*(?:\[\w[\w+.-]{0,9}\]\s*|\(\d{1,4}\)\s+|\d{1,4}\s?[.):]\s+|#\d+[.:]?\s+|[-*+•–▪◦●‣⁃·]\s+"
-    r"|\d{1,4}\s+(?=[A-Z“\"]))"
-)
+_MARK = re.compile(r"\s*(?:\[\d{1,4}\]|\[[A-Z][A-Za-z+]*\d{2,4}[a-z]?\]|[-*+•–▪◦●‣⁃·]\s)\s*")
 _LINK_WORD = (
     r"(?:pdf|code|paper|poster|slides?|video|talk|project(?: page)?|bib(?:tex)?"
     r"|supp(?:lementary)?(?: material)?|openreview"
@@ -59,7 +60,9 @@ _YEAR_NEXT = re.compile(
     r"|[\s,.]*\((?:n\.d\.|in press|forthcoming|to appear)\)(?P<none>[.,:]?)\s+",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"‘«](?P<title>[^”\"»]{4,400}?)[.,]?[”\"’»](?!\w)[.,:]?")
+_QUOTED = re.compile(
+    r"[“\"‘«](?P<title>[^”\"»]{4,400}?)[.,]?[”\"’»](?!\w|\s?[:–—-]\s?\w|\s(?!in\b|by\b)[a-z])[.,]?"
+)
 _END = re.compile(
     r"(?P<stop>[.?!][\"”’)*_]*)(?=\s+\S)|\s(?P<dash>[-–—])\s|(?P<in>[,.]?\s)(?=(?:In|in)\s[A-Z\d*_“\"])"
     r"|\s(?P<open>[(\[])"
@@ -72,6 +75,8 @@ _ABBREVIATED = re.compile(
 _JOINING = re.compile(
     r"\b(?:of|the|and|for|in|with|a|an|to|on|from|by|via|using|or|at|as|und|der|de)$", re.IGNORECASE
 )
+_STOP = re.compile(r"[.,]\s+(?=[A-Zi])")
+_STOP_AFTER = 5
 _WORDS = re.compile(r"\w+")
 
 _ENDS = {
@@ -116,8 +121,13 @@ class Entry(NamedTuple):
     alone: "Entry | None" = None
 
 
-def read_entries(content: Sequence[Line], page: Page) -> dict[int, Entry]:
-    """The entry that each line may be, by the line's number; empty where hardly any line looks like one."""
+def key(line: Line) -> tuple[int, str]:
+    """What names a line: several may stand on one line of the file."""
+    return line.number, line.text
+
+
+def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], Entry]:
+    """The entry that each line may be, by the line's key; empty where hardly any line looks like one."""
     sample = [_readings_of(line) for line in content[:_SAMPLE]]
     best = [max(readings, key=_by_score) for readings in sample if readings]
     good = [entry for entry in best if entry.score > _GOOD]
@@ -128,12 +138,12 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[int, Entry]:
     for _ in range(2):
         chosen = (_best(readings, style) for readings in sample if readings)
         style = _style([entry for entry in chosen if entry and entry.score > _GOOD])
-    found: dict[int, Entry] = {}
+    found: dict[tuple[int, str], Entry] = {}
     for at, line in enumerate(content):
         readings = sample[at] if at < len(sample) else _readings_of(line)
         entry = _best(readings, style)
         if entry:
-            found[line.number] = entry
+            found[key(line)] = entry
     return found
 
 
@@ -202,15 +212,17 @@ def _readings(text: str, linked: str) -> Iterator[Entry]:
     before = _BEFORE.match(text)
     if before and (before["year"] or venue_score(before["in"]) > 0 or YEAR.search(before["in"])):
         prefix = before["in"] or before["year"]
-        for entry in _readings(text[before.end() :], linked):
-            venue = f"{prefix}, {entry.venue}" if entry.venue else prefix
+        for entry in _cut(text[before.end() :], linked):
             yield entry._replace(
-                score=entry.score + _PREFIXED,
-                venue=venue,
+                score=entry.score + (_PREFIXED if before["in"] else 0.0),
+                venue=f"{prefix}, {entry.venue}" if entry.venue else prefix,
                 date=entry.date or _year(prefix),
                 form=("venue " + entry.form[0], *entry.form[1:]),
             )
-        return
+    yield from _cut(text, linked)
+
+
+def _cut(text: str, linked: str) -> Iterator[Entry]:
     quoted = _QUOTED.match(text)
     if quoted:
         yield from _behind_title(text, quoted["title"], quoted.end(), "quote", 2.0, linked)
@@ -259,6 +271,10 @@ def _names_first(text: str, linked: str) -> Iterator[Entry]:
             title = text[after : found.end("stop")] if kind == "stop" else text[after : found.start()]
             rest = text[found.end() :] if kind != "open" else text[found.end() - 1 :]
             worth = score + _ENDS[kind] - 0.15 * count
+            if (kind == "in" and found["in"] == " " and venue_score(rest) < _PLAIN_VENUE) or found[
+                "stop"
+            ] in ("?", "!"):
+                worth -= 0.8 if kind == "stop" else 2.5
             yield _entry(title, run, rest, date, worth, ("names", run.form, mark, kind), linked)
 
 
@@ -282,6 +298,8 @@ def _behind_title(text: str, title: str, at: int, kind: str, score: float, linke
             worth = score + to_names + _named(run) - 0.5 + (0.5 if year else 0.0)
             yield _entry(title, run, rest, date, worth, ("title", run.form, kind, run.mark[:1]), linked)
     rest = text[at:] if kind != "open" else text[at - 1 :]
+    if kind == "in" and text[at - 2 : at - 1].isalnum() and venue_score(rest) < _PLAIN_VENUE:
+        return
     if kind in ("stop", "open", "comma", "dash", "in", "last", "quote", "bar"):
         worth = score - 1.0 + (0.0 if kind != "comma" else -0.5)
         yield _entry(title, None, rest, None, worth, ("title only", "", kind, ""), linked)
@@ -304,6 +322,16 @@ def _entry(
         score += 3.0 if linked.strip("“”\"' ") == title.strip("“”\"' ") else -1.0
     people = run.people if run else None
     return Entry(title.strip('“”"').strip(), people, rest, date or _year(rest), score - _PLAIN, form)
+
+
+def _unquoted(title: str) -> str:
+    """A title without quotes around all of it."""
+    inner = title[1:-1]
+    if title[:1] in '“"‘«' and title[-1:] in '”"’»' and not any(map(inner.__contains__, '“”"«»')):
+        return inner.strip()
+    if title.count("“") != title.count("”"):
+        return title.strip("“”").strip()
+    return title
 
 
 def _year(text: str) -> str | None:
@@ -344,9 +372,13 @@ def _titled(title: str) -> float:
         score -= 4.0
     if _JOINING.search(title):
         score -= 1.5
+    last = title.rpartition(", ")[2]
+    if len(last) < len(title) and " " in last and name_score(last) > _NAME:
+        score -= 2.5
+    score -= 0.3 * len(re.findall(r"[!?]\s+(?=[A-Z])", title))
     inside = sum(
         1
-        for found in re.finditer(r"[.!?]\s+(?=[A-Z])", title)
+        for found in re.finditer(r"[.]\s+(?=[A-Z])", title)
         if not _ABBREVIATED.search(title[: found.start()])
     )
     score -= 1.2 * inside
@@ -369,4 +401,11 @@ def _rest(rest: str) -> float:
     if YEAR.fullmatch(rest):
         return 1.0
     score = 0.5 * max(-2.5, min(3.0, venue_score(rest)))
+    stop = _STOP.search(rest)
+    if (
+        stop
+        and _STOP_AFTER < stop.start()
+        and venue_score(rest[: stop.start()]) < 0 < venue_score(rest[stop.end() :])
+    ):
+        score -= 2.5  # the rest of a title, and then the venue
     return score - (1.0 if rest[:1].islower() and not rest.startswith(("in ", "arxiv", "bio")) else 0.0)
