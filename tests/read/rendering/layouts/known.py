@@ -46,7 +46,7 @@ def similar_papers(page: Sheet, papers: Sequence[Paper]) -> None:
 
 def author_page(page: Sheet, papers: Sequence[Paper]) -> None:
     via = page.chance(0.7)
-    titled = page.chance(0.3)
+    titled, yearless = page.chance(0.3), page.chance(0.1)
     if page.chance(0.8):
         page.outside(
             "Get our free extension to see links to code for papers anywhere online!Free add-on: code!", ""
@@ -58,8 +58,8 @@ def author_page(page: Sheet, papers: Sequence[Paper]) -> None:
             page.part("title", paper.title)
             page.blank()
         if stamp:
-            code = page.pick("", "Code")
-            page.part("stamp", f"{MONTHS[paper.month - 1]} {paper.day:02}, {paper.year}{code}")
+            code, year = page.pick("", "Code"), "" if yearless else f", {paper.year}"
+            page.part("stamp", f"{MONTHS[paper.month - 1]} {paper.day:02}{year}{code}")
             page.blank()
         page.part("authors", page.people(paper, ", "))
         page.blank()
@@ -71,14 +71,16 @@ def author_page(page: Sheet, papers: Sequence[Paper]) -> None:
 
 
 def feed(page: Sheet, papers: Sequence[Paper]) -> None:
-    cuts, coded = page.chance(0.8), page.chance(0.7)
+    cuts, coded, apart, yearless = page.chance(0.8), page.chance(0.7), page.chance(0.2), page.chance(0.1)
     for paper in papers:
         cut = cuts and len(paper.authors) > 3
         shown = paper.names[:3] if cut else paper.names
         page.record(paper, authors=shown, complete=not cut, abstract=" ".join(paper.abstract))
         codes = "".join(code.rpartition(".")[2] for code in paper.categories) if coded else ""
-        page.part("stamp", f"{codes}{MONTHS[paper.month - 1]} {paper.day}, {paper.year}")
-        page.part("headline", paper.title + ", ".join(shown) + (" et al." if cut else ""))
+        year = "" if yearless else f", {paper.year}"
+        page.part("stamp", f"{codes}{MONTHS[paper.month - 1]} {paper.day}{year}")
+        people = ", ".join(shown) + (" et al." if cut else "")
+        page.part("headline", *((paper.title, people) if apart else (paper.title + people,)))
         page.part("abstract", " ".join(paper.abstract))
 
 
@@ -86,5 +88,5 @@ LAYOUTS = (
     Layout("poster session", poster_session, BLOCK | {"separators", "affiliations", "wrapped", "tight"}),
     Layout("similar papers", similar_papers, ANY | {"numbered", "bulleted", "spread", "badges"}),
     Layout("author page", author_page, ANY | {"badges", "counts", "spread", "wrapped"}),
-    Layout("feed", feed, ANY | {"spread"}),
+    Layout("feed", feed, ANY | {"spread", "badges"}),
 )

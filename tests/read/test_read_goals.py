@@ -1,0 +1,45 @@
+"""Pages that nobody has made by hand are read as well as the project wants: the goals, on a part of the scoreboard."""
+
+import pytest
+from rendering import LAYOUTS, render
+from rendering.scoring import Score, read, score
+
+from papershelf.read.pages.layouts import LAYOUTS as KNOWN
+
+NAMES = {layout.name for layout in KNOWN}
+PAGES = ((10, 0.0), (8, 0.15), (8, 0.3), (12, 0.3))
+
+
+@pytest.fixture(scope="module")
+def known() -> Score:
+    """The sum of pages in the layouts that have a module."""
+    return measured(known=True, pages=PAGES * 2)
+
+
+@pytest.fixture(scope="module")
+def others() -> Score:
+    return measured(known=False, pages=PAGES[1:3])
+
+
+def measured(*, known: bool, pages: tuple[tuple[int, float], ...]) -> Score:
+    total = Score()
+    for layout in LAYOUTS:
+        if (layout.name in NAMES) is known:
+            for seed, (count, share) in enumerate(pages, 301):
+                page = render(layout, seed, count, share)
+                total.add(score(page, read(page))[0])
+    return total
+
+
+def test_known_layouts_lose_nearly_no_record_and_invent_none(known: Score) -> None:
+    assert known.found >= 0.98 * known.stated
+    assert known.false <= 0.01 * known.read
+
+
+@pytest.mark.parametrize("part", ["titles", "authors", "abstracts"])
+def test_known_layouts_are_read_nearly_always_right(known: Score, part: str) -> None:
+    assert getattr(known, part) >= 0.97 * known.stated
+
+
+def test_most_records_of_layouts_without_a_module_are_found(others: Score) -> None:
+    assert others.found >= 0.85 * others.stated
