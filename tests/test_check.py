@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from papershelf.check import SHOWN_OF_CODE, SHOWN_OF_FILE, as_github, as_text, escaped, escaped_property
 from papershelf.cli import main
 from papershelf.codes import codes
+from papershelf.config import load
+from papershelf.excerpts import Excerpts
 from papershelf.model import Problem
 from papershelf.starter import start
 
@@ -129,14 +131,14 @@ def test_toml_that_is_none_is_shown_in_its_line(site: Path) -> None:
 
 
 def test_like_problems_of_a_file_are_counted_behind_the_first_of_them() -> None:
-    text = "\n".join(as_text([problem(line=line) for line in range(1, 9)], Path()))
+    text = "\n".join(as_text([problem(line=line) for line in range(1, 9)], Excerpts(Path())))
     assert text.count("This is odd.") == SHOWN_OF_FILE
     assert "and 5 more warning[unread-lines] in this file: lines 4, 5, 6, 7, 8" in text
 
 
 def test_like_problems_of_many_files_get_a_line_each() -> None:
     many = [problem(file=f"content/{number}.txt") for number in range(SHOWN_OF_CODE + 5)]
-    text = "\n".join(as_text(many, Path()))
+    text = "\n".join(as_text(many, Excerpts(Path())))
     assert text.count("= help") == SHOWN_OF_CODE
     assert all(each.file in text for each in many)
 
@@ -147,3 +149,14 @@ def test_colours_are_for_terminals_only(odd: Path) -> None:
     assert "\x1b[33m" in colourful.stdout
     plain = CliRunner().invoke(main, ["check", str(odd)], color=True, env={"NO_COLOR": "1"})
     assert "\x1b" not in plain.stdout
+
+
+def test_a_file_of_another_encoding_is_shown_in_its_letters(site: Path) -> None:
+    (site / "site.toml").write_text(
+        'title = "My shelf"\n[[documents]]\nfile = "page.txt"\nencoding = "koi8-r"\n', encoding="utf-8"
+    )
+    page = "LGOct 1\nЧитать статьи\nAda Byron, Bo Chen\nWe read. We show that we read well, and so on.\n"
+    (site / "content" / "page.txt").write_bytes(page.encode("koi8-r"))
+    lines = Excerpts(site, load(site).documents)
+    shown = "\n".join(as_text([problem("content/page.txt", 2)], lines))
+    assert "2 | Читать статьи" in shown

@@ -83,7 +83,7 @@ def read_shelf(
     clock.stop("read")
     if progress:
         progress("Shelving", 0, 0)
-    texts = Excerpts(site)
+    texts = Excerpts(site, config.documents)
     shelf = shelve(documents, texts)
     unused = unmatched(config.documents, (document.file for document in documents), site)
     problems = (*shelf.problems, *unknown_tex(shelf.papers, texts), *unused, *find_static(site).problems)

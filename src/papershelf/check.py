@@ -23,9 +23,8 @@ LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 """Our severities in GitHub's words."""
 
 
-def as_text(problems: Sequence[Problem], site: Path) -> Iterator[str]:
+def as_text(problems: Sequence[Problem], lines: Excerpts) -> Iterator[str]:
     """Problems with their lines, those of one file together, and like ones behind the first of them."""
-    lines = Excerpts(site)
     shown: Counter[str] = Counter()
     for group in grouped(problems):
         code = group[0].code

@@ -306,12 +306,16 @@ def check(site: Path, strict: str | None, form: str | None, explain: str | None)
 
     def show(problems: Sequence[Problem]) -> None:
         forms = {"json": lambda: as_json(problems), "github": lambda: as_github(problems, site)}
-        for text in forms.get(form or "text", lambda: as_text(problems, site))():
+        for text in forms.get(form or "text", lambda: as_text(problems, lines))():
             click.echo(text)
+
+    lines = Excerpts(site)
 
     try:
         with Bar() as bar:
-            shelf = read_shelf(site, load(site), progress=bar.step)
+            config = load(site)
+            lines = Excerpts(site, config.documents)
+            shelf = read_shelf(site, config, progress=bar.step)
     except PapershelfError as error:
         if wrong := of_setting(error, site):
             show([wrong])
@@ -367,10 +371,11 @@ def built(site: Path, timings: bool = False) -> "BuildReport":
 
     start = perf_counter()
     with Bar() as bar:
-        report = build(site, load(site), progress=bar.step, timings=timings)
+        config = load(site)
+        report = build(site, config, progress=bar.step, timings=timings)
     seconds = perf_counter() - start
     errors = [problem for problem in report.problems if problem.severity == "error"]
-    lines = Excerpts(site)
+    lines = Excerpts(site, config.documents)
     for problem in errors[:SHOWN_BY_BUILD]:
         click.echo(described(problem, lines) + "\n", err=True)
     click.echo(

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from papershelf.config import Documents
 from papershelf.model import Frozen, Problem
 
 BEFORE = 0.4
@@ -39,10 +40,14 @@ class Place(Frozen, frozen=True):
 
 
 class Excerpts:
-    """The lines of a site's documents, each file read once and only when asked for."""
+    """The lines of a site's documents, each file read once and only when asked for.
 
-    def __init__(self, site: Path) -> None:
+    `documents` are the tables of site.toml, as a file's encoding may stand there.
+    """
+
+    def __init__(self, site: Path, documents: Sequence[Documents] = ()) -> None:
         self.site = site
+        self.documents = documents
         self.file = ""
         self.lines: Sequence[str] = ()
 
@@ -71,9 +76,11 @@ class Excerpts:
 
     def read(self, file: str) -> Sequence[str]:
         from papershelf.read.decoding import UndecodableError, decode
+        from papershelf.read.pins import pin_of
 
         try:
-            return decode((self.site / file).read_bytes())[0].split("\n")
+            pin = pin_of(file.removeprefix("content/"), self.documents)
+            return decode((self.site / file).read_bytes(), pin.encoding)[0].split("\n")
         except (OSError, UndecodableError, ValueError):
             return ()
 

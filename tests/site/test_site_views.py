@@ -152,6 +152,52 @@ def test_a_document_tells_what_it_gave() -> None:
     assert "No paper was found in this document." in text("documents/broken.html")
 
 
+def test_a_problem_is_shown_in_its_line(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.txt").write_text("Ada <Byron>, Bo Chen2 and others\n")
+
+    def problem(column: int | None, width: int) -> Problem:
+        return Problem(
+            file="content/a.txt",
+            line=1,
+            column=column,
+            width=width,
+            severity="warning",
+            code="odd-name",
+            message="Odd.",
+        )
+
+    document = Document(
+        file="a.txt",
+        layout="inferred",
+        shape=("title", "authors"),
+        confidence=0.934,
+        text_hash="",
+        problems=(problem(None, 0),),
+    )
+    shelf = Shelf(
+        documents=(document,),
+        document_ids={"a.txt": "a"},
+        papers=(),
+        people=(),
+        topics=(),
+        sessions=(),
+        merges=(),
+        problems=(problem(14, 8),),
+    )
+    made = {
+        path: data.decode() for path, data in render_site(shelf, CONFIG, tmp_path) if path.endswith("html")
+    }
+    page = made["documents/a.html"]
+    marked = '<code class="excerpt">Ada &lt;Byron&gt;, <mark>Bo Chen2</mark> and others</code>'
+    assert marked in page
+    assert "line 1, column 14" in page
+    assert '<code class="excerpt">Ada &lt;Byron&gt;, Bo Chen2 and others</code>' in page
+    assert "Each was read as title, authors; sure to 93%." in page
+    assert "a.txt, line 1, column 14" in made["health.html"]
+    assert '<code class="excerpt">' in made["health.html"]
+
+
 def test_notes_share_a_page() -> None:
     page = PAGES["documents/notes.html"]
     assert re.findall(r'<li class="line" id="([^"]+)">', page) == ["note-notes-b", "note-notes-a"]

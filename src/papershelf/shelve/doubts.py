@@ -184,7 +184,7 @@ def in_capitals(title: str | None) -> bool:
 
 def title(record: Record, title: str, doubts: Doubts, capitals: int) -> None:
     """Warnings for a title that was cut, or is written in capitals as few of its document are."""
-    end = title[-20:].lstrip()
+    end = title[-30:].partition(" ")[2] or title[-20:]
     if title.endswith(CUT) or PART_OF_TITLE.search(title):
         doubts.add(
             record,

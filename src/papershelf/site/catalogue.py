@@ -70,7 +70,7 @@ def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
             if len(document.records) > PAGE
         },
         problems=problems_by_file(shelf),
-        texts=Excerpts(site),
+        texts=Excerpts(site, config.documents),
     )
 
 
