@@ -1,7 +1,7 @@
 """A layout: how one kind of page writes its papers, and what noise such pages suffer from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from rendering.noise import ANY, in_bytes, suffered, worn
@@ -24,11 +24,17 @@ def render(layout: Layout, seed: int, count: int, share: float = 0.0, only: str 
 
     It suffers from each noise that its layout bears with the probability `share`, and surely from the noise `only`.
     """
+    page = sheet(layout, seed, count, share, only)
+    rendered = page.rendered(layout.name, layout.suffix)
+    return replace(rendered, text=in_bytes(page, rendered.text))
+
+
+def sheet(layout: Layout, seed: int, count: int, share: float = 0.0, only: str = "") -> Sheet:
+    """The rows of the page that `render` gives: what part of which record each line is."""
     rng = Random(f"{layout.name} {seed}")
     written = papers(rng, count)
     noise = suffered(rng, layout.bears, share)
-    sheet = Sheet(rng, noise | {only} if only else noise)
-    layout.write(sheet, written)
-    worn(sheet)
-    rendered = sheet.rendered(layout.name, layout.suffix)
-    return Rendered(rendered.layout, rendered.suffix, in_bytes(sheet, rendered.text), rendered.found)
+    page = Sheet(rng, noise | {only} if only else noise)
+    layout.write(page, written)
+    worn(page)
+    return page
