@@ -21,8 +21,10 @@ def accounted(
     noise: Iterable[Noise] = (),
     rest: str = LEFT,
     title: str | None = None,
+    empty: bool = False,
 ) -> Draft:
-    """The draft of a file. `records` stand in the order of their lines, and may share lines.
+    """The draft of a file. `records` stand in the order of their lines, and may share lines. An `empty` file need
+    have none.
 
     `noise` gives reasons for ranges of lines; `rest` is the reason of all other lines without a record.
     """
@@ -35,7 +37,7 @@ def accounted(
         blank.update(number for number in range(first, last + 1) if not clean(lines[number - 1]))
     told = list(_told(left, blank, noise, rest))
     found = [*source.problems, *problems]
-    if not records and not any(each.severity == "error" for each in found):
+    if not records and not empty and not any(each.severity == "error" for each in found):
         found.append(_nothing(source, layout))
     return Draft(
         document=Document(

@@ -92,9 +92,7 @@ def _record(entry: Element) -> Record:
         authors=authors,
         authors_complete=complete,
         abstract=paragraphs(untagged(abstract)) or None,
-        date=day(
-            entry.said("published", "publicationDate", "pubDate", "date", "issued") or entry.said("updated")
-        ),
+        date=_date(entry),
         categories=archives(_terms(entry, in_title)),
         venue=venue or (certain["venue"] if certain else None),
         award=award["award"] if award else None,
@@ -108,7 +106,9 @@ def _date(entry: Element) -> str | None:
     of the paper's own date."""
     if entry.said("announce_type").startswith("replace"):
         return None
-    return day(entry.said("published", "publicationDate", "pubDate", "date", "issued") or entry.said("updated"))
+    return day(
+        entry.said("published", "publicationDate", "pubDate", "date", "issued") or entry.said("updated")
+    )
 
 
 def _places(entry: Element, in_title: re.Match[str] | None) -> list[str]:

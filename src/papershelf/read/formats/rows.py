@@ -59,12 +59,9 @@ def rows(lines: Sequence[str], header: Header) -> Iterator[Row | Fault]:
     while start < len(lines):
         for row in _rows(lines, header.delimiter, start):
             several = row.last > row.line
-            unclosed = several and row.last == len(lines) and _quotes(lines, row) % 2
-            if len(row.cells) == width or not any(row.cells[width:]):
-                fits = len(row.cells) >= width or not several
-            else:
-                fits = False
-            if fits and not unclosed:
+            odd = _quotes(lines, row) % 2
+            short = len(row.cells) < width
+            if not any(row.cells[width:]) and not (odd and (several or short)) and not (several and short):
                 yield row
                 continue
             if several:  # a quote swallowed the rows below
@@ -79,6 +76,9 @@ def rows(lines: Sequence[str], header: Header) -> Iterator[Row | Fault]:
                 yield Fault(row.line, column, "A quote of this row is never closed", row.line, row.line)
                 start = row.line
                 break
+            if odd and short:
+                yield Fault(row.line, 1, "A quote of this row is never closed", row.line, row.last)
+                continue
             many = f"This row has {len(row.cells)} cells, but the header names {width}"
             yield Fault(row.line, 1, many, row.line, row.last)
         else:

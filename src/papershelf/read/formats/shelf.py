@@ -61,8 +61,9 @@ def read(source: Source) -> Draft:
 
 def _other(source: Source, what: str) -> Draft:
     """A file of the same folder that holds no papers."""
-    draft = accounted(source, "shelf", (), (), rest=f"the {what} of a shelf, which its papers name")
-    return draft
+    return accounted(
+        source, "shelf", (), (), rest=f"the {what} of a shelf, which its papers name", empty=True
+    )
 
 
 def _is_paper(value: Mapping[str, Any]) -> bool:
@@ -92,9 +93,7 @@ def _record(source: Source, places: Places, item: Item, wrong: list[Problem]) ->
                     hint="docs/api.md shows what stands in papers.jsonl.",
                 )
             )
-    authors = fields.get("authors", ())
-    fields["authors_complete"] = bool(authors) and fields.get("authors_complete", True)
-    fields["topics"] = fields.get("topics", ())
+    fields["authors_complete"] = bool(fields.get("authors")) and fields.get("authors_complete", True)
     return Record(line_start=item.line, line_end=item.last, **fields)
 
 

@@ -108,6 +108,7 @@ class _Reading:
         self.stack: list[Element] = []
         self.deeper = 0
         self.paper: Element | None = None
+        self.cdata: tuple[int, int] | None = None
         self.found: list[Element] = []
         parser = self.parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
@@ -115,6 +116,8 @@ class _Reading:
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.said
         parser.SkippedEntityHandler = self.entity
+        parser.StartCdataSectionHandler = self.open_cdata
+        parser.EndCdataSectionHandler = self.close_cdata
 
     def feed(self, text: str, last: bool = False) -> None:
         text = _BARE.sub(lambda sign: sign[0].translate(_ESCAPED), _ILLEGAL.sub(" ", text))
@@ -162,6 +165,12 @@ class _Reading:
         if self.stack:
             self.stack[-1].parts.append(text.translate(_MEANT) if max(text) >= "\ufdd0" else text)
 
+    def open_cdata(self) -> None:
+        self.cdata = self.here()
+
+    def close_cdata(self) -> None:
+        self.cdata = None
+
     def taken(self) -> list[Element]:
         """The elements with papers that were found since the last time."""
         found, self.found = self.found, []
@@ -199,6 +208,8 @@ def elements(text: str, wanted: frozenset[str], containers: frozenset[str]) -> I
         except expat.ExpatError as error:
             message = _meaning(error)
             line, column = reading.place(error.lineno, error.offset)
+            if reading.cdata:  # it takes all up to the end for its text
+                message, (line, column) = _OPEN_CDATA, reading.cdata
         except _UnclosedError:
             message, unclosed = _UNCLOSED, True
             line, column = reading.here()
@@ -250,13 +261,13 @@ def _open(stack: Sequence[Element], containers: frozenset[str], name: str) -> li
 
 
 _ENDED = "The file ends before its elements are closed"
+_OPEN_CDATA = "This CDATA section is never closed"
 _UNCLOSED = "This element is never closed"
 _TOO_MANY = "There are too many faults; the rest of the file was not read"
 _MEANINGS = {
     expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]: _ENDED,
     expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]: "This end tag closes no open element",
     expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN]: "What begins here is never closed",
-    expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION]: "This CDATA section is never closed",
     expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]: "An attribute stands twice in this tag",
 }
 
