@@ -37,6 +37,10 @@ princeton harvard oxford cambridge berkeley cornell tsinghua peking usa u\.s\.a\
 canada india italy spain switzerland israel australia austria netherlands sweden denmark singapore brazil russia taiwan
 hong_kong united_(?:states|kingdom)
 """
+_INITIALS = re.compile(
+    r"\b(?:IIT|IIIT|IISc|TU|TUM|UT|UC|UCLA|UCL|UCSD|UW|USC|NYU|KU|RWTH|LMU|IST|ISTA|NIT|ENS|MPI|HKUST|HKU|NUS|NTU|POSTECH|SNU"
+    r"|UNIST|VU|KTH|FAIR|AWS|NEC|NTT|SRI|AT&T|CWI|CEA|ICREA|UPC|UPF|UBC|UIUC|UMD|UNC|UPenn|SJTU|USTC|CUHK|ANU|MBZUAI)\b"
+)
 _ORGANISATION = re.compile(rf"\b(?:{'|'.join(_ORGANISATIONS.split())})\b".replace("_", " "), re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
 _ROLE = re.compile(
@@ -52,7 +56,9 @@ def is_organisation(text: str) -> bool:
     >>> is_organisation("ETH Zürich"), is_organisation("University of Oxford"), is_organisation("Ada Byron")
     (True, True, False)
     """
-    return ":" not in text and bool(_ORGANISATION.search(text) or _ACRONYM.fullmatch(text))
+    return ":" not in text and bool(
+        _ORGANISATION.search(text) or _INITIALS.search(text) or _ACRONYM.fullmatch(text)
+    )
 
 
 def bare(text: str) -> str | None:

@@ -44,6 +44,8 @@ _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|
 _COUNTED = re.compile(r"\s*[(\[·|,-]?\s*\b(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
 _BEHIND = re.compile(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
 """A footnote number behind a word, where it may be all that separates names."""
+_LAST_POINT = re.compile(r"\A[^.]*\s[A-Z]{1,3}[,;][^.]*\s[A-Z]{1,3}\.\Z")
+"""The point of a sentence behind initials that have none: "De Cao EA, Keller A."."""
 _BY = re.compile(r"(?:[Bb]y|BY):?\s")
 _IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 _SLASH = re.compile(r"\s+/\s+")
@@ -77,6 +79,8 @@ def split_names(text: str) -> tuple[list[str], bool]:
     Places of work between the names are left out; "Doe, Jane; Roe, Cy" is turned.
     """
     text = text.translate(_WIDE).strip()
+    if text.endswith(".") and _LAST_POINT.search(text):
+        text = text[:-1]
     dotted = bool(_DOT_MARK.search(text))
     if dotted:
         parts = [part for part in map(_part, _DOTS.split(text)) if part]
@@ -153,13 +157,13 @@ def _part(text: str) -> str:
 
 def _of_part(part: str) -> list[str]:
     """The names of a part between dots: it may end in "and Cy Roe", and name a place of work behind a comma."""
-    name, comma, rest = part.partition(",")
-    if comma and name_score(name.strip()) > 0 and not _GENERATION.fullmatch(rest.strip()):
-        people = [each.strip() for each in rest.split(",") if not is_organisation(each)]
-        rest_are_people = bool(people) and all(name_score(each) > 0.5 and " " in each for each in people)
-        return [name.strip(), *people] if rest_are_people else [name.strip()]
-    joined = _JOINED.split(part)
-    return joined if len(joined) > 1 and all(name_score(each) > 0 for each in joined) else [part]
+    first, *rest = (each.strip() for each in _AND.split(part) if each.strip())
+    if not rest or name_score(first) <= 0 or _GENERATION.fullmatch(rest[-1]):
+        return [part]
+    people = [each for each in rest if not is_organisation(each)]
+    if not all(name_score(each) > 0.5 and " " in each for each in people):
+        return [first] if "," in part else [part]
+    return [first, *people]
 
 
 def _people(names: list[str]) -> list[str]:

@@ -60,7 +60,7 @@ questions\?.{0,80}|(?:for )?(?:any )?(?:questions|comments|feedback|corrections)
 permission is granted\b.{0,200}|site last built on\b.{0,120}|isbn:? .{0,40}|issn:? .{0,40}""",
     "navigation": rf"""
 (?:skip to (?:yearly menu bar|(?:main )?content|navigation|(?:main )?menu|search(?: form| results)?|footer)\s*)+
-{_MENU}(?:[\s/|·•»›>,‹«&-]+{_MENU})*[\s|·•»›>]*|help/faq|back(?: to (?:top|results|list))?|top|prev(?:ious)?
+{_MENU}(?:[\s/|·•»›>,‹«&-]+{_MENU})*[\s|·•»›>]*|help/faq|back(?: to .{{1,30}})?|top|prev(?:ious)?
   |close|«|»|‹|›|×
 (?:load|show|see|view) (?:more|less|all|details|abstract|full (?:text|paper|abstract)|\d+ (?:more|excerpts?
   |citing papers))\b.{{0,40}}
@@ -74,7 +74,7 @@ read (?:more|less|full (?:text|paper))|expand(?: all)?|collapse(?: all)?|hide de
 (?:about )?[\d,]+ (?:results?|entries|hits|matches|publications|documents|records)(?: found)?\b.{{0,40}}
   |(?:total of )?\d+ entries.{{0,80}}|\[ total of .{{1,80}}
 (?:search )?results? for:? ["“].{{0,60}}|search results.{{0,60}}|\d+ results per page.{{0,60}}
-  |search\W{{1,3}}.{{0,30}}|search (?:papers|articles|by|within)\b.{{0,40}}|filter by.{{0,40}}
+  |search\s?[…:.]+.{{0,30}}|search [\d,]+ .{{0,60}}|search (?:papers|articles|by|within)\b.{{0,40}}|filter by.{{0,40}}
 toggle .{{1,30}}|open (?:menu|sidebar)|main navigation|breadcrumbs?|(?:home|main) page|jump to.{{0,40}}
   |go to page.{{0,20}}|go!?
 (?:(?:daily|trending|similar|related|latest|recent|new|accepted|all|other) )?(?:papers|articles)(?: \(\d+\))?

@@ -35,7 +35,7 @@ _WORDS: Mapping[str, str] = {
     r"|msc[- ]class(?:es)?"
     r"|acm[- ]class(?:es)?|language|confidence|format|location|chairs?|citations?|cited by|primary contact"
     r"|student paper"
-    r"|submission history|novelty|country|funding|acknowledge?ments?",
+    r"|submission history|novelty|country|funding|acknowledge?ments?|(?:submitted|uploaded|posted|added) by",
     "identifier": r"(?:related |article |paper )?doi|arxiv(?: id)?|pmid|pmcid|isbn|issn|ids?|paper id"
     "|submission (?:number|id)"
     r"|paper number|cite(?:d)? as|citation key|anthology id",
@@ -59,6 +59,8 @@ _DOUBTFUL = re.compile(
     r"|contributors?|presenters?",
     re.IGNORECASE,
 )
+_ALONE_TOO = frozenset({"abstract", "summary", "authors", "keywords"})
+"""Labels that need no colon where they are alone on a line."""
 _LONG = 250
 """A text of so many characters below a "summary" is an abstract, where the page labels nothing else as one."""
 
@@ -102,8 +104,9 @@ def label(text: str) -> Label | None:
         return Label(_KINDS[_group(found)], _said(found), found.end())
     if len(text) <= 40 and (alone := _ALONE.fullmatch(text)):
         part = _KINDS[_group(alone)]
-        if ":" in text or "：" in text or part in ("abstract", "summary", "authors", "keywords"):
-            return Label(part, _said(alone), len(text))
+        said = _said(alone)
+        if ":" in text or "：" in text or part in _ALONE_TOO or said.endswith("ed by"):
+            return Label(part, said, len(text))
     if (run := _ABSTRACT.match(text)) and len(text) > 80:
         return Label("abstract", "abstract", run.end())
     return None

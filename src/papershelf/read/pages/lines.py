@@ -160,7 +160,9 @@ def _label(lines: Sequence[Line]) -> None:
             line.boilerplate = "label"
             waiting = found
         elif waiting:
-            if line.gap <= 1 and _may_be(line, waiting.part):
+            if waiting.words.endswith("ed by") and len(line.text) < LONG:
+                line.boilerplate = "who submitted the paper"
+            elif line.gap <= 1 and _may_be(line, waiting.part):
                 line.label = waiting.part
             waiting = None
 

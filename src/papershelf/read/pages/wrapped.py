@@ -25,11 +25,13 @@ _SMALL_START = 0.4
 """The share of forced breaks behind which a text plainly goes on, on a wrapped page; elsewhere near 0."""
 
 _ENDS = re.compile(r"[.!?:][”\"'’)\]]*\Z")
+_SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
 _HYPHEN = re.compile(r"(?P<before>[^\W\d_]{2,})[-‐\u00ad]\Z")
-_GOES_ON = re.compile(r"[a-zß-öø-ÿ(,;)&%=<>+\]}\\$\d]")
+_GOES_ON = re.compile(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]")
 _OPEN_END = re.compile(
     r"(?:[,;·⋅•|&(:–—-]|\b(?:and|or|of|the|a|an|for|in|on|with|to|from|by|via|at|is|are|under|über|und))\Z"
 )
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 _MARK = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEEPS = frozenset(
@@ -126,16 +128,22 @@ def _goes_on(lines: Sequence[Written], at: int, above: str, width: Width, ends: 
         return True
     if not _forced(before.text, line.text, width.columns):
         return False
+    if _is_open(above) and not _begins_item(text):
+        return True
     if _begins_part(text):
         return False
     return _fits(above.strip(), text, lines, at, ends)
 
 
+def _begins_item(text: str) -> bool:
+    return _MARK.match(text) is not None
+
+
 def _begins_part(text: str) -> bool:
     """Whether a line says by itself that it goes on with nothing: a date, a label, an award, what every page has."""
-    if len(text) > WIDE:
+    if len(text) > WIDE or text[0].islower():
         return False
-    if _MARK.match(text) and not text[:1].isalpha():
+    if _begins_item(text):
         return True
     found = label(text)
     return bool(
@@ -158,8 +166,29 @@ def _fits(above: str, text: str, lines: Sequence[Written], at: int, ends: Sequen
     if _OPEN_END.search(above) or text[0].islower():
         return True
     if _ENDS.search(above) and len(above) > 60:
-        return bool(_ENDS.search(block)) or _GOES_ON.match(text) is not None
-    return True
+        if _GOES_ON.match(text):
+            return True
+        asks = block.rstrip("”\"'’)]")[-1:] in "?!:"
+        if _is_heading(text) or (asks and _heads(lines, ends[at])):
+            return False
+        return _is_prose(block)
+    return not (len(above) < 2 * WIDE and _is_heading(above) and not _is_heading(text) and _is_prose(block))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether most words of a text begin with capitals, as in a title."""
+    words = [word for word in text.split()[1:] if len(word) > 3 and word[0].isalpha()] or text.split()[:1]
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words) and not _ENDS.search(text[:-1])
+
+
+def _is_prose(block: str) -> bool:
+    return bool(_ENDS.search(block) or _SENTENCE_END.search(block))
+
+
+def _heads(lines: Sequence[Written], end: int) -> bool:
+    """Whether names follow the line `end`, so that what ends there may be a title."""
+    below = next((line.text.strip() for line in lines[end + 1 : end + 3] if line.text.strip()), "")
+    return _is_names(below)
 
 
 def _is_open(text: str) -> bool:
@@ -197,7 +226,7 @@ def _still_names(above: str, text: str) -> bool:
 
 
 def _ends_list(above: str) -> bool:
-    return not cut_et_al(above)[1] or above.endswith(".")
+    return not cut_et_al(above)[1] or (above.endswith(".") and _INITIAL_END.search(above) is None)
 
 
 def _joined(first: Written, second: Written, words: frozenset[str]) -> Written:
