@@ -1,7 +1,8 @@
 """BibTeX and BibLaTeX files: an entry is a record. Abbreviations, `crossref` and `xdata` are followed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papershelf.model import Noise, Problem, Record
@@ -18,6 +19,11 @@ _BEGINS = re.compile(
     r"^[ \t]*@[ \t]*(?:(?:article|book|booklet|collection|conference|dataset|in[a-z]+|manual|mastersthesis|misc|online"
     r"|patent|phdthesis|proceedings|report|software|techreport|thesis|unpublished|xdata)[ \t]*[{(][^,=\n]*,?\s*"
     r"(?:[\w-]+\s*=|[})])|(?:string|preamble|comment)[ \t]*[{(])",
+    re.MULTILINE | re.IGNORECASE,
+)
+_UNSIGNED = re.compile(
+    r"^[ \t]*(article|book|inproceedings|incollection|inbook|conference|misc|online|phdthesis|techreport|unpublished)"
+    r"[ \t]*\{[^\s{},=]+,[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _ABOVE = 400
@@ -87,7 +93,7 @@ def read(source: Source) -> Draft:
             )
             continue
         records.append(record)
-    faults = [fault for block in found for fault in block.faults] + speech.faults
+    faults = [*(fault for block in found for fault in block.faults), *speech.faults, *_unsigned(text, found)]
     problems = [
         *few(_faults(source.place, faults, places), "mistakes of BibTeX"),
         *few(repeated, "keys that stand twice"),
@@ -105,6 +111,16 @@ def recognises(text: str) -> bool:
     """Whether a text begins with an entry, or has its first one after a few words."""
     found = _BEGINS.search(text[:20_000])
     return found is not None and len("".join(text[: found.start()].split())) <= _ABOVE
+
+
+def _unsigned(text: str, found: Sequence[Block]) -> Iterator[Fault]:
+    """Entries without their "@", which BibTeX takes for comment."""
+    starts, ends = [block.start for block in found], [block.end for block in found]
+    for lost in _UNSIGNED.finditer(text):
+        before = bisect_right(starts, lost.start()) - 1
+        if before < 0 or ends[before] <= lost.start():
+            message = f"There is no “@” before “{lost[1]}”: the entry is not read."
+            yield Fault(lost.start(1), message, f"Write “@{lost[1]}”, or remove the entry.", lost=False)
 
 
 def _is_entry(block: Block) -> bool:

@@ -314,8 +314,9 @@ class _Entry:
             self.never_closed()
             return end
         found_below = [*_LINE_FIELD.finditer(self.text, last.value, end)]
-        if self.waiting and not found_below:
-            found_below = [*_COMMA_FIELD.finditer(self.text, last.value, end)]
+        if not found_below:  # an entry on one line
+            inline = _COMMA_FIELD.finditer(self.text, last.value, end)
+            found_below = [each for each in inline if self.waiting or self.text[each.end()] in '{"']
         below = [_Opened(found[1].lower(), found.start(1), found.end()) for found in found_below]
         if not below and not self.waiting:
             self.never_closed()

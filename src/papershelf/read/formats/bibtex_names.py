@@ -10,6 +10,7 @@ _OTHERS = re.compile(
 )
 _GENERATION = re.compile(r"(?:Jr|Sr|Esq)\.?|[IVX]{1,4}|\d(?:st|nd|rd|th)|Ph\.?D\.?|M\.?D\.?", re.IGNORECASE)
 _ENDS = re.compile(r"\A(?:\s*,?\s*and\s)+|(?:\s,?\s*and)+\s*,?\s*\Z|[\s,;]+\Z", re.IGNORECASE)
+_MARK = re.compile(r"[{}]|(?<=[\s,}])(?:and[\s,]+)*and(?=[\s{])", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:given|family|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _KEY = re.compile(r"(given|family|prefix|suffix)\s*=\s*(.+)", re.IGNORECASE | re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -40,13 +41,11 @@ def author_names(value: str) -> tuple[tuple[str, ...], bool]:
 
 def _written_names(value: str) -> list[str]:
     """The names as written, by "and" outside of braces."""
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
     value = " ".join(value.split())
     while (ends := _ENDS.sub("", value)) != value:
         value = ends
     inner = _inside_braces(value)
-    if inner is not None and _is_list(parts := split_multiple_persons_names(inner)):
+    if inner is not None and _is_list(parts := _split(inner)):
         return parts
     if (
         ";" in value
@@ -54,8 +53,23 @@ def _written_names(value: str) -> list[str]:
         and "\\" not in value
         and "{" not in value
     ):
-        return [part.removeprefix("and ").strip() for part in value.split(";") if part.strip()]
-    return [part.strip() for part in split_multiple_persons_names(value) if part.strip()]
+        return [part.strip().removeprefix("and ").strip() for part in value.split(";") if part.strip()]
+    return _split(value)
+
+
+def _split(value: str) -> list[str]:
+    """The parts between "and", one or more of them, outside of braces."""
+    parts: list[str] = []
+    depth = start = 0
+    for mark in _MARK.finditer(value):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+        elif depth <= 0:
+            parts.append(value[start : mark.start()])
+            start = mark.end()
+    return [part for part in (part.strip(" ,") for part in (*parts, value[start:])) if part]
 
 
 def _inside_braces(text: str) -> str | None:

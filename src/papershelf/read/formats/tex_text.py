@@ -242,6 +242,15 @@ class _Reading:
         if not found:
             return False
         letter = found["letter"] or ""
+        spaced = self.text[end : end + 1].isspace() and letter and not name.isalpha()
+        if (
+            spaced
+            and not self.name
+            and end > 2
+            and not self.text[end - 3].isspace()
+            and self.text[end - 3] != "{"
+        ):
+            return False  # a quotation mark that closes
         if letter and not self.name and len(unicodedata.normalize("NFC", letter + ACCENTS[name])) > 1:
             return False
         self.accents = (self.accents + ACCENTS[name])[-3:]
