@@ -132,7 +132,8 @@ def test_the_guides_problem_is_what_check_prints(tmp_path: Path) -> None:
     assert shown
     starter.start(tmp_path)
     note = tmp_path / "content" / "attention.md"
-    note.write_text('+++\ntitle = "Attention Is All You Need"\nauthor = ["Ashish Vaswani"]\n+++\nText.\n')
+    authors = '["Ashish Vaswani", "Noam Shazeer 2"]'
+    note.write_text(f'+++\ntitle = "Attention Is All You Need"\nauthors = {authors}\n+++\nText.\n')
     printed = CliRunner().invoke(main, ["check", str(tmp_path)]).stdout
     assert re.sub("^    ", "", shown[0], flags=re.M) in printed
 

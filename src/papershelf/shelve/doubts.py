@@ -120,7 +120,7 @@ def names(record: Record, doubts: Doubts, sound: dict[str, bool]) -> None:
                 "warning",
                 "odd-name",
                 f"“{name}” was read as an author, but {why}.",
-                "Correct the line if it is none: authors stand alone, with commas between them.",
+                "Correct the line if it is no author, or wrongly written; authors have commas between them.",
             )
     if several:
         keys = [name_key(name) for name in record.authors]

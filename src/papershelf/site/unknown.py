@@ -18,13 +18,17 @@ SHOWN = 60
 
 def unknown_tex(papers: Iterable[Paper], texts: Excerpts) -> Iterator[Problem]:
     """A warning for each command and formula of titles and abstracts without a meaning, once a document."""
-    found: dict[tuple[str, str, bool], list[tuple[int, int]]] = defaultdict(list)
+    found: dict[tuple[str, str, bool], dict[tuple[int, int], None]] = defaultdict(dict)
     for paper in papers:
-        for field, text in (("title", paper.title), ("abstract", paper.abstract)):
+        for field, text in (
+            ("title", paper.title),
+            ("abstract", paper.abstract),
+            ("summary", paper.summary),
+        ):
             if text and "\\" in text:
-                for literal, is_formula in literals(text):
-                    source = next((each for each in paper.sources if field in each.fields), paper.sources[0])
-                    found[source.file, literal, is_formula].append((source.line_start, source.line_end))
+                source = next((each for each in paper.sources if field in each.fields), None)
+                for literal, is_formula in literals(text) if source else ():
+                    found[source.file, literal, is_formula][source.line_start, source.line_end] = None
     for (file, literal, is_formula), lines in sorted(found.items()):
         yield problem(f"content/{file}", literal, is_formula, sorted(lines), texts)
 
