@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from papershelf.config import Documents, line_in
@@ -30,7 +31,6 @@ from papershelf.read.formats import (
     table,
 )
 from papershelf.read.pages import html
-from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.settle import settle
 from papershelf.read.pins import pin_of, pinned
 from papershelf.read.plugins import plugins
@@ -63,8 +63,18 @@ READERS: tuple[Reader, ...] = (
 )
 """Every format. A new one is a new module and its name here."""
 
-PAGE_LAYOUTS = tuple(dict.fromkeys((*(layout.name for layout in LAYOUTS), "inferred", "references")))
-"""The layouts that a page of text, saved HTML or Markdown can be pinned to."""
+PAGE_LAYOUTS = (*pages.NAMES, "ignore")
+"""What a page of text, saved HTML or Markdown can be pinned to; "ignore" reads nothing from it."""
+
+LAYOUTS_OF = {
+    "arxiv": arxiv.READER,
+    "anthology": anthology.READER,
+    "csl": csl.READER,
+    "shelf": shelf.READER,
+    "table": table.READER,
+    "json": catalogue.READER,
+}
+"""Other names of formats: what documents and people call them. A format's endings are names of it too."""
 
 
 def read_content(
@@ -161,7 +171,7 @@ def reader_of(file: str, text: str, pin: Pin = UNPINNED) -> Reader | None:
         return reader
     suffix = suffix_of(file)
     fit = READERS if suffix in PLAIN else [reader for reader in READERS if suffix in reader.suffixes]
-    if not fit and pin.layout in PAGE_LAYOUTS:
+    if pin.layout in PAGE_LAYOUTS and not any(reader in (PAGES, html.READER, note.READER) for reader in fit):
         return PAGES
     fit = fit or [reader for reader in plugins().readers if suffix in reader.suffixes]
     for reader in fit:
@@ -200,8 +210,14 @@ def _pinned_reader(pin: Pin) -> Reader | None:
     if pin.layout is None or pin.layout in PAGE_LAYOUTS:
         return None
     name = _bare(pin.layout)
-    ours = next((reader for reader in READERS if reader is not PAGES and _bare(reader.name) == name), None)
-    return ours or next((reader for reader in plugins().readers if _bare(reader.name) == name), None)
+    if name in LAYOUTS_OF:
+        return LAYOUTS_OF[name]
+    ours = [reader for reader in READERS if reader is not PAGES]
+    of_name = (reader for reader in ours if _bare(reader.name) == name)
+    of_ending = (reader for reader in ours if f".{name}" in reader.suffixes)
+    if found := next(chain(of_name, of_ending), None):
+        return found
+    return next((reader for reader in plugins().readers if _bare(reader.name) == name), None)
 
 
 def _bare(name: str) -> str:

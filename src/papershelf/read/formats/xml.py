@@ -190,6 +190,9 @@ def elements(text: str, wanted: frozenset[str], containers: frozenset[str]) -> I
     places = Places(text)
     resume = re.compile(rf"<(?:[\w.-]+:)?({'|'.join(sorted(wanted | containers))})(?=[\s/>])")
     start = _prolog(text)
+    declared = text.find("<!ENTITY", 0, start)
+    if declared >= 0:
+        yield Fault(*places.at(declared), _ENTITIES)
     opened: Sequence[Element] = ()
     budget = _PATIENCE * (len(text) + _CHUNK)
     while start < len(text):
@@ -260,6 +263,7 @@ def _open(stack: Sequence[Element], containers: frozenset[str], name: str) -> li
     return kept
 
 
+_ENTITIES = "The file declares entities, which are never resolved: they stand as they are written"
 _ENDED = "The file ends before its elements are closed"
 _OPEN_CDATA = "This CDATA section is never closed"
 _UNCLOSED = "This element is never closed"

@@ -38,7 +38,13 @@ _EMPTY = re.compile(
 def read(source: Source) -> Draft:
     """A page of HTML."""
     xml = source.file.lower().endswith(".xhtml") or _XML.match(source.text)
-    return read_flow(source, flowed(_pieces(source.text, xml=bool(xml))))
+    flow = flowed(_pieces(source.text, xml=bool(xml)))
+    end = source.text.count("\n") + 1
+    if flow.lines and flow.lines[-1].last > end:  # text before all elements, which the parser tells of later
+        flow.lines = [
+            line._replace(number=min(line.number, end), last=min(line.last, end)) for line in flow.lines
+        ]
+    return read_flow(source, flow)
 
 
 def recognises(text: str) -> bool:
