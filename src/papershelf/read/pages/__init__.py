@@ -112,4 +112,4 @@ def _evidence(best: Reading, records: Sequence[Record], page: Page) -> float:
         return ENOUGH if named else evidence(records, page)
     if sum(bool(record.authors) for record in records) * 2 >= len(records):
         return ENOUGH
-    return told(records) if "abstract" not in best.shape else evidence(records, page) - INFERRED
+    return told(records, page) if "abstract" not in best.shape else evidence(records, page) - INFERRED

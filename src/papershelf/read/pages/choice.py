@@ -6,7 +6,7 @@ import msgspec
 
 from papershelf.model import Frozen
 from papershelf.read.pages.grammar import Segmentation, part_scores, segment, steadied
-from papershelf.read.pages.inferred import Inferred, infer
+from papershelf.read.pages.inferred import Inferred, infer, without_header
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import ABOVE
@@ -26,6 +26,7 @@ _TEXT = ("title", "headline", "abstract", "paragraph")
 _BRIEF = 250
 _UNFIT = 10
 """One record in so many may look as if it had a venue for its title."""
+_NAMED = ("names with dots",)
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
 
@@ -51,7 +52,7 @@ def choose(content: Sequence[Line], page: Page) -> Choice:
     """The best reading of a page, None where there is none; an inferred one may be unsure."""
     known = ranked(content, page)
     if explains(known[0], content) and _well(known[0], content):
-        return Choice(known=known, reading=Reading(found=_without_footer(known[0])))
+        return Choice(known=known, reading=Reading(found=_without_footer(_without_header(known[0]))))
     inferred = infer(content, page)
     explained = explains(known[0], content)
     if inferred is not None and (not explained or inferred.plain > known[0].score / len(content) + BETTER):
@@ -59,7 +60,7 @@ def choose(content: Sequence[Line], page: Page) -> Choice:
     return Choice(
         known=known,
         inferred=inferred,
-        reading=Reading(found=_without_footer(known[0])) if explained else None,
+        reading=Reading(found=_without_footer(_without_header(known[0]))) if explained else None,
     )
 
 
@@ -127,6 +128,13 @@ def _unfit(run: Sequence[tuple[Line, str]]) -> bool:
         part in _TEXT and len(line.text) < _BRIEF and venue_score(line.text) > 1.0 and not line.stamp
         for line, part in run
     )
+
+
+def _without_header(found: Segmentation) -> Segmentation:
+    """The segmentation without first records that have no authors, where all others have."""
+    last = found.records[len(found.records) // 3 :]
+    needed = {part for part in _NAMED if all(part in {each for _, each in run} for run in last)}
+    return msgspec.structs.replace(found, records=without_header(found.records, needed))
 
 
 def _without_footer(found: Segmentation) -> Segmentation:

@@ -59,11 +59,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 def evidence(records: Sequence[Record], page: Page) -> float:
     """How much speaks for records of titles and abstracts being papers; 0 where nothing does or all is balanced."""
     total = _COUNTED[min(len(records), len(_COUNTED)) - 1]
-    if page.button or any(
-        line.boilerplate and "paper" in line.text.lower()
-        for line in page.lines
-        if line.number < records[0].line_start
-    ):
+    if _is_said(records, page):
         total += _SAID
     sample = records[:_LOOKED_AT]
     abstracts = [record.abstract or "" for record in sample]
@@ -74,8 +70,20 @@ def evidence(records: Sequence[Record], page: Page) -> float:
     return total + speech - person + sum(_heading(record.title or "") for record in sample) / len(sample)
 
 
-def told(records: Sequence[Record]) -> float:
-    """How much speaks for titles alone being papers: identifiers, venues, dates and links that they have."""
+def _is_said(records: Sequence[Record], page: Page) -> bool:
+    """Whether the page calls its contents papers, or has a paper site's button."""
+    return page.button or any(
+        line.boilerplate and "paper" in line.text.lower()
+        for line in page.lines
+        if line.number < records[0].line_start
+    )
+
+
+def told(records: Sequence[Record], page: Page) -> float:
+    """How much speaks for titles alone being papers: identifiers, dates and links that they have, or what the page
+    says of itself."""
+    if len(records) >= len(_COUNTED) and _is_said(records, page):
+        return 0.0
     having = sum(
         record.identifiers != Identifiers()
         or record.date is not None

@@ -4,8 +4,10 @@ Every shape is tried on a sample; the best few are fitted to what is steady on t
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+
+import msgspec
 
 from papershelf.model import Frozen
 from papershelf.read.pages import parts
@@ -20,7 +22,7 @@ from papershelf.read.pages.facts import (
     read_byline,
 )
 from papershelf.read.pages.features import features
-from papershelf.read.pages.grammar import Layout, Segmentation, segment
+from papershelf.read.pages.grammar import APART, Layout, Segmentation, segment
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.references import Entry, key, read_entries
 from papershelf.read.pages.refine import learned, usual
@@ -38,9 +40,21 @@ _NEAR = 0.5
 """Shapes whose mean score is worse by more than this are not."""
 _BRIEF = 250
 """A shorter line that looks like a venue is no abstract."""
+_MAIN = ("title", "names", "names with dots", "names with commas", "abstract", CITED, ENTRY)
+_SEVERAL = 4
+_NEARLY_ALL = 0.8
+_HEADING, _HEADING_WORDS = 60, 7
+_WHOLE = 3.5
+"""A line that looks so much like a whole reference is hardly a part of one."""
+_FAR_APART = 3.0
+"""What a wide gap says on a page that parts its records by them; such pages are tried too."""
+_FEWEST = 0.05
 _ROUNDS = 2
 _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
+
+
+Runs = tuple[tuple[tuple[Line, str], ...], ...]
 
 
 class Inferred(Frozen, frozen=True):
@@ -60,17 +74,19 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
     own = habits(content)
     scores = [_scores(line, page, own, entries.get(key(line))) for line in content]
     sample = min(len(content), _SAMPLE)
-    tried = [segment(content[:sample], page, scores[:sample], layout) for layout in shapes]
-    tried.sort(key=lambda found: -found.score)
-    if not tried or not tried[0].records:
-        return None
-    near = [
-        found for found in tried[:_TRIED] if tried[0].score - found.score <= _NEAR * sample and found.records
-    ]
+    near: list[tuple[Segmentation, float]] = []
+    for apart in (APART, _FAR_APART) if _has_gaps(content[:sample], page) else (APART,):
+        tried = [segment(content[:sample], page, scores[:sample], layout, apart) for layout in shapes]
+        tried.sort(key=lambda found: -found.score)
+        near += [
+            (found, apart)
+            for found in tried[:_TRIED]
+            if tried[0].score - found.score <= _NEAR * sample and found.records
+        ]
     seen = [features(line, page, label_of(line, own)) for line in content]
     fitted = []
-    for found in near:
-        plain = found if sample == len(content) else segment(content, page, scores, found.layout)
+    for found, apart in near:
+        plain = found if sample == len(content) else segment(content, page, scores, found.layout, apart)
         best = plain
         for _ in range(_ROUNDS):
             best = segment(content, page, learned(best, content, seen, scores), usual(best))
@@ -79,6 +95,7 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
     if not fitted:
         return None
     best, plain = max(fitted, key=lambda each: each[0].score)
+    best = trimmed(best)
     shape = _shape(best, content, own)
     return Inferred(
         found=best,
@@ -87,6 +104,55 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
         plain=plain.score / len(content),
         entries=entries,
     )
+
+
+def trimmed(found: Segmentation) -> Segmentation:
+    """The segmentation without what only looks like records: a heading that has nothing of what the others have, and
+    the page's header and footer in the first and the last record."""
+    records = found.records
+    if len(records) < _SEVERAL:
+        return found
+    body = records[len(records) // 3 :]  # what stands above may be the page's header
+    having = Counter(part for run in body for part in {part for _, part in run} if part in _MAIN)
+    needed = {part for part, count in having.items() if count >= _NEARLY_ALL * len(body)}
+    if len(needed) > 1:
+        kept = [run for run in records if not _is_heading(run, needed)]
+        records = without_header(tuple(kept), needed)
+    records = (_shorn(records[0], [run[0][1] for run in records[1:]], first=True), *records[1:])
+    records = (*records[:-1], _shorn(records[-1], [run[-1][1] for run in records[:-1]], first=False))
+    return msgspec.structs.replace(found, records=records)
+
+
+def without_header(records: Runs, needed: Set[str]) -> Runs:
+    """The records without the first ones that lack a part, other than the abstract, that nearly all others have."""
+    needed = needed - {"abstract"}
+    while len(records) > _SEVERAL and not needed.issubset(part for _, part in records[0]):
+        records = records[1:]
+    return records
+
+
+def _is_heading(run: Sequence[tuple[Line, str]], needed: Set[str]) -> bool:
+    """Whether a record is nothing but a short line, where others have more."""
+    having = needed.intersection(part for _, part in run)
+    text = " ".join(line.text for line, part in run if part in _MAIN)
+    return len(having) <= 1 < len(needed) and len(text) < _HEADING and text.count(" ") < _HEADING_WORDS
+
+
+def _shorn(
+    run: tuple[tuple[Line, str], ...], others: Sequence[str], first: bool
+) -> tuple[tuple[Line, str], ...]:
+    """A record without the facts at its outer end, where hardly any other has one there."""
+    if sum(part == FACT for part in others) * 4 > len(others):
+        return run
+    while len(run) > 1 and run[0 if first else -1][1] == FACT:
+        run = run[1:] if first else run[:-1]
+    return run
+
+
+def _has_gaps(content: Sequence[Line], page: Page) -> bool:
+    """Whether wider gaps stand where records could begin: not nowhere, and not before most lines."""
+    wide = sum(line.gap > page.usual_gap for line in content)
+    return _FEWEST * len(content) <= wide <= 0.6 * len(content)
 
 
 def _closed_up(content: Sequence[Line], page: Page) -> tuple[list[Line], Page]:
@@ -118,6 +184,9 @@ def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[st
         FACT: fact_score(line, own),
         ENTRY: entry.score if entry else -8.0,
     }
+    if entry and entry.score >= _WHOLE and not read_byline(line.text):
+        scores["title"] -= 2.0
+        scores["names"] -= 2.0
     if label is not None:
         named = LABELS.get(label, FACT)
         for part in scores:

@@ -77,6 +77,7 @@ _JOINING = re.compile(
 )
 _STOP = re.compile(r"[.,]\s+(?=[A-Zi])")
 _STOP_AFTER = 5
+_AFTERTHOUGHT = re.compile(r"[?!]\s+\S+(?:\s\S+)?$")
 _WORDS = re.compile(r"\w+")
 
 _ENDS = {
@@ -132,7 +133,7 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], E
     best = [max(readings, key=_by_score) for readings in sample if readings]
     good = [entry for entry in best if entry.score > _GOOD]
     told = [entry for entry in best if entry.venue and entry.score > _GOOD - _PLAIN]
-    if not told or (len(good) * 8 < len(sample) and len(told) * 4 < len(sample)):
+    if len(good) * 8 < len(sample) and len(told) * 4 < len(sample):
         return {}
     style = _style(good or told)
     for _ in range(2):
@@ -321,7 +322,8 @@ def _entry(
     if linked:
         score += 3.0 if linked.strip("“”\"' ") == title.strip("“”\"' ") else -1.0
     people = run.people if run else None
-    return Entry(title.strip('“”"').strip(), people, rest, date or _year(rest), score - _PLAIN, form)
+    score -= _PLAIN if people is None else _PLAIN - 1.0
+    return Entry(_unquoted(title), people, rest, date or _year(rest), score, form)
 
 
 def _unquoted(title: str) -> str:
@@ -375,6 +377,10 @@ def _titled(title: str) -> float:
     last = title.rpartition(", ")[2]
     if len(last) < len(title) and " " in last and name_score(last) > _NAME:
         score -= 2.5
+    if _AFTERTHOUGHT.search(title):
+        score -= 1.5
+    if len(words) <= 3 and name_score(title) > _NAME:
+        score -= 1.5
     score -= 0.3 * len(re.findall(r"[!?]\s+(?=[A-Z])", title))
     inside = sum(
         1
