@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from papershelf.read.dates import stamp
-from papershelf.read.names import cut_et_al, name_list
+from papershelf.read.names import cut_et_al, has_odd_capitals, last_names, name_list
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.awards import award_text
 from papershelf.read.pages.labels import label
@@ -19,8 +19,8 @@ from papershelf.read.pages.written import Anchor, Written
 
 NARROW, WIDE = 40, 132
 """The widths that pages are wrapped at, in characters."""
-_FEW = 4
-"""So many forced breaks show that a page is wrapped."""
+_FEW = 3
+"""So many texts that plainly go on behind a forced break show that a page is wrapped."""
 _SMALL_START = 0.4
 """The share of forced breaks behind which a text plainly goes on, on a wrapped page; elsewhere near 0."""
 
@@ -31,6 +31,7 @@ _GOES_ON = re.compile(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]")
 _OPEN_END = re.compile(
     r"(?:[,;·⋅•|&(:–—-]|\b(?:and|or|of|the|a|an|for|in|on|with|to|from|by|via|at|is|are|under|über|und))\Z"
 )
+_PART_OF_NAME = re.compile(r"(?:[^\W\d_]\.[\s-]?)+\S+\s?[,·]|[^\W\d_]+\s?[,·]")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 _MARK = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -80,7 +81,7 @@ def page_width(lines: Sequence[Written]) -> Width | None:
             full += 1
             going += following.text.strip()[:1].islower() or _is_open(line.text)
             indented += _indent(following.text) > _indent(line.text) or _indent(following.text) > 0
-    if full < _FEW or full * 2 < long or going < _SMALL_START * full:
+    if going < _FEW or full * 4 < long or going < _SMALL_START * full:
         return None
     return Width(columns, indented > 0.85 * full)
 
@@ -141,16 +142,17 @@ def _begins_item(text: str) -> bool:
 
 def _begins_part(text: str) -> bool:
     """Whether a line says by itself that it goes on with nothing: a date, a label, an award, what every page has."""
-    if len(text) > WIDE or text[0].islower():
+    if len(text) > WIDE:
+        return False
+    if stamp(text):
+        return True
+    if text[0].islower():
         return False
     if _begins_item(text):
         return True
     found = label(text)
     return bool(
-        (found and text[:1].isupper())
-        or stamp(text)
-        or award_text(text)
-        or (boilerplate.reason(text) and len(text) > 3)
+        (found and text[:1].isupper()) or award_text(text) or (boilerplate.reason(text) and len(text) > 3)
     )
 
 
@@ -193,7 +195,8 @@ def _heads(lines: Sequence[Written], end: int) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line cannot be the end of its text."""
-    return bool(_OPEN_END.search(text.rstrip())) or _unclosed(text)
+    text = text.rstrip()
+    return bool(_OPEN_END.search(text)) or _unclosed(text) or re.search(r"\s[A-Z]\.\Z", text) is not None
 
 
 def _unclosed(text: str) -> bool:
@@ -207,6 +210,13 @@ def _is_names(text: str) -> bool:
 
 def _names_begin(above: str, text: str) -> bool:
     """Whether the line is a list of names and what is above it is none."""
+    found = name_list(text)
+    if found is None or has_odd_capitals(
+        found.names[0].split()[0]
+    ):  # "shiftIngrid Takahashi": the title's end
+        return False
+    if _PART_OF_NAME.match(text) and last_names(above):
+        return False
     return _is_names(text) and not _is_names(above)
 
 
