@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import process_time
 
 import pytest
-from bibtexparser import parse_string
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference_facts import GROUPS, PEOPLE, STYLES, TITLES, Reference, inverted, references
