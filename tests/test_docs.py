@@ -21,7 +21,7 @@ from papershelf import starter
 from papershelf.build import build
 from papershelf.cli import main
 from papershelf.config import Config, Content, Documents, Publish, load
-from papershelf.read.formats.note_fields import KEYS
+from papershelf.read.formats.note_keys import KEYS
 from papershelf.read.pages.layouts import LAYOUTS
 
 ROOT = Path(__file__).parents[1]

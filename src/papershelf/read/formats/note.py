@@ -1,68 +1,116 @@
-"""Markdown notes: TOML between +++ lines gives the fields, the body is the abstract. One file, one record."""
+"""Markdown files: a note of one paper (front matter as TOML or YAML, or a heading with prose), else a page of many."""
 
 import re
-import tomllib
-from datetime import date
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import msgspec
 
-from papershelf.model import Document, Noise, Problem, Record
-from papershelf.read import pages
+from papershelf.model import Document, Identifiers, Problem, Record
 from papershelf.read.draft import Draft
-from papershelf.read.formats.note_fields import read_fields
+from papershelf.read.formats import note_keys
+from papershelf.read.formats.accounts import accounted
+from papershelf.read.formats.front_toml import read_toml
+from papershelf.read.formats.front_yaml import read_yaml
+from papershelf.read.formats.hand_note import HandNote, hand_note
+from papershelf.read.formats.note_fields import line_in_toml, read_fields
 from papershelf.read.formats.unmarked import unmarked
+from papershelf.read.links import identifiers, united
+from papershelf.read.pages import markdown
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
 
-_OPEN = re.compile(r"\+\+\+[^\S\n]*\n")
-_CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?=\n|\Z)")
-_YAML = re.compile(r"---[^\S\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n){0,9}[\"']?[\w-]+[\"']?[^\S\n]*:(?:\s|\Z)")
-_YAML_CLOSE = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?=\n|\Z)")
-_BLANK = re.compile(r"\n[^\S\n]*(?=\n)")
-_ERROR_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n")
+_TOML_CLOSE = re.compile(r"^\+\+\+[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+_YAML = re.compile(r"\s*---[^\S\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n){0,9}[\"']?[\w;-]+[\"']?[^\S\n]*:(?:\s|\Z)")
+_YAML_OPEN = re.compile(r"\s*---[^\S\n]*\n")
+_YAML_CLOSE = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+_BLANK = re.compile(r"^[^\S\n]*\n", re.MULTILINE)
 _HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
-_MARKS = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 _TITLE = re.compile(r"\s*#[ \t]+(?P<title>\S[^\n]*)")
-_RETRIES = 20
-_DOTTED = 50
-"""A key of more parts than this is left out."""
+_ABSTRACT = re.compile(
+    r"^(?:#{1,6}[ \t]*|\*\*|__)(?:\d+\.?[ \t]+)?abstract[:.]?(?:\*\*|__)?[:.]?[ \t]*#*[ \t]*$\n?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CALLOUT = re.compile(
+    r"^>[ \t]?\[!(?:abstract|summary)\][^\n]*\n(?P<text>(?:>[^\n]*(?:\n|\Z))+)", re.IGNORECASE | re.MULTILINE
+)
+_NEXT = re.compile(r"^#{1,6}[ \t]|^(?:\*\*|__)[^\n*_]{2,60}(?:\*\*|__):?[ \t]*$", re.MULTILINE)
+_OF_FRONT_MATTER = "front matter"
 
-_LONG_NUMBER = re.compile(r"\d[\d_]{3000}")
-"""Python refuses to read whole numbers of thousands of digits, and says no line."""
 
-_STRING = r'"[^"\\\x00-\x1f\x7f]*"'
-_PLAIN = re.compile(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?\]|\d{{4}}-\d\d-\d\d)\n)*")
-"""The TOML that programs write: one key a line; texts without escapes, lists of them, dates."""
+class _Front(NamedTuple):
+    """What stands between the marks: the values, where each is, and where the body begins."""
+
+    values: dict[str, Any]
+    line: Callable[[str], int]
+    yaml: bool
+    end: int
 
 
 def read(source: Source) -> Draft:
-    """The one record of a note. Without front matter the file is read as a pasted page, without marks of headings."""
-    text, place = source.text, source.place
-    opened = _OPEN.match(text)
-    if opened is None:
-        if _YAML.match(text):
-            return _below_yaml(source)
-        return pages.read(msgspec.structs.replace(source, text=_MARKS.sub("", text)))
+    """The record of a note, or those of a page."""
     found = list(source.problems)
-    toml, body = _parted(place, text, opened.end(), found)
-    fields = read_fields(place, toml, _parsed(place, toml, found), found)
+    front = _front_matter(source, found)
+    if front is None:
+        by_hand = hand_note(source.text)
+        return markdown.read(source) if by_hand is None else _written_by_hand(source, by_hand, found)
+    if note_keys.OF_A_PAPER.isdisjoint(map(note_keys.canonical, front.values)):
+        page = _page_below(source, front, found)
+        if page is not None:
+            return page
+    fields = read_fields(source.place, front.line, front.values, found, yaml=front.yaml)
+    return _note(source, fields, source.text[front.end :], found)
+
+
+def _front_matter(source: Source, problems: list[Problem]) -> _Front | None:
+    text, place = source.text, source.place
+    yaml = bool(_YAML.match(text)) if text.lstrip()[:3] == "---" else False
+    opened = _YAML_OPEN.match(text) if yaml else _TOML.match(text)
+    if opened is None:
+        return None
+    start = opened.end()
+    closed = (_YAML_CLOSE if yaml else _TOML_CLOSE).search(text, start)
+    if closed:
+        written, end = text[start : closed.start()], closed.end()
+    else:
+        mark = "---" if yaml else "+++"
+        problems.append(
+            Problem(
+                file=place,
+                line=text.count("\n", 0, start),
+                severity="error",
+                code="open-front-matter",
+                message="The front matter is never closed.",
+                hint=f"Put a second line of {mark} after its last key.",
+            )
+        )
+        blank = _BLANK.search(text, start)
+        end = blank.end() if blank else len(text)
+        written = text[start : blank.start() if blank else len(text)]
+    before = text.count("\n", 0, start)
+    if not yaml:
+        return _Front(read_toml(place, written, problems), line_in_toml(written), False, end)
+    keys = read_yaml(place, written, before + 1, problems)
+    return _Front(keys.values, lambda name: keys.lines.get(name, before), True, end)
+
+
+def _note(source: Source, fields: dict[str, Any], body: str, problems: list[Problem]) -> Draft:
     if not fields.get("title") and (heading := _TITLE.match(body)) and not _HEADING.match(body):
-        fields["title"] = clean(heading["title"])
+        fields["title"] = clean(unmarked(heading["title"]))
         body = body[heading.end() :]
-    if heading := _HEADING.match(body):
-        body = body[heading.end() :]
-    total = text.count("\n") + 1
-    last = total - 1 if text.endswith("\n") else total
-    record = Record(line_start=1, line_end=last, abstract=paragraphs(unmarked(body)) or None, **fields)
+    if not fields.get("abstract"):
+        fields["abstract"] = _abstract(body)
+    total = source.text.count("\n") + 1
+    last = total - 1 if source.text.endswith("\n") and total > 1 else total
     return Draft(
         document=Document(
             file=source.file,
             layout="markdown",
             text_hash=source.text_hash,
-            records=(record,),
-            problems=tuple(found),
+            records=(Record(line_start=1, line_end=last, **fields),),
+            problems=tuple(problems),
             lines_total=total,
             lines_in_records=last,
             lines_blank=total - last,
@@ -70,159 +118,57 @@ def read(source: Source) -> Draft:
     )
 
 
-def _parted(place: str, text: str, start: int, problems: list[Problem]) -> tuple[str, str]:
-    """The TOML and the body. Without a closing line the TOML ends at the first blank line."""
-    closed = _CLOSE.search(text, start - 1)
-    if closed:
-        return text[start : closed.start() + 1], text[closed.end() :]
-    problems.append(
-        Problem(
-            file=place,
-            line=1,
-            severity="error",
-            code="open-front-matter",
-            message="The front matter is never closed.",
-            hint="Put a second line of +++ after its last key.",
-        )
-    )
-    toml, _, body = text[start:].partition("\n\n")
-    return toml, body
+def _abstract(body: str) -> str | None:
+    """What stands below a heading "Abstract", else the whole body."""
+    if "bstract" in body or "ABSTRACT" in body or "[!" in body:
+        if callout := _CALLOUT.search(body):
+            body = callout["text"]
+        elif heading := _ABSTRACT.search(body):
+            behind = _NEXT.search(body, heading.end())
+            section = body[heading.end() : behind.start() if behind else len(body)]
+            body = section if section.strip() else body
+    return paragraphs(unmarked(body)) or None
 
 
-def _parsed(place: str, toml: str, problems: list[Problem]) -> dict[str, Any]:
-    """The TOML's keys. A line that is no TOML is reported and left out, so that the others are read."""
-    plain = _plain(toml)
-    if plain is not None:
-        return plain
-    lines = toml.split("\n")
-    for at, line in enumerate(lines):
-        if line.count(".") > _DOTTED and _dotted_run(line) > _DOTTED:
-            problems.append(_too_deep(place, at + 2))
-            lines[at] = ""
-    for _ in range(_RETRIES):
-        try:
-            return tomllib.loads("\n".join(lines))
-        except tomllib.TOMLDecodeError as error:
-            message = str(error)
-            where = _ERROR_PLACE.search(message)
-            at = min(int(where["line"]) if where and where["line"] else len(lines), len(lines)) - 1
-            while at and not lines[at].strip():
-                at -= 1
-            problems.append(
-                Problem(
-                    file=place,
-                    line=at + 2,
-                    severity="error",
-                    code="bad-toml",
-                    message=f"This line of the front matter is no TOML ({_ERROR_PLACE.sub('', message)}).",
-                    hint='Write key = "text", key = ["text", "text"] or date = 2021-10-01.',
-                )
-            )
-            if not lines[at].strip():
-                break
-            lines[at] = ""
-        except ValueError:
-            at = next((at for at, line in enumerate(lines) if _LONG_NUMBER.search(line)), 0)
-            problems.append(
-                Problem(
-                    file=place,
-                    line=at + 2,
-                    severity="error",
-                    code="bad-toml",
-                    message="A number on this line of the front matter is too long.",
-                    hint="Put it in quotes.",
-                )
-            )
-            lines[at] = ""
-        except RecursionError:
-            problems.append(_too_deep(place, 1))
-            break
-    return {}
+def _written_by_hand(source: Source, note: HandNote, problems: list[Problem]) -> Draft:
+    def line(name: str) -> int:
+        return note.lines.get(name, note.title.number)
+
+    fields = read_fields(source.place, line, note.values, problems, yaml=True)
+    fields["title"] = clean(note.title.text)
+    fields["links"] = tuple(dict.fromkeys((*note.links, *fields.get("links", ()))))
+    linked = identifiers(link.url for link in fields["links"])
+    fields["identifiers"] = united(fields.get("identifiers", Identifiers()), linked)
+    begins = note.body[0].number - 1 if note.body else source.text.count("\n") + 1
+    return _note(source, fields, "\n".join(source.text.split("\n")[begins:]), problems)
 
 
-def _dotted_run(line: str) -> int:
-    """How many bare keys a line joins by dots: tomllib's time grows with the square of that."""
-    longest = run = 0
-    for part in line.split("."):
-        bare = part.strip().replace("-", "_").isidentifier() or part.strip().isdigit()
-        run = run + 1 if bare else 0
-        longest = max(longest, run)
-    return longest
-
-
-def _too_deep(place: str, line: int) -> Problem:
-    return Problem(
-        file=place,
-        line=line,
-        severity="error",
-        code="bad-toml",
-        message="The front matter is nested too deeply.",
-        hint='Write key = "text" or key = ["text", "text"].',
-    )
-
-
-def _plain(toml: str) -> dict[str, Any] | None:
-    """What tomllib would give, in a sixth of its time, where the TOML is plain; else None."""
-    if not _PLAIN.fullmatch(toml):
-        return None
-    values: dict[str, Any] = {}
-    rows = toml.split("\n")[:-1]
-    for row in rows:
-        key, _, value = row.partition(" = ")
-        if value[0] == '"':
-            values[key] = value[1:-1]
-        elif value[0] == "[":
-            values[key] = value[2:-2].split('", "') if len(value) > 2 else []
-        else:
-            try:
-                values[key] = date.fromisoformat(value)
-            except ValueError:
-                return None
-    return values if len(values) == len(rows) else None
-
-
-def _below_yaml(source: Source) -> Draft:
-    """What stands below YAML, read as a pasted page. That this is no list is no problem of its own: a note has none."""
-    text = source.text
-    refused = Problem(
-        file=source.place,
-        line=1,
-        severity="error",
-        code="yaml-front-matter",
-        message="The front matter between --- lines is YAML, which is not read.",
-        hint='Write it as TOML between +++ lines, for example title = "…".',
-    )
-    closed = _YAML_CLOSE.search(text, 3) or _BLANK.search(text, 3)
-    end = closed.end() if closed else len(text)
-    yaml = text[:end].rstrip().split("\n")
-    below = "\n" * text.count("\n", 0, end) + _MARKS.sub("", text[end:])
-    source = msgspec.structs.replace(source, text=below)
-    draft = pages.read(source)
-    if any(each.code == "unsure-layout" for each in draft.document.problems):  # a note with sections
-        draft = pages.unread(source)
+def _page_below(source: Source, front: _Front, problems: list[Problem]) -> Draft | None:
+    """The records of a page that stands below front matter of its own, or None where there are not several."""
+    above = source.text.count("\n", 0, front.end)
+    below = msgspec.structs.replace(source, text="\n" * above + source.text[front.end :], problems=())
+    draft = markdown.read(below)
     document = draft.document
-    written = sum(bool(clean(line)) for line in yaml)
-    return msgspec.structs.replace(
-        draft,
-        document=msgspec.structs.replace(
-            document,
-            problems=(
-                refused,
-                *(
-                    each
-                    for each in document.problems
-                    if each.code not in ("unknown-layout", "empty-document")
-                ),
-            ),
-            noise=(Noise(line_start=1, line_end=len(yaml), reason="YAML front matter"), *document.noise),
-            lines_noise=document.lines_noise + written,
-            lines_blank=document.lines_blank - written,
-        ),
-    )
+    if len(document.records) < 2 or any(each.code == "unsure-layout" for each in document.problems):
+        return None
+    title = front.values.get("title")
+    whole = accounted(
+        source,
+        document.layout,
+        document.records,
+        (*problems[len(source.problems) :], *document.problems),
+        noise=document.noise,
+        rest=_OF_FRONT_MATTER,
+        title=clean(title) if isinstance(title, str) else document.title,
+    ).document
+    kept = ("shape", "confidence", "session", "venue", "date")
+    same = {name: getattr(document, name) for name in kept}
+    return Draft(document=msgspec.structs.replace(whole, **same), glued=draft.glued)
 
 
 def recognises(text: str) -> bool:
-    return bool(_OPEN.match(text) or _YAML.match(text))
+    """Whether the text begins with front matter."""
+    return bool(_TOML.match(text) or (text.lstrip()[:3] == "---" and _YAML.match(text)))
 
 
 READER = Reader(name="Markdown", suffixes=(".md", ".markdown"), read=read, recognises=recognises)
