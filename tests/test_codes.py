@@ -16,7 +16,9 @@ from papershelf.codes import GROUPS, codes, nearest
 from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.model import Problem
+from papershelf.read.draft import Draft
 from papershelf.read.reader import Reader
+from papershelf.read.source import Source
 
 SOURCE = Path(__file__).parents[1] / "src" / "papershelf"
 KEBAB = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -153,7 +155,7 @@ def test_every_code_can_occur(code: str, tmp_path: Path, monkeypatch: pytest.Mon
     known = codes()[code]
     site = site_with(tmp_path, [("list.md", '+++\ntitle = "Deep Sets"\nauthors = ["M Zaheer"]\n+++\n')])
     if code == "reader-failed":
-        failing = Reader(name="Markdown", suffixes=(".md",), read=lambda source: {}[source])
+        failing = Reader(name="Markdown", suffixes=(".md",), read=fails)
         monkeypatch.setattr("papershelf.read.READERS", (failing,))
     elif code in ON_DISK:
         if os.geteuid() == 0 and code.startswith("unreadable"):  # root may read everything
@@ -170,6 +172,10 @@ def test_every_code_can_occur(code: str, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.undo()
     if (site / "content" / "mine").exists():
         (site / "content" / "mine").chmod(0o700)
+
+
+def fails(source: Source) -> Draft:
+    raise TypeError(source.file)
 
 
 def denied(real: Callable[..., object]) -> Callable[..., object]:

@@ -198,7 +198,7 @@ def title(record: Record, title: str, doubts: Doubts, capitals: int) -> None:
         doubts.add(
             record,
             (title, title[:30]),
-            "warning",
+            "note" if record.authors or record.abstract else "warning",
             "odd-title",
             f"“{title}” was read as a title, and is in capitals as most titles here are not.",
             "Correct the line if it is a heading; write the title as the paper does.",
@@ -224,21 +224,21 @@ def abstracts(document: Document, doubts: Doubts) -> None:
     """A note where some records lack an abstract and others have one, and one for abstracts that are cut."""
     records = document.records
     missing = [record for record in records if not record.abstract]
-    if 0 < len(missing) < len(records):
+    told = any(problem.code == "odd-record" for problem in document.problems)  # says it of each record
+    if 0 < len(missing) < len(records) and not told:
         doubts.add(
             missing[0],
             (),
             "note",
             "no-abstract",
-            f"{len(missing):,} of {len(records):,} records have no abstract.",
+            f"{len(missing):,} of {len(records):,} records {'has' if len(missing) == 1 else 'have'} no abstract.",
             "Add a document that has them, if they were lost.",
         )
     cut = [record for record in records if record.abstract and record.abstract.endswith(CUT)]
     if cut:
         end = (cut[0].abstract or "")[-20:]
-        have = (
-            f"{len(cut):,} of {counted(len(records), 'record')} have an abstract" if len(records) > 1 else ""
-        )
+        has = "has" if len(cut) == 1 else "have"
+        have = f"{len(cut):,} of {len(records):,} records {has} an abstract" if len(records) > 1 else ""
         doubts.add(
             cut[0],
             (end, end[-8:]),

@@ -27,7 +27,9 @@ def unknown_tex(papers: Iterable[Paper], texts: Excerpts) -> Iterator[Problem]:
         ):
             if text and "\\" in text:
                 source = next((each for each in paper.sources if field in each.fields), None)
-                for literal, is_formula in literals(text) if source else ():
+                if source is None:  # made from another field
+                    continue
+                for literal, is_formula in literals(text):
                     found[source.file, literal, is_formula][source.line_start, source.line_end] = None
     for (file, literal, is_formula), lines in sorted(found.items()):
         yield problem(f"content/{file}", literal, is_formula, sorted(lines), texts)
