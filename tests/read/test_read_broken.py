@@ -99,7 +99,7 @@ SIGNS = st.sampled_from(
             "|",
             "| a | b |",
             "| --- |",
-        ],  # fmt: skip
+        ],
     ]
 )
 STARTS = [

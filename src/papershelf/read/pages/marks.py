@@ -71,6 +71,7 @@ _WORD = (
 )
 _BADGE = re.compile(
     rf"(?:\s*[\[(]\s*{_WORD}(?:\s*[,|/·&]\s*{_WORD})*\s*[\])]|\s*[\[(]\s*{_KIND}(?:\s{_CODE})?\s*[\])]"
+    r"|\s(?:main conference|datasets and benchmarks|position paper|creative ai|journal|research|industry|demo) track"
     rf"|\s*[\[(]\s*(?:new!?|updated!?)\s*[\])]|\s+[|·–—-]\s+{_KIND})+\Z",
     re.IGNORECASE,
 )
@@ -103,6 +104,9 @@ _AWARD_BEHIND = re.compile(
 _AWARD_BEFORE = re.compile(
     r"(?:[\[(](?P<closed>[^()\[\]]{4,90})[\])]|(?P<named>[^:–—|]{4,90}?)\s?[:–—|])\s+(?=\S)"
 )
+_DASH = re.compile(r"\s[|·–—-]\s")
+_DIGIT = re.compile(r"\d")
+_AWARD_SIGN = re.compile(r"\s[–—|·-]\s|[🏆🏅🥇🎖]|\s(?:Best|Outstanding|Distinguished)\s")
 _PRIZE = re.compile("paper|award|mention|runner|prize|winner", re.IGNORECASE)
 
 _FEW = 3
@@ -159,7 +163,9 @@ def unmarked(text: str, place: int, page: Habits) -> Cut:
     """The line without its marks; `place` is its place among the lines of the page. Never leaves nothing."""
     start, award = _begin(text, place, page)
     end = len(text)
-    if len(text) > 2000 and not text.endswith(("ore", "ess", "and", "DF", "]")):
+    if (len(text) > 2000 and not text.endswith(("ore", "ess", "and", "DF", "]"))) or (
+        len(text) > 400 and text[-1] == "."  # a sentence, and no mark ends with one
+    ):
         return Cut(start, end, award)
     for _ in range(6):
         rest = text[start:end]
@@ -209,16 +215,28 @@ def _before(rest: str, page: Habits) -> re.Match[str] | None:
 
 
 def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
-    """Where a mark behind the text begins, and the award that it is."""
+    """Where a mark behind the text begins, and the award that it is.
+
+    Each pattern is looked for only where a sign that it needs is there: nearly all texts have none.
+    """
     tail = max(0, len(rest) - 160)
-    for pattern in (_BADGE, _COUNT, _MORE):
-        if found := pattern.search(rest, tail):
-            return found.start(), None
-    if found := _AWARD_BEHIND.search(rest, tail):
+    end, last = rest[tail:], rest[-1:]
+    closed = last in ")]"
+    if (closed or _DASH.search(end)) and (found := _BADGE.search(rest, tail)):
+        return found.start(), None
+    if (
+        (closed or last.isalnum() or last in "+,.")
+        and _DIGIT.search(end)
+        and (found := _COUNT.search(rest, tail))
+    ):
+        return found.start(), None
+    if (closed or last in "estdESTD") and (found := _MORE.search(rest, tail)):
+        return found.start(), None
+    if (closed or _AWARD_SIGN.search(end)) and (found := _AWARD_BEHIND.search(rest, tail)):
         said = award_text(next(filter(None, found.groups())))
         if said:
             return found.start(), said
-    if found := _PICTURE_BEHIND.search(rest, tail):
+    if not last.isascii() and (found := _PICTURE_BEHIND.search(rest, tail)):
         return found.start(), None
     if page.times and (found := _TIME_BEHIND.search(rest, tail)):
         return found.start(), None
