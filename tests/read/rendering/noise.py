@@ -68,6 +68,8 @@ def bulleted(page: Sheet) -> None:
 def labelled(page: Sheet) -> None:
     for part, labels in LABELS.items():
         label = page.rng.choice(labels)
+        if "full-width" in page.noise:
+            label = label.replace(": ", "：")
         if page.chance(0.7):
             before(page, part, lambda _, label=label: label)  # type: ignore[misc]
 
@@ -113,7 +115,7 @@ def full_width(page: Sheet) -> None:
     page.rows = [
         changed(row, re.sub(r"[,;(] ?|\)", lambda mark: mark[0].strip().translate(WIDE), row.text))
         if row.part == "authors"
-        else changed(row, re.sub(r"^(Title|Authors?|Abstract): ", r"\1：", row.text))
+        else row
         for row in page.rows
     ]
 
@@ -171,12 +173,12 @@ def wrapped(page: Sheet) -> None:
 NOISE: dict[str, Callable[[Sheet], None]] = {
     "awards": awards,
     "counts": counts,
+    "full-width": full_width,
     "labelled": labelled,
     "badges": badges,
     "times": times,
     "bulleted": bulleted,
     "numbered": numbered,
-    "full-width": full_width,
     "spread": spread,
     "tight": tight,
     "wrapped": wrapped,

@@ -45,9 +45,8 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self.between = self.rng.choice(SEPARATORS)
-        self.placed = self.rng.choice(
-            ("{} ({})", "{} ({})", "{} · {}" if ", " in self.between else "{} ({})")
-        )
+        dotted = "{} · {}" if self.between in ("; ", ", ") else "{} ({})"
+        self.placed = self.rng.choice(("{} ({})", "{} ({})", dotted))
         self.every = self.rng.random() < 0.5
 
     def pick(self, *choices: str) -> str:
