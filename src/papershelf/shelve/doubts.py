@@ -17,6 +17,7 @@ EARLIEST, LATEST = 1800, 2100
 
 CUT = ("…", "...")
 PART_OF_TITLE = re.compile(r"(?:[,:;(–—-]|\b(?:the|an|and|of the))\Z")
+PLAIN = re.compile(r"(?:[A-Z][a-z'’-]*\.? ?)+")
 ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|edu)\b")
 PROSE = re.compile(
     r"(?<![\w’'-])(?:of|for|with|the|using|via|from|and|towards|learning|networks?|models?)(?![\w-])"
@@ -139,13 +140,7 @@ def names(record: Record, doubts: Doubts, sound: dict[str, bool]) -> None:
 
 def fault(name: str) -> str:
     """What speaks against a name by itself, "" for nothing."""
-    if (
-        name.isalpha()
-        and len(name) > 1
-        and not name.isupper()
-        and name[0].isupper()
-        and name.lower() not in NOBODY
-    ):
+    if PLAIN.fullmatch(name) and len(name) > 8 and name.lower() not in NOBODY:
         return ""
     if ADDRESS.search(name):
         return "it is an address"
