@@ -22,10 +22,10 @@ from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
 
 _TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n")
-_TOML_CLOSE = re.compile(r"^\+\+\+[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+_TOML_CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?:\n|\Z)")
 _YAML = re.compile(r"\s*---[^\S\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n){0,9}[\"']?[\w;-]+[\"']?[^\S\n]*:(?:\s|\Z)")
 _YAML_OPEN = re.compile(r"\s*---[^\S\n]*\n")
-_YAML_CLOSE = re.compile(r"^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.MULTILINE)
+_YAML_CLOSE = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
 _BLANK = re.compile(r"^[^\S\n]*\n", re.MULTILINE)
 _HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
 _TITLE = re.compile(r"\s*#[ \t]+(?P<title>\S[^\n]*)")
@@ -71,9 +71,9 @@ def _front_matter(source: Source, problems: list[Problem]) -> _Front | None:
     if opened is None:
         return None
     start = opened.end()
-    closed = (_YAML_CLOSE if yaml else _TOML_CLOSE).search(text, start)
+    closed = (_YAML_CLOSE if yaml else _TOML_CLOSE).search(text, start - 1)
     if closed:
-        written, end = text[start : closed.start()], closed.end()
+        written, end = text[start : closed.start() + 1], closed.end()
     else:
         mark = "---" if yaml else "+++"
         problems.append(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 from papershelf.model import Identifiers, Link, LinkKind, Problem
 from papershelf.read import links as web
 from papershelf.read.formats import note_keys
-from papershelf.read.formats.facts import archives, day, people, subjects, upright
+from papershelf.read.formats.facts import archives, day, subjects, upright
 from papershelf.read.formats.unmarked import unmarked
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean, paragraphs
@@ -119,9 +119,9 @@ def _add(fields: dict[str, Any], found: Mapping[str, Any]) -> None:
 def _settled(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields, where each of them has the value of the best key that gave it."""
     for field, names in note_keys.BEST_FIRST.items():
-        given = [fields.pop(name) for name in names if name in fields]
-        if best := next(filter(None, given), None):
-            fields[field] = best
+        if not fields.keys().isdisjoint(names):
+            given = [fields.pop(name) for name in names if name in fields]
+            fields[field] = next(filter(None, given), None)
     year = fields.pop("year", None)
     if year and not (fields.get("date") or "").startswith(year):  # the date is that of the note
         fields["date"] = year
@@ -210,9 +210,8 @@ def _authors(key: _Key, value: Any) -> dict[str, Any]:
         if isinstance(value, str):
             names += split_names(body)[0]
         elif body:
-            names.append(upright(body))
-    found, every = people(names)
-    return {"authors": found, "authors_complete": complete and every}
+            names.append(upright(body) if "," in body else body)
+    return {"authors": tuple(dict.fromkeys(names)), "authors_complete": complete and bool(names)}
 
 
 def _name(table: dict[str, Any]) -> Any:
