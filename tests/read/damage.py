@@ -53,7 +53,8 @@ def accidents(draw: st.DrawFn, text: str, lines: tuple[int, int]) -> str:
     end = sum(len(line) + 1 for line in written[: lines[1]]) - 1
     at = draw(st.integers(start, end))
     lost = draw(st.integers(0, min(8, end - at)))
-    return text[:at] + draw(st.sampled_from(("", *SNIPPETS))) + text[at + lost :]
+    put: str = draw(st.sampled_from(("", *SNIPPETS)))
+    return text[:at] + put + text[at + lost :]
 
 
 def survive(read: Read, text: str, damaged: str, number: int) -> None:

@@ -1,9 +1,9 @@
 """Feeds: arXiv's API, its news as Atom and RSS, and what journals give out."""
 
 import pytest
+from damage import accidents, counted, document, survive
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read.damage import accidents, counted, document, survive
 
 from papershelf.model import Identifiers, Link
 from papershelf.read.formats.arxiv import read, recognises

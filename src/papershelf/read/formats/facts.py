@@ -18,6 +18,9 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _NEXT = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_FAMILY = re.compile(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'][\w’'-]*")
+"""A family name alone: of one word, with particles before it."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
@@ -66,7 +69,8 @@ def people(names: Iterable[str]) -> tuple[tuple[str, ...], bool]:
 def listed(text: str) -> list[str]:
     """The names of a field that holds all authors: separated by "|", ";" or lines, else by "and" and commas.
 
-    Commas within names are told from those between them by initials ("Smith, J., Doe, A.") and by "and".
+    Commas within names are told from those between them by initials ("Smith, J., Doe, A."), by "and", and by a first
+    name of one word ("Byron, Ada").
     """
     text = _BRACKETS.sub(" ", text)
     if _LIST.search(text.strip()):
@@ -77,6 +81,8 @@ def listed(text: str) -> list[str]:
     parts = [part for part in _NEXT.split(clean(text)) if part]
     if len(parts) % 2 == 0 and parts and all(map(_are_initials, parts[1::2])):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if len(parts) == 2 and _FAMILY.fullmatch(parts[0]) and "," in text and not _SUFFIX.fullmatch(parts[1]):
+        return [f"{parts[0]}, {parts[1]}"]
     names: list[str] = []
     for part in parts:
         if names and _SUFFIX.fullmatch(part):

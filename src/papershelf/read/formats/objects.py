@@ -206,7 +206,14 @@ class _Walk:
         elif sign in ",]}:[":
             self.at += 1
         else:
-            _, self.at = value_at(self.text, self.at)
+            _, self.at = self.value(self.at)
+
+    def value(self, start: int) -> tuple[Any, int]:
+        """The value at `start`. A text over several lines, where papers should stand, is a quote that is never closed."""
+        value, end = value_at(self.text, start)
+        if isinstance(value, str) and "\n" in value:
+            raise _BreakError(start, _MEANINGS["Unterminated string starting at"])
+        return value, end
 
     def item(self, value: dict[str, Any], start: int, end: int, key: str = "") -> Item:
         return Item(value, start, end, self.places.line(start), self.places.line(end - 1), key)
@@ -214,7 +221,7 @@ class _Walk:
     def one(self) -> Iterator[Item | Fault]:
         """The value that stands here."""
         start = self.since = self.at
-        value, self.at = value_at(self.text, start)
+        value, self.at = self.value(start)
         if not isinstance(value, dict):
             line, column = self.places.at(start)
             yield Fault(
@@ -227,13 +234,14 @@ class _Walk:
             yield self.item(value, start, self.at)
 
     def array(self) -> Iterator[Item | Fault]:
-        """The elements up to the end of the array that stands open here."""
+        """The elements up to the end of the array that stands open here, those of arrays in it too."""
+        depth = 1
         while sign := self.here():
-            if sign == "]":
+            if sign in ",[]":
                 self.at += 1
-                return
-            if sign == ",":
-                self.at += 1
+                depth += (sign == "[") - (sign == "]")
+                if not depth:
+                    return
                 continue
             yield from self.one()
             sign = self.here()

@@ -92,7 +92,11 @@ class Fault(NamedTuple):
 
 
 class _UnclosedError(Exception):
-    """An element that holds a paper begins within another one."""
+    """An element that holds a paper begins within another one, at this line and column."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.place = line, column
 
 
 class _Reading:
@@ -139,7 +143,7 @@ class _Reading:
         attributes = {name: value.translate(_MEANT) for name, value in attributes.items()}
         element = Element(tag, attributes, 0, 0, self.stack[-1] if self.stack else None)
         if self.paper and element.name in self.wanted:
-            raise _UnclosedError
+            raise _UnclosedError(*self.here())
         if self.deeper or len(self.stack) > _DEEPEST:
             self.deeper += 1
             return
@@ -213,15 +217,15 @@ def elements(text: str, wanted: frozenset[str], containers: frozenset[str]) -> I
             line, column = reading.place(error.lineno, error.offset)
             if reading.cdata:  # it takes all up to the end for its text
                 message, (line, column) = _OPEN_CDATA, reading.cdata
-        except _UnclosedError:
+        except _UnclosedError as error:
             message, unclosed = _UNCLOSED, True
-            line, column = reading.here()
+            line, column = error.place
         yield from reading.taken()
         if not message:
             return
         budget -= at + size - start
         fault = min(places.offset(line, column), len(text))
-        following = resume.search(text, max(fault + (not unclosed), start + 1))
+        following = resume.search(text, max(fault, start + 1))
         new = text.startswith(("<?xml", "<!DOCTYPE"), fault)
         paper = reading.paper
         if paper:
