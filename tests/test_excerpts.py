@@ -66,3 +66,30 @@ def test_a_line_that_is_not_there_has_no_excerpt(tmp_path: Path, line: int) -> N
     (tmp_path / "a.txt").write_text("one\n\n")
     problem = Problem(file="a.txt", line=line, severity="note", code="c", message="")
     assert Excerpts(tmp_path).of(problem, 30) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "last", "place"),
+    [
+        ("There is no key “colour”; it was left out.", 1, (1, 3, 6)),
+        ("A list is cut (“et al.”).", 2, (2, 12, 6)),
+        ("A list is cut (“et al.”).", 1, (1, None, 0)),
+        ("Nothing is quoted.", 2, (1, None, 0)),
+        ("Read as “never” by “Bo Chen”.", 2, (2, 1, 7)),
+    ],
+)
+def test_a_problem_is_placed_at_the_words_that_it_quotes(
+    tmp_path: Path, message: str, last: int, place: tuple[int, int | None, int]
+) -> None:
+    (tmp_path / "a.txt").write_text("a colour\nBo Chen et\n".replace("Bo Chen et", "Bo Chen in et al."))
+    problem = Problem(file="a.txt", line=1, severity="note", code="c", message=message)
+    found = Excerpts(tmp_path).placed(problem, last)
+    assert (found.line, found.column, found.width) == place
+
+
+def test_a_place_that_is_known_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("colour colour\n")
+    problem = Problem(
+        file="a.txt", line=1, column=8, width=6, severity="note", code="c", message="No “colour” here."
+    )
+    assert Excerpts(tmp_path).placed(problem, 1) == problem

@@ -1,8 +1,11 @@
 """The lines that problems are about: found by their words, and cut around the place with the place marked."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from papershelf.config import Documents
 from papershelf.model import Frozen, Problem
@@ -11,6 +14,7 @@ BEFORE = 0.4
 """The share of the room that may stand before the place where a line is cut."""
 
 CUT = "…"
+QUOTED = re.compile("“([^“”]{2,200})”")
 
 
 class Excerpt(Frozen, frozen=True):
@@ -68,6 +72,16 @@ class Excerpts:
                 if at >= 0:
                     return Place(line=number, column=at + 1, width=len(text))
         return Place(line=first)
+
+    def placed(self, problem: Problem, last: int) -> Problem:
+        """A problem of a line at the words of it that its sentence quotes, if they stand there or up to `last`."""
+        quoted = QUOTED.findall(problem.message) if problem.line and problem.column is None else ()
+        if problem.line is None or not quoted:
+            return problem
+        place = self.find(problem.file, problem.line, last, *quoted)
+        if place.column is None:
+            return problem
+        return replace(problem, line=place.line, column=place.column, width=place.width)
 
     def lines_of(self, file: str) -> Sequence[str]:
         if file != self.file:

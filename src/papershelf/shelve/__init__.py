@@ -26,6 +26,8 @@ def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shel
 
     With the documents' texts, what is doubtful is looked for too, and told with its place.
     """
+    if texts is not None:
+        documents = [placed(document, texts) for document in documents]
     misses: list[Miss] = []
     works = fuse(list_records(documents), misses)
     fields = [combine(work) for work in works]
@@ -71,6 +73,17 @@ def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shel
         merges=tuple(sorted(make_merges(works, ids), key=lambda merge: merge.paper)),
         problems=tuple(found),
     )
+
+
+def placed(document: Document, texts: Excerpts) -> Document:
+    """A document whose problems have their places within lines, as far as their sentences quote them."""
+    if not document.problems:
+        return document
+    ends = {record.line_start: record.line_end for record in document.records}
+    problems = tuple(
+        texts.placed(problem, ends.get(problem.line or 0, problem.line or 0)) for problem in document.problems
+    )
+    return document if problems == document.problems else replace(document, problems=problems)
 
 
 def make_paper(
