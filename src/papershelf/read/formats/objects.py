@@ -209,7 +209,7 @@ class _Walk:
             _, self.at = self.value(self.at)
 
     def value(self, start: int) -> tuple[Any, int]:
-        """The value at `start`. A text over several lines, where papers should stand, is a quote that is never closed."""
+        """The value at `start`. A text of several lines where papers should stand is one that is never closed."""
         value, end = value_at(self.text, start)
         if isinstance(value, str) and "\n" in value:
             raise _BreakError(start, _MEANINGS["Unterminated string starting at"])
