@@ -15,6 +15,7 @@ BADGES = (
     "|BibTeX|▲ 17|Show more"
 ).split("|")
 TIMES = (
+    "Poster|Oral|Spotlight Poster|Oral Session 2B|"
     "8:00–9:30|Tue, May 4, 9:00 AM – 11:00 AM|[10:30 - 10:45]|Hall 3 + Hall 2B #245|Room 101-B|14:20"
     "|East Exhibition Hall|Thu 22 Jul, 6 p.m. PDT|Poster #1203|Wed Jul 21, 2:15 PM CEST"
 ).split("|")
@@ -38,6 +39,16 @@ BOTTOM = (
     ("About Contact Help Copyright Privacy",),
     ("Powered by static pages", "Back to top"),
     ("Showing 1–20 of 1,204 results",),
+)
+TAGS = (
+    ("[{}] ", ("Oral", "Poster", "Spotlight", "Highlight")),
+    ("{}: ", ("Oral", "Poster", "Spotlight Poster", "Highlight")),
+    ("{} ", ("#W-1{at:02}",)),
+    ("{} ", ("#2{at:02}",)),
+    ("{} ", ("8:{at:02}–8:{at:02}",)),
+    ("[{}] ", ("10:{at:02} - 10:{at:02}",)),
+    ("[{}] ", ("P1-{at:02}",)),
+    ("({}) ", ("Oral", "Poster", "Spotlight")),
 )
 LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
 LABELS = {
@@ -111,6 +122,12 @@ def times(page: Sheet) -> None:
     page.rows = rows
 
 
+def tagged(page: Sheet) -> None:
+    """What kind of talk it is, where or when, on the title's line."""
+    form, tags = page.rng.choice(TAGS)
+    before(page, "title", lambda at: form.format(page.rng.choice(tags).format(at=at + 10)))
+
+
 def full_width(page: Sheet) -> None:
     page.rows = [
         changed(row, re.sub(r"[,;(] ?|\)", lambda mark: mark[0].strip().translate(WIDE), row.text))
@@ -174,6 +191,7 @@ NOISE: dict[str, Callable[[Sheet], None]] = {
     "awards": awards,
     "counts": counts,
     "full-width": full_width,
+    "tagged": tagged,
     "labelled": labelled,
     "badges": badges,
     "times": times,
@@ -188,7 +206,7 @@ NOISE: dict[str, Callable[[Sheet], None]] = {
 }
 """What is done to the rows, in this order."""
 
-WRITTEN = ("separators", "affiliations")
+WRITTEN = ("separators", "affiliations", "cut")
 """What layouts do themselves."""
 
 BYTES = ("crlf", "bom")
@@ -198,6 +216,7 @@ ANY = frozenset(("characters", "ligatures", "furniture", "crlf", "bom"))
 """What every page may suffer from."""
 
 BLOCK = ANY | {
+    "tagged",
     "awards",
     "badges",
     "counts",
@@ -212,8 +231,10 @@ BLOCK = ANY | {
 
 EXCLUSIVE = (
     ("tight", "spread", "wrapped"),
-    ("bulleted", "numbered", "times"),
+    ("bulleted", "numbered", "times", "tagged"),
+    ("tagged", "labelled", "times"),
     ("affiliations", "full-width"),
+    ("affiliations", "cut"),
 )
 """Of these, at most one at a time."""
 

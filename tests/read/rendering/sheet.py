@@ -15,6 +15,21 @@ SEPARATORS = (" · ", " ⋅ ", " • ", " | ", "; ", ", ", ", and")
 """What stands between authors where a page may write what it likes. The last one is "A, B, and C" (or "A and B")."""
 
 
+SHOWN = 3
+"""So many authors of a longer list are shown on a page that cuts lists."""
+RESTS = (
+    " et al.",
+    ", et al.",
+    "{0}et al.",
+    " and {1} others",
+    "{0}…",
+    ", ...",
+    "{0}+{1} more",
+    " + {1} authors",
+)
+"""What stands for the others: {0} is what stands between the authors, {1} the number of the others."""
+
+
 @dataclass(frozen=True)
 class Row:
     """`part` is "title", "authors", "abstract", "badge" …, or "" outside of records. `of` counts the records."""
@@ -47,6 +62,7 @@ class Sheet:
         self.between = self.rng.choice(SEPARATORS)
         dotted = "{} · {}" if self.between in ("; ", ", ") else "{} ({})"
         self.placed = self.rng.choice(("{} ({})", "{} ({})", dotted))
+        self.rest = self.rng.choice(RESTS)
         self.every = self.rng.random() < 0.5
 
     def pick(self, *choices: str) -> str:
@@ -73,6 +89,8 @@ class Sheet:
     ) -> None:
         """Begins a record. It states the title, all authors in full and the abstract unless told otherwise."""
         stated = paper.names if authors is None else tuple(authors)
+        if authors is None and self.cuts(paper):
+            stated, complete = stated[:SHOWN], False
         text = "\n\n".join(paper.abstract) if abstract is True else abstract or None
         self.found.append(
             Record(
@@ -95,17 +113,25 @@ class Sheet:
         paragraphs[0], paragraphs[-1] = before + paragraphs[0], paragraphs[-1] + after
         self.part("abstract", *paragraphs)
 
-    def people(self, paper: Paper, between: str = "", most: int = 99) -> str:
+    def people(self, paper: Paper, between: str = "") -> str:
         """The authors in full. `between` is what this kind of page has between them, "" for any of SEPARATORS."""
         between = self.between if "separators" in self.noise or not between else between
-        names = list(paper.names[:most])
+        cut = self.cuts(paper)
+        names = list(paper.names[:SHOWN] if cut else paper.names)
         if "affiliations" in self.noise:
             names = [
                 self.placed.format(name, place) for name, place in zip(names, paper.places, strict=False)
             ]
+        if cut:
+            between = ", " if between == ", and" else between
+            return between.join(names) + self.rest.format(between, len(paper.names) - SHOWN)
         if between == ", and":
             return listed(names, "and")
         return between.join(names)
+
+    def cuts(self, paper: Paper) -> bool:
+        """Whether this page shows only the first of so many authors."""
+        return "cut" in self.noise and len(paper.authors) > SHOWN
 
     def between_or(self, between: str) -> str:
         """What stands between authors: mostly `between`, now and then a semicolon."""

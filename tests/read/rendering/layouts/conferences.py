@@ -175,7 +175,9 @@ LAYOUTS = (
     Layout("NeurIPS proceedings", neurips_proceedings),
     Layout("PMLR volume", pmlr),
     Layout("CVF open access", cvf),
-    Layout("virtual conference", virtual_site, BLOCK - {"labelled", "badges"} | {"wrapped", "separators"}),
+    Layout(
+        "virtual conference", virtual_site, BLOCK - {"labelled", "badges"} | {"wrapped", "separators", "cut"}
+    ),
     Layout("technical sessions", technical_sessions),
     Layout("programme with times", programme, ANY | {"separators", "affiliations"}),
 )

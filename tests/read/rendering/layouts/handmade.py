@@ -101,7 +101,7 @@ def titles_and_authors(page: Sheet, papers: Sequence[Paper]) -> None:
         page.blank(gap)
 
 
-BLOCKS = BLOCK | {"separators", "affiliations", "wrapped"}
+BLOCKS = BLOCK | {"separators", "affiliations", "cut", "wrapped"}
 LAYOUTS = (
     Layout("reading list", reading_list),
     Layout("awesome list", awesome_list, frozenset(("crlf", "bom")), ".md"),

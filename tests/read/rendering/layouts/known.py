@@ -85,8 +85,14 @@ def feed(page: Sheet, papers: Sequence[Paper]) -> None:
 
 
 LAYOUTS = (
-    Layout("poster session", poster_session, BLOCK | {"separators", "affiliations", "wrapped", "tight"}),
-    Layout("similar papers", similar_papers, ANY | {"numbered", "bulleted", "spread", "badges"}),
-    Layout("author page", author_page, ANY | {"badges", "counts", "spread", "wrapped"}),
-    Layout("feed", feed, ANY | {"spread", "badges"}),
+    Layout(
+        "poster session", poster_session, BLOCK | {"separators", "affiliations", "cut", "wrapped", "tight"}
+    ),
+    Layout(
+        "similar papers",
+        similar_papers,
+        ANY | {"numbered", "bulleted", "spread", "badges", "wrapped", "tight"},
+    ),
+    Layout("author page", author_page, ANY | {"badges", "counts", "spread", "wrapped", "tight", "cut"}),
+    Layout("feed", feed, ANY | {"spread", "badges", "wrapped"}),
 )
