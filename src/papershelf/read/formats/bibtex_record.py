@@ -16,6 +16,7 @@ from papershelf.read.text import clean
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(rf"(?<![^\W\d_])({'|'.join(_MONTHS)})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _EDTF = re.compile(r"[~?%]|(?<=\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
 _SOON = re.compile(
     r"\W*(?:|.*\b(?:press|appear|forthcoming|submitted|accepted|review|revision|unpublished|preprint|undated|n\W?d"
@@ -267,15 +268,15 @@ def _with_month(year: str, fields: Mapping[str, str]) -> str:
     """The year with its month and day, as far as they are one month and one day."""
     written = tex_name(fields.get("month", "")).replace("–", "-")
     named = _MONTH.search(written)
-    numbers = re.findall(r"\d+", written)
+    numbers = _NUMBER.findall(written)
     if named:
         month = _MONTHS.index(named[1].lower()) + 1
-    elif numbers and 1 <= int(numbers[0][:4]) <= 12:
+    elif numbers and 1 <= int(numbers[0]) <= 12:
         month, numbers = int(numbers[0]), numbers[1:]
     else:
         return year
-    numbers = [number for number in numbers if number != year] or re.findall(r"\d+", fields.get("day", ""))
+    numbers = numbers or _NUMBER.findall(fields.get("day", ""))
     months = len({found.lower() for found in _MONTH.findall(written)})
-    if len(numbers) == 1 and months <= 1 and 1 <= int(numbers[0][:4]) <= 31:
+    if len(numbers) == 1 and months <= 1 and 1 <= int(numbers[0]) <= 31:
         return day(f"{year}-{month:02}-{int(numbers[0]):02}") or f"{year}-{month:02}"
     return f"{year}-{month:02}"

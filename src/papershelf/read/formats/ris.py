@@ -39,7 +39,7 @@ _NAMED_MONTH = re.compile(r"\A\s*(\d{4})[/\s,-]+([A-Za-z]{3,9})\.?(?:[/\s,-]+(\d
 _DEGREE = re.compile(
     r"(?:M\.?\s?D|Ph\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr|Prof|Dipl)\.?(?:[-.\w\s]*)", re.IGNORECASE
 )
-_ADDRESS_END = re.compile(r"[;,\s]+(?=https?://|www\.)")
+_ADDRESS_END = re.compile(r"[;,\s](?=https?://|www\.)")
 _WHOLE_BOOKS = _words("BOOK EDBOOK EBOOK UNPB UNPD THES")
 _PLACES = ("JF", "T2", "JO", "BT", "C3", "JA", "J2", "J1", "T3")
 
@@ -167,7 +167,7 @@ def _links(entry: Entry) -> list[tuple[str, str]]:
     for tag, said in (("UR", ""), ("LK", ""), ("L1", "pdf"), ("L2", ""), ("L3", "")):
         for text in entry.texts(tag):
             for url in _ADDRESS_END.split(text):
-                url = clean(url)
+                url = clean(url).rstrip(";,")
                 found.append((f"https://{url}" if url.startswith("www.") else url, said))
     return found
 

@@ -8,7 +8,7 @@ _PARAGRAPH = re.compile(r"</(?:jats:)?(?:p|title|sec|div|list|h\d)\s*>|<br\s*/?>
 _SHIFTED = re.compile(r"<(?:jats:)?(sub|sup|inf)(?:\s[^<>]*)?>([^<>]{0,12})</(?:jats:)?\1\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"<(jats:)?title>\s*(?:abstract|summary)[.:]?\s*</\1?title>", re.IGNORECASE)
 _TEX = re.compile(
-    r"<(?P<p>(?:jats:)?tex-math)[^<>]*>(?P<tex>.*?)</(?P=p)>|<(?P<m>(?:mml:|jats:)?annotation)[^<>]*>.*?</(?P=m)>",
+    r"<(?P<p>(?:jats:)?tex-math)[^<>]*>(?P<tex>.{0,800}?)</(?P=p)>|<(?P<m>(?:mml:|jats:)?annotation)[^<>]*>.{0,800}?</(?P=m)>",
     re.DOTALL,
 )
 _NAMES = (
@@ -19,7 +19,8 @@ _NAMES = (
     "|title|tt|u|ul|uri|underline|var|xref|a|br|graphic|overline|roman|preformat"
 )
 _TAG = re.compile(
-    rf"</?(?:(?:jats|mml|m|ce|html):[\w-]+|{_NAMES})(?:\s[^<>]*)?/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL
+    rf"</?(?:(?:jats|mml|m|ce|html):[\w-]+|{_NAMES})(?:\s[^<>]*)?/?>|<!--.{0, 300}?-->",
+    re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"\\?&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}[1-4]{0,2});", re.IGNORECASE)
 _RAISED = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
