@@ -33,12 +33,12 @@ NAMES = (*(layout.name for layout in LAYOUTS), "references", "inferred")
 
 def read(source: Source) -> Draft:
     """A page of plain text."""
-    return read_written(source, written(source.text))
+    return read_written(source, written(source.lines()))
 
 
 def read_written(source: Source, lines: Iterable[Written]) -> Draft:
     """A page by its lines. Text that no layout explains gives no records, a problem, and noise for every line."""
-    page = read_page(lines, total=source.text.count("\n") + 1)
+    page = read_page(lines, total=source.lines_total)
     pin = source.pin.layout
     if pin == "ignore":
         return _unknown(source, page, [])
@@ -89,7 +89,7 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
 
 def unread(source: Source) -> Draft:
     """A document with no records: every line is noise."""
-    return _unknown(source, read_page(written(source.text), total=source.text.count("\n") + 1), [])
+    return _unknown(source, read_page(written(source.lines()), total=source.lines_total), [])
 
 
 def _unknown(source: Source, page: Page, problems: Iterable[Problem]) -> Draft:

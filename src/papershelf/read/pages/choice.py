@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from papershelf.model import Frozen
+from papershelf.read.pages.facts import LABELS
 from papershelf.read.pages.grammar import Segmentation, part_scores, segment, steadied
 from papershelf.read.pages.inferred import Inferred, infer, without_header
 from papershelf.read.pages.layouts import LAYOUTS
@@ -26,6 +27,8 @@ _TEXT = ("title", "headline", "abstract", "paragraph")
 _BRIEF = 250
 _UNFIT = 10
 """One record in so many may look as if it had a venue for its title."""
+_SAID = (*LABELS, "summary")
+"""What labels may call titles, authors and abstracts."""
 _NAMED = ("names with dots",)
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
@@ -125,7 +128,8 @@ def _well(found: Segmentation, content: Sequence[Line]) -> bool:
 def _unfit(run: Sequence[tuple[Line, str]]) -> bool:
     """Whether a record has a venue where it should have a title or an abstract, which known layouts know nothing of."""
     return any(
-        part in _TEXT and len(line.text) < _BRIEF and venue_score(line.text) > 1.0 and not line.stamp
+        (part in _TEXT and len(line.text) < _BRIEF and venue_score(line.text) > 1.0 and not line.stamp)
+        or (line.label is not None and line.label not in _SAID and part != "stamp")
         for line, part in run
     )
 

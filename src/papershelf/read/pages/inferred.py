@@ -24,6 +24,7 @@ from papershelf.read.pages.facts import (
 from papershelf.read.pages.features import features
 from papershelf.read.pages.grammar import APART, Layout, Segmentation, segment
 from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.parts import OUTSIDE
 from papershelf.read.pages.references import Entry, key, read_entries
 from papershelf.read.pages.refine import learned, usual
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
@@ -34,9 +35,9 @@ SURE = 0.5
 
 _SAMPLE = 300
 """So many lines show which shapes a page may have."""
-_TRIED = 3
+_TRIED = 4
 """So many shapes are fitted to the whole page."""
-_NEAR = 0.5
+_NEAR = 0.8
 """Shapes whose mean score is worse by more than this are not."""
 _BRIEF = 250
 """A shorter line that looks like a venue is no abstract."""
@@ -49,6 +50,7 @@ _WHOLE = 3.5
 _FAR_APART = 3.0
 """What a wide gap says on a page that parts its records by them; such pages are tried too."""
 _FEWEST = 0.05
+_LONG_TITLE = 160
 _ROUNDS = 2
 _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
@@ -89,12 +91,12 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
         plain = found if sample == len(content) else segment(content, page, scores, found.layout, apart)
         best = plain
         for _ in range(_ROUNDS):
-            best = segment(content, page, learned(best, content, seen, scores), usual(best))
+            best = segment(content, page, learned(best, content, seen, scores), usual(best), apart)
         if best.records:
             fitted.append((best, plain))
     if not fitted:
         return None
-    best, plain = max(fitted, key=lambda each: each[0].score)
+    best, plain = max(fitted, key=lambda each: 0.5 * each[0].score + _by_itself(each[0], content, scores))
     best = trimmed(best)
     shape = _shape(best, content, own)
     return Inferred(
@@ -171,16 +173,26 @@ def _closed_up(content: Sequence[Line], page: Page) -> tuple[list[Line], Page]:
     return lines, replace(page, lines=lines, usual_gap=max(sorted(usual), key=usual.__getitem__, default=0))
 
 
+def _by_itself(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+    """How well the lines fit their parts without what the page taught: a page can teach anything to look alike."""
+    part_of = {id(line): part for run in found.records for line, part in run}
+    return sum(
+        each[part_of[id(line)]] if id(line) in part_of else OUTSIDE
+        for line, each in zip(content, scores, strict=True)
+    )
+
+
 def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[str, float]:
     """The line's score for each part that shapes have."""
     label = label_of(line, own)
+    cited = entry.cited if entry else -8.0
     told = 1.5 * max(0.0, venue_score(line.text)) if len(line.text) < _BRIEF else 0.0
     scores = {
-        "title": _title(line, page),
+        "title": _title(line, page) - max(0.0, cited),
         "names": _names(line, page),
-        "abstract": parts.abstract(line, page) - told,
+        "abstract": parts.abstract(line, page) - told - (1.5 if _is_sentence(line) else 0.0),
         "paragraph": parts.paragraph(line, page) - told,
-        CITED: entry.cited if entry else -8.0,
+        CITED: cited,
         FACT: fact_score(line, own),
         ENTRY: entry.score if entry else -8.0,
     }
@@ -199,8 +211,17 @@ def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[st
     return scores
 
 
+def _is_sentence(line: Line) -> bool:
+    """Whether a line may be a title that ends in a point, as some indexes write titles."""
+    return (
+        len(line.text) < _LONG_TITLE and line.text.endswith(".") and ". " not in line.text and not line.names
+    )
+
+
 def _title(line: Line, page: Page) -> float:
     score = parts.title(line, page)
+    if _is_sentence(line):
+        score = max(score, 0.5)
     score -= 2.0 * max(0.0, venue_score(line.text)) + (3.0 if is_dated(line.text) else 0.0)
     if line.level or any(anchor.end - anchor.start > 0.6 * len(line.text) for anchor in line.anchors):
         score += 1.0

@@ -21,6 +21,8 @@ _FORMAT = re.compile(r"^\[(?:PDF|HTML|BOOK|CITATION|B|C|DOC)\]\s*(?=\S)")
 """What search engines write before titles."""
 _POINT = re.compile(r"(?<=[\w)”\"$}])(?<!\b[A-Z])(?<!\bal)\.$")
 """The point behind a title, where a page writes titles as sentences."""
+_SENTENCE = 250
+"""A summary of more characters is what others call an abstract."""
 _MANY = 12
 """A list of more keywords is none."""
 
@@ -75,7 +77,12 @@ def make_record(
     if entry:
         told = [*told, entry.venue]
         record = msgspec.structs.replace(record, date=record.date or entry.date)
-    record = _with_facts(record, lines.get(FACT, ()), told)
+    facts = lines.get(FACT, [])
+    if not paragraphs and entries is not None:
+        long = [line for line in facts if line.label == "summary" and len(line.text) > _SENTENCE]
+        facts = [line for line in facts if line not in long]
+        record = msgspec.structs.replace(record, abstract="\n\n".join(line.text for line in long) or None)
+    record = _with_facts(record, facts, told)
     return _with_links(
         record,
         [line for line, _ in run],

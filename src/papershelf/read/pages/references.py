@@ -24,6 +24,8 @@ _SAMPLE = 200
 _MANY_READINGS = 40
 _PREFIXED = 2.0
 """What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
+_TOLD = 1.5
+"""What a plain venue behind a title is worth, where authors have a line of their own."""
 _PLAIN_VENUE = 1.0
 _NAME = 2.0
 """What plainly looks like a name behind the last comma of a title is the first author."""
@@ -78,6 +80,7 @@ _JOINING = re.compile(
 _STOP = re.compile(r"[.,]\s+(?=[A-Zi])")
 _STOP_AFTER = 5
 _AFTERTHOUGHT = re.compile(r"[?!]\s+\S+(?:\s\S+)?$")
+_NOTHING = re.compile(r"[\s.,:;–—|·-]*(?:by\s+)?")
 _WORDS = re.compile(r"\w+")
 
 _ENDS = {
@@ -175,7 +178,7 @@ def _best(readings: Sequence[Entry], style: Style) -> Entry | None:
     )
     return readings[at]._replace(
         score=min(6.0, readings[at].score + 0.3 * fits[at]),
-        cited=min(4.0, alone.score + _PLAIN) if alone else -8.0,
+        cited=min(4.0, alone.score + _PLAIN + _TOLD * (venue_score(alone.venue) > 0)) if alone else -8.0,
         alone=alone,
     )
 
@@ -224,6 +227,8 @@ def _readings(text: str, linked: str) -> Iterator[Entry]:
 
 
 def _cut(text: str, linked: str) -> Iterator[Entry]:
+    if linked:
+        yield from _around_link(text, linked)
     quoted = _QUOTED.match(text)
     if quoted:
         yield from _behind_title(text, quoted["title"], quoted.end(), "quote", 2.0, linked)
@@ -235,6 +240,26 @@ def _cut(text: str, linked: str) -> Iterator[Entry]:
             if kind == "stop" and _ABBREVIATED.search(text[: found.start()]):
                 continue
             yield from _behind_title(text, title, found.end(), kind, 0.0, linked)
+
+
+def _around_link(text: str, linked: str) -> Iterator[Entry]:
+    """Readings whose title is the words that are linked, with the authors right before or behind them."""
+    at = text.find(linked)
+    if at < 0:
+        return
+    end = at + len(linked)
+    between = _NOTHING.match(text, end)
+    start = between.end() if between else end
+    for run in runs(text, start):
+        if run.form != "Byron":
+            form = ("title", run.form, "link", run.mark[:1])
+            yield _entry(linked, run, text[run.after :], None, _named(run) + 1.0, form, linked)
+    for run in runs(text, 0):
+        if at and run.end <= at and not text[run.end : at].strip(' .,:;–—-“"'):
+            form = ("names", run.form, "link", "link")
+            yield _entry(linked, run, text[end:], None, _named(run) + 1.0, form, linked)
+    if not at:
+        yield _entry(linked, None, text[end:], None, 0.0, ("title only", "", "link", ""), linked)
 
 
 def _names_first(text: str, linked: str) -> Iterator[Entry]:
@@ -291,6 +316,8 @@ def _behind_title(text: str, title: str, at: int, kind: str, score: float, linke
         for run in runs(text, start):
             rest = text[run.after :]
             year = _YEAR_NEXT.match(text, run.end)
+            if run.form == "Byron" and venue_score(text[start : run.end + 7]) > 0:
+                continue
             if run.form == "Byron" and not (year or text[run.end :].strip(" ).") == ""):
                 continue
             if kind == "open" and ")" not in text[run.end :]:

@@ -13,6 +13,7 @@ import msgspec
 from papershelf.read.pages.features import Features
 from papershelf.read.pages.grammar import Layout, Segmentation, Step
 from papershelf.read.pages.lines import Line
+from papershelf.read.pages.shapes import FACT
 
 _WEIGHT = 0.5
 """Features are not independent of each other, so each counts for a half."""
@@ -21,6 +22,8 @@ _MOST = 2.0
 _ALL = 5.0
 _FEW = 3
 """Fewer lines of a part teach nothing."""
+_SELDOM = 8
+"""A step that one record in so many has, or fewer, is none of this page's."""
 _RARE = -4.0
 
 
@@ -79,7 +82,11 @@ def usual(found: Segmentation) -> Layout:
         lines.update(steps)
     kept: list[Step] = []
     for place, step in enumerate(found.layout.steps):
-        if not having[place] and step.missing is not None:
+        if (
+            having[place] * _SELDOM <= count
+            and step.missing is not None
+            and (step.part != FACT or not having[place])
+        ):
             continue
         kept.append(_usual(step, having[place], lines[place], count))
     return msgspec.structs.replace(found.layout, steps=tuple(kept))
@@ -94,7 +101,7 @@ def _usual(step: Step, having: int, lines: int, count: int) -> Step:
     return msgspec.structs.replace(
         step,
         missing=None if step.missing is None else max(_RARE - 1.0, log(1 - share)),
-        present=max(_RARE, log(share)),
+        present=step.present if step.missing is None else max(_RARE, log(share)),
         again=again,
     )
 
