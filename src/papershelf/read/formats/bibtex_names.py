@@ -8,7 +8,9 @@ from papershelf.read.names import cut_et_al, name_score, split_names
 _OTHERS = re.compile(
     r"\{?\s*(?:others|et\.?[\s~\\]*al\.?|\.\.\.|…|\\(?:ldots|dots)|and others)\s*\}?", re.IGNORECASE
 )
-_GENERATION = re.compile(r"(?:Jr|Sr|Esq)\.?|[IVX]{1,4}|\d(?:st|nd|rd|th)|Ph\.?D\.?|M\.?D\.?", re.IGNORECASE)
+_GENERATION = re.compile(
+    r"(?i:Jr|Sr|Esq)\.?|I{2,3}|IV|VI{0,3}(?<!\bV)|\d(?:st|nd|rd|th)|(?i:Ph\.?D|M\.?D)\.?"
+)
 _ENDS = re.compile(r"\A(?:\s*,?\s*and\s)+|(?:\s,?\s*and)+\s*,?\s*\Z|[\s,;]+\Z", re.IGNORECASE)
 _MARK = re.compile(r"[{}]|(?<=[\s,}])(?:and[\s,]+)*and(?=[\s{])", re.IGNORECASE)
 _KEYED = re.compile(r"\s*(?:given|family|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
