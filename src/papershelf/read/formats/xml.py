@@ -102,8 +102,16 @@ class _UnclosedError(Exception):
 class _Reading:
     """A run of the parser from `start`, below the elements of `opened`, until a fault or the end."""
 
-    def __init__(self, wanted: frozenset[str], opened: Sequence[Element], line: int, column: int) -> None:
+    def __init__(
+        self,
+        wanted: frozenset[str],
+        containers: frozenset[str],
+        opened: Sequence[Element],
+        line: int,
+        column: int,
+    ) -> None:
         self.wanted = wanted
+        self.containers = containers
         self.line = line
         self.first = _TYPE + "".join(f"<{each.tag}>" for each in opened)
         self.column = column - len(self.first)
@@ -140,7 +148,8 @@ class _Reading:
             if len(self.opened) > self.waiting:
                 self.stack.append(self.opened[-self.waiting - 1])
             return
-        attributes = {name: value.translate(_MEANT) for name, value in attributes.items()}
+        if attributes:
+            attributes = {name: value.translate(_MEANT) for name, value in attributes.items()}
         element = Element(tag, attributes, 0, 0, self.stack[-1] if self.stack else None)
         if self.paper and element.name in self.wanted:
             raise _UnclosedError(*self.here())
@@ -166,7 +175,7 @@ class _Reading:
                 self.paper = None
 
     def said(self, text: str) -> None:
-        if self.stack:
+        if self.stack and self.stack[-1].name not in self.containers:
             self.stack[-1].parts.append(text.translate(_MEANT) if max(text) >= "\ufdd0" else text)
 
     def open_cdata(self) -> None:
@@ -200,7 +209,7 @@ def elements(text: str, wanted: frozenset[str], containers: frozenset[str]) -> I
     opened: Sequence[Element] = ()
     budget = _PATIENCE * (len(text) + _CHUNK)
     while start < len(text):
-        reading = _Reading(wanted, opened, *places.at(start))
+        reading = _Reading(wanted, containers, opened, *places.at(start))
         message, unclosed = "", False
         at, size = start, _FIRST_CHUNK if start else _CHUNK
         try:
