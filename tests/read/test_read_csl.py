@@ -146,6 +146,19 @@ def test_a_broken_item_costs_no_other(bad: str) -> None:
     assert document.problems[0].line in (3, 4)  # a text that is never closed breaks where the next one begins
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"title": "T", "authors": ["Ada Byron"], "type": "report"}]',
+        '{"results": [{"display_name": "T", "type": "article", "type_crossref": "journal-article"}]}',
+        '{"notes": [{"content": {"title": "T"}}]}',
+        '"container-title": "no JSON"',
+    ],
+)
+def test_json_of_other_kinds_is_not_taken(text: str) -> None:
+    assert not csl.recognises(text)
+
+
 def test_deep_nesting_is_a_problem() -> None:
     document = read("[" * 100_000)
     assert document.records == ()

@@ -20,8 +20,8 @@ from papershelf.read.text import clean, paragraphs
 
 _SIGNS = re.compile(
     r'"(?:container-title|date-parts|citation-key|non-dropping-particle|message-type|short-container-title|title-short'
-    r'|original-date|event-title)"\s*:|"type"\s*:\s*"(?:article-(?:journal|magazine|newspaper)|paper-conference'
-    r'|journal-article|proceedings-article|posted-content|post-weblog|chapter|book-chapter|thesis|report)"'
+    r'|original-date|event-title)"\s*:|"issued"\s*:\s*\{'
+    r'|"type"\s*:\s*"(?:article-(?:journal|magazine|newspaper)|paper-conference|post-weblog|motion_picture)"'
 )
 _OPENS = re.compile(r"[\s\ufeff]*[\[{]")
 _WITHIN = ("items", "message", "references", "data")
