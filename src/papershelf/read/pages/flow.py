@@ -385,7 +385,7 @@ class Flow:
     def _address(self, tag: str, attributes: Mapping[str, str]) -> None:
         """What the head says of the page's own address; the first that says it counts, `<base>` before all."""
         if tag == "base" and attributes.get("href"):
-            self.base = urljoin(self.base, attributes["href"].strip()) if self.base else attributes["href"]
+            self.base = _joined(self.base, attributes["href"].strip()) or self.base
         elif self.base:
             return
         elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
@@ -401,12 +401,17 @@ class Flow:
             if not self.base.startswith(("http://", "https://")):
                 self.unresolved += 1
                 return None
-            try:
-                href = urljoin(self.base, href)
-            except ValueError:
-                return None
+            href = _joined(self.base, href)
         href = href.replace(" ", "%20")
         return href if is_web_address(href) else None
+
+
+def _joined(base: str, address: str) -> str:
+    """The address seen from another; "" for one that cannot be read."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def _span(written: str) -> int:

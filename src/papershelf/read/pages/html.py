@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from typing import Any, cast
 
 from papershelf.read.draft import Draft
@@ -11,7 +12,7 @@ from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 
 _PIECE = 1 << 16
-"""So many characters of a line are given to the parser at a time."""
+"""So many bytes of a line are given to the parser at a time."""
 
 _BEFORE = r"(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|<!doctype\s+html[^>]{0,300}>)*"
 _PAGE = re.compile(
@@ -28,23 +29,20 @@ _END = re.compile(
 _ENOUGH = 3
 """So many end tags near its beginning show that a text is a part of a page."""
 
+_IMPLIED = frozenset(("html", "head", "body"))
+"""Elements that the parser adds, later than where they would stand."""
+
 _HEAD = 4000
 _XML = re.compile(r"\s*<\?xml\b")
 _EMPTY = re.compile(
-    r"<(a|b|div|em|i|iframe|li|p|script|span|style|td|textarea|title)\b((?:\s[^<>]*)?)/>", re.IGNORECASE
+    rb"<(a|b|div|em|i|iframe|li|p|script|span|style|td|textarea|title)\b((?:\s[^<>]*)?)/>", re.IGNORECASE
 )
 
 
 def read(source: Source) -> Draft:
     """A page of HTML."""
-    xml = source.file.lower().endswith(".xhtml") or _XML.match(source.text)
-    flow = flowed(_pieces(source.text, xml=bool(xml)))
-    end = source.text.count("\n") + 1
-    if flow.lines and flow.lines[-1].last > end:  # text before all elements, which the parser tells of later
-        flow.lines = [
-            line._replace(number=min(line.number, end), last=min(line.last, end)) for line in flow.lines
-        ]
-    return read_flow(source, flow)
+    xml = source.file.lower().endswith(".xhtml") or _XML.match(source.head)
+    return read_flow(source, flowed(_pieces(source.encoded, xml=bool(xml))))
 
 
 def recognises(text: str) -> bool:
@@ -66,7 +64,9 @@ def flowed(pieces: Iterable[tuple[int, bytes]], base: str = "") -> Flow:
     parser = etree.HTMLParser(target=cast(Any, target), encoding="utf-8", huge_tree=True)
     try:
         for line, piece in pieces:
-            target.line = line
+            target.line, target.piece = line, piece
+            if not target.begun and not piece.strip():  # which the parser drops
+                target.flow.at = line + 1
             parser.feed(piece)
         parser.close()
     except etree.LxmlError:  # of a text without any element; what was understood before stands in the flow
@@ -81,10 +81,14 @@ class Target:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.line = 1
+        self.piece = b""
+        self.begun = False
         self.data = flow.data
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self.flow.at = self.line
+        self.begun = True
+        if tag not in _IMPLIED or b"<" + tag.encode() in self.piece.lower():
+            self.flow.at = self.line
         self.flow.start(tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -93,7 +97,7 @@ class Target:
 
     def comment(self, text: str) -> None:
         self.flow.comment(text)
-        self.flow.at = self.line
+        self.flow.at = self.line + (not self.begun and self.piece.endswith(b"-->\n"))
 
     def pi(self, target: str, data: str | None = None) -> None:
         self.flow.at = self.line
@@ -102,16 +106,13 @@ class Target:
         return None
 
 
-def _pieces(text: str, *, xml: bool) -> Iterator[tuple[int, bytes]]:
-    start, line = 0, 1
-    while start < len(text):
-        end = text.find("\n", start, start + _PIECE) + 1 or min(start + _PIECE, len(text))
-        piece = text[start:end]
-        if xml and "/>" in piece:
-            piece = _EMPTY.sub(r"<\1\2></\1>", piece)
-        yield line, piece.encode("utf-8", "replace")
-        line += piece.endswith("\n")
-        start = end
+def _pieces(encoded: bytes, *, xml: bool) -> Iterator[tuple[int, bytes]]:
+    line = 1
+    text = BytesIO(encoded)
+    while piece := text.readline(_PIECE):
+        ends = piece.endswith(b"\n")
+        yield line, _EMPTY.sub(rb"<\1\2></\1>", piece) if xml and b"/>" in piece else piece
+        line += ends
 
 
 READER = Reader(name="HTML", suffixes=(".html", ".htm", ".xhtml"), read=read, recognises=recognises)

@@ -1,14 +1,23 @@
 """A page of HTML or Markdown, as it flows → its draft: tables by what their headings say, the rest by the layouts."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
 import msgspec
 
-from papershelf.model import Problem, Record
+from papershelf.model import Noise, Problem, Record
+from papershelf.read import links as web
 from papershelf.read import pages
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.pages.boilerplate import reason
 from papershelf.read.pages.flow import Flow
 from papershelf.read.pages.tables import table_records
+from papershelf.read.pages.written import Written
 from papershelf.read.source import Source
+from papershelf.read.text import clean
+
+_Range = TypeVar("_Range", Record, Noise)
 
 UNSEEN = "markup that shows nothing"
 TABLE = "table"
@@ -16,14 +25,19 @@ _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "u
 
 
 def read_flow(source: Source, flow: Flow) -> Draft:
-    """The records of the page in the order of their lines. `flow` is finished."""
+    """The records of the page in the order of their lines. `flow` is finished.
+
+    The layouts get the shown lines under numbers of their own, as many may stand on one line of the source.
+    """
     rows, taken = table_records(flow.lines, flow.grids)
     lines = [line for place, line in enumerate(flow.lines) if place not in taken] if taken else flow.lines
-    draft = pages.read_written(source, lines)
+    shown = source.with_text("\n".join(line.text for line in lines))
+    draft = pages.read_written(shown, (line._replace(number=at, last=at) for at, line in enumerate(lines, 1)))
     document = draft.document
-    problems = list(document.problems[len(source.problems) :])
+    problems = list(_placed(document.problems, lines, source))
+    records = with_links(document.records, lines)
     mixed: list[tuple[Record, str | None]] = [
-        (record, draft.glued.get(place)) for place, record in enumerate(document.records)
+        (_moved(record, lines), draft.glued.get(place)) for place, record in enumerate(records)
     ]
     if rows:
         if any(problem.code == "unsure-layout" for problem in problems):
@@ -31,7 +45,7 @@ def read_flow(source: Source, flow: Flow) -> Draft:
         if not mixed:
             problems = [problem for problem in problems if problem.code not in _OF_NO_LIST]
         mixed += [(record, None) for record in rows]
-        mixed.sort(key=lambda each: (each[0].line_start, each[0].line_end))
+    mixed.sort(key=lambda each: (each[0].line_start, each[0].line_end))
     if flow.unresolved:
         problems.append(_unresolved(source, flow.unresolved))
     tabular = len(rows) * 2 > len(mixed)
@@ -40,7 +54,7 @@ def read_flow(source: Source, flow: Flow) -> Draft:
         TABLE if tabular else document.layout,
         [record for record, _ in mixed],
         problems,
-        noise=document.noise,
+        noise=[_moved(noise, lines) for noise in document.noise],
         rest=UNSEEN,
         title=flow.title or document.title,
     )
@@ -55,6 +69,58 @@ def read_flow(source: Source, flow: Flow) -> Draft:
         ),
         glued={place: glued for place, (_, glued) in enumerate(mixed) if glued is not None},
     )
+
+
+def with_links(records: Sequence[Record], lines: Sequence[Written]) -> list[Record]:
+    """The records with the links of lines that hold nothing else ("PDF Code"), which stand among a record's lines or
+    right behind them. A record's lines are places in `lines`, from 1."""
+    found: list[Record] = []
+    for place, record in enumerate(records):
+        until = records[place + 1].line_start - 1 if place + 1 < len(records) else len(lines)
+        links = dict.fromkeys(record.links)
+        known = {link.url for link in links}
+        for at in range(record.line_start, until + 1):
+            line = lines[at - 1]
+            only = bool(line.anchors) and reason(clean(line.text)) == "links"
+            if at > record.line_end and line.text.strip() and not only:
+                break
+            if only:
+                said = ((each.url, line.text[each.start : each.end]) for each in line.anchors)
+                links |= {
+                    link: None for url, word in said if (link := web.link(url, word)) and url not in known
+                }
+        if len(links) > len(record.links):
+            record = msgspec.structs.replace(
+                record,
+                links=tuple(links),
+                identifiers=web.united(record.identifiers, web.identifiers(link.url for link in links)),
+            )
+        found.append(record)
+    return found
+
+
+def _moved(of: _Range, lines: Sequence[Written]) -> _Range:
+    """A record or noise, from the numbers of the shown lines to those of the source."""
+    first, last = lines[of.line_start - 1], lines[of.line_end - 1]
+    return msgspec.structs.replace(of, line_start=first.number, line_end=max(first.last, last.last))
+
+
+def _placed(problems: Iterable[Problem], lines: Sequence[Written], source: Source) -> Iterator[Problem]:
+    """Problems at their lines of the source, with columns where the marked words stand there as they are shown."""
+    text: list[str] = []
+    for problem in problems:
+        if problem.line is None or not 1 <= problem.line <= len(lines):
+            yield msgspec.structs.replace(problem, line=problem.line and 1, column=None, width=0)
+            continue
+        line = lines[problem.line - 1]
+        column, width = None, 0
+        if problem.column and problem.width:
+            text = text or list(source.lines())
+            words = line.text[problem.column - 1 : problem.column - 1 + problem.width]
+            written = text[line.number - 1]
+            if words and written.count(words) == 1:
+                column, width = written.index(words) + 1, problem.width
+        yield msgspec.structs.replace(problem, line=line.number, column=column, width=width)
 
 
 def _unresolved(source: Source, count: int) -> Problem:
