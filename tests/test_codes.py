@@ -16,9 +16,10 @@ from papershelf.codes import GROUPS, codes, nearest
 from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.model import Problem
+from papershelf.read import pages
 from papershelf.read.draft import Draft
 from papershelf.read.reader import Reader
-from papershelf.read.source import Source
+from papershelf.read.source import Pin, Source
 
 SOURCE = Path(__file__).parents[1] / "src" / "papershelf"
 KEBAB = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -150,6 +151,11 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
 """What no text of a file gives."""
 
 
+def postr() -> tuple[Problem, ...]:
+    """A layout that another program names; in site.toml it would be a wrong setting."""
+    return pages.read(Source(file="page.txt", text="Deep Sets\n", pin=Pin(layout="postr"))).document.problems
+
+
 @pytest.mark.parametrize("code", codes())
 def test_every_code_can_occur(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = codes()[code]
@@ -163,10 +169,11 @@ def test_every_code_can_occur(code: str, tmp_path: Path, monkeypatch: pytest.Mon
             monkeypatch.setattr("builtins.open", denied(open))
         ON_DISK[code](site)
     else:
-        assert known.example, f"codes.toml has no example of {code}"
+        assert known.example or code == "unknown-layout-name", f"codes.toml has no example of {code}"
         site_with(site / "other", known.example.items())
         site = site / "other"
-    found = [problem for problem in problems(site) if problem.code == code]
+    told = postr() if code == "unknown-layout-name" else problems(site)
+    found = [problem for problem in told if problem.code == code]
     assert found
     assert {problem.severity for problem in found} <= set(known.severity)
     monkeypatch.undo()

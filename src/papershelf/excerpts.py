@@ -94,7 +94,7 @@ class Excerpts:
 
         try:
             pin = pin_of(file.removeprefix("content/"), self.documents)
-            return decode((self.site / file).read_bytes(), pin.encoding)[0].split("\n")
+            return decode((self.site / file).read_bytes(), pin.encoding).text.split("\n")
         except (OSError, UndecodableError, ValueError):
             return ()
 
