@@ -94,3 +94,37 @@ def test_codes_have_readable_names_in_full_and_bare() -> None:
     assert NAMES["LG"] == NAMES["cs.LG"] == "Machine learning"
     assert NAMES["ML"] == NAMES["stat.ML"]
     assert NAMES["OC"] == NAMES["math.OC"] == "Optimization and control"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Submitted 5 July, 2024; originally announced July 2024.", "2024-07-05"),
+        ("Posted May 01, 2023.", "2023-05-01"),
+        ("01 Feb 2023 (modified: 13 Feb 2023)", "2023-02-01"),
+        ("Published: 01 Feb 2023, Last Modified: 13 Feb 2023", "2023-02-01"),
+        ("5 May 2020, 14:00", "2020-05-05"),
+        ("2022-05-26T10:00:00Z", "2022-05-26"),
+        ("2022/05/26", "2022-05-26"),
+        ("26/05/2022", "2022-05-26"),
+        ("05/26/2022", "2022-05-26"),
+        ("05/06/2022", "2022"),
+        ("07/07/2022", "2022-07-07"),
+        ("05.06.2022", "2022-06-05"),
+        ("31/02/2022", "2022-02"),
+        ("2 days ago", None),
+        ("Published on May 26", None),
+        ("yesterday", None),
+    ],
+)
+def test_of_a_date_what_is_certain_is_kept(text: str, date: str | None) -> None:
+    found = stamp(text)
+    assert found is not None
+    assert found.date == date
+
+
+@pytest.mark.parametrize(
+    "text", ["8:00–9:30", "Deep Learning, May 2020", "Ten days ago we met", "3/4 of All Graphs"]
+)
+def test_times_and_titles_are_no_dates(text: str) -> None:
+    assert stamp(text) is None

@@ -121,7 +121,7 @@ def test_what_stands_around_names_is_left_out(text: str) -> None:
     [
         ("Smith, J.; Doe, A. B.", ("J. Smith", "A. B. Doe")),
         ("Smith, J., Doe, A., & van der Berg, K.-R.", ("J. Smith", "A. Doe", "K.-R. van der Berg")),
-        ("Smith J, Doe AB, van der Berg K", ("J Smith", "A B Doe", "K van der Berg")),
+        ("Smith J, Doe AB III, van der Berg K.", ("J Smith", "AB Doe III", "K van der Berg")),
         ("Lee H.-Y., Kim S.", ("H.-Y. Lee", "S. Kim")),
         ("BYRON Ada, CHEN Bo", ("Ada BYRON", "Bo CHEN")),
         ("Smith, Jr., John; Doe, Jane", ("John Smith, Jr.", "Jane Doe")),

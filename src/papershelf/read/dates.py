@@ -18,10 +18,21 @@ _FORMS = "|".join(
         rf"(?P<m1>{_MONTH})\s?(?P<d1>{_DAY})(?:,?\s(?P<y1>{_YEAR}))?",
         rf"(?P<d2>{_DAY})(?:\sof)?[\s-](?P<m2>{_MONTH}),?(?:[\s-](?P<y2>{_YEAR}))?",
         rf"(?P<m3>{_MONTH}),?\s(?P<y3>{_YEAR})",
-        rf"(?P<y4>{_YEAR})[-/.](?P<n4>\d{{1,2}})(?:[-/.](?P<d4>\d{{1,2}}))?",
+        rf"(?P<y4>{_YEAR})[-/.](?P<n4>\d{{1,2}})(?:[-/.](?P<d4>\d{{1,2}})(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?)?",
+        rf"(?P<a5>\d{{1,2}})(?P<s5>[/.])(?P<b5>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR})",
     )
 )
 _BADGE = r"(?:\s*[·|•,]?\s*(?:Code|PDF|Paper|Abs(?:tract)?|Video|Project))*"
+_TAIL = (
+    r"(?:\s*[;,(]\s*(?:originally announced|(?:last )?(?:revised|modified|updated|edited)|this version"
+    r"|accepted|published|v\d+|\d{1,2}:\d\d).{0,80})?\.?"
+)
+"""What pages write behind a date: a second date, a version, a time."""
+_AGO = re.compile(
+    r"(?:(?:posted|published|submitted|updated|added)\s)?(?:(?:about|over|almost)\s)?(?:\d+|an?|one|a few)\s"
+    r"(?:second|minute|hour|day|week|month|year)s?\sago|yesterday|today",
+    re.IGNORECASE,
+)
 _BEFORE = (
     r"(?:Date|(?:(?:First|Last)\s)?(?:Published|Submitted|Posted|Updated|Revised|Accepted|Released|Added|Announced))"
     r"(?:\s+on)?:?"
@@ -29,7 +40,7 @@ _BEFORE = (
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?"
 _STAMP = re.compile(
     rf"(?:(?:(?<![^\W\d_])(?i:{_BEFORE})|{_BEFORE})\s*)?(?:(?:(?<![^\W\d_])(?i:{_WEEKDAY})|{_WEEKDAY})\s+)?"
-    rf"(?<!\d)(?i:{_FORMS}){_BADGE}\Z"
+    rf"(?<!\d)(?i:{_FORMS})(?i:{_TAIL}){_BADGE}\Z"
 )
 _ANY_DATE = re.compile(rf"(?<!\w)(?i:{_FORMS})(?!\w)")
 _LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,;|·•/&’'()–-])*")
@@ -62,7 +73,7 @@ def stamp(text: str) -> Stamp | None:
     """
     found = _STAMP.search(text) if len(text) <= 120 and _DIGIT.search(text) else None
     if found is None:
-        return None
+        return Stamp((), None, text) if len(text) <= 40 and _AGO.fullmatch(text) else None
     label, written = text[: found.start()], found[0]
     iso = _iso(found)
     day = any(value for key, value in found.groupdict().items() if key[0] == "d")
@@ -99,6 +110,8 @@ def _iso(found: re.Match[str]) -> str | None:
     if "y" not in parts:
         return None
     year = int(parts["y"])
+    if "a" in parts:
+        return _day_or_month(year, int(parts["a"]), int(parts["b"]), dotted=parts["s"] == ".")
     month = _MONTHS.split().index(parts["m"][:3].lower()) + 1 if "m" in parts else int(parts["n"])
     if not 1 <= month <= 12:
         return f"{year}"
@@ -108,3 +121,21 @@ def _iso(found: re.Match[str]) -> str | None:
         return date(year, month, int(re.sub(r"\D", "", parts["d"]))).isoformat()
     except ValueError:
         return f"{year}-{month:02}"
+
+
+def _day_or_month(year: int, first: int, second: int, dotted: bool) -> str:
+    """What is certain of 26/05/2022 or 5/26/2022; points are written behind the day first.
+
+    >>> _day_or_month(2022, 26, 5, dotted=False), _day_or_month(2022, 5, 6, dotted=False)
+    ('2022-05-26', '2022')
+    """
+    if dotted or first > 12 or first == second:
+        day, month = first, second
+    elif second > 12:
+        month, day = first, second
+    else:
+        return f"{year}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return f"{year}-{month:02}" if 1 <= month <= 12 else f"{year}"

@@ -10,7 +10,8 @@ from papershelf.read.name_shapes import PARTICLES, name_score
 _INITIALS = re.compile(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
 """One to four initials: "J.", "J. A.", "J.-P.", "J A", "Yu."."""
 _BEHIND = re.compile(
-    r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>[A-ZÀ-ÖØ-Þ]{1,3}|[A-ZÀ-ÖØ-Þ]\.(?:\s?-?[A-ZÀ-ÖØ-Þ]\.)*)"
+    r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>(?!II)[A-ZÀ-ÖØ-Þ]{1,3}|[A-ZÀ-ÖØ-Þ]\.(?:\s?-?[A-ZÀ-ÖØ-Þ]\.)*)"
+    r"(?:,?\s(?P<generation>Jr\.?|Sr\.?|II|III|IV|2nd|3rd))?"
 )
 """Initials behind a surname: "Smith JA", "van der Berg K", "Lee H.-Y."."""
 _CAPITALS = re.compile(
@@ -43,7 +44,7 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
     surnames, or of one that turns only its first name; None where it is not plainly so.
 
     >>> turned_list(["Doe", "J.", "Roe", "C."]), turned_list(["Doe J", "Roe CD"]), turned_list(["Doe", "Al", "Cy Roe"])
-    (['J. Doe', 'C. Roe'], ['J Doe', 'C D Roe'], ['Al Doe', 'Cy Roe'])
+    (['J. Doe', 'C. Roe'], ['J Doe', 'CD Roe'], ['Al Doe', 'Cy Roe'])
     """
     parts = [part.strip(" ,*") for part in parts]
     parts = [part for part in parts if part]
@@ -54,7 +55,7 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
     for form in (_BEHIND, _CAPITALS):
         found = [form.fullmatch(part) for part in parts]
         if all(found):
-            return [_behind(each["family"], each["given"], form is _BEHIND) for each in found if each]
+            return [_behind(**each.groupdict()) for each in found if each]
     first, second, *rest = parts
     whole = all(" " in name and name_score(name) > 0 and not is_organisation(name) for name in rest)
     if _GENERATION.fullmatch(second):
@@ -119,5 +120,5 @@ def _joined(family: str, given: str, generation: str) -> str:
     return f"{given} {family}" + (f", {generation}" if generation else "")
 
 
-def _behind(family: str, given: str, initials: bool) -> str:
-    return f"{' '.join(given) if initials and given.isalpha() else given} {family}"
+def _behind(family: str, given: str, generation: str | None = None) -> str:
+    return f"{given} {family}" + (f" {generation}" if generation else "")

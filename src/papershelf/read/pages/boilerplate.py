@@ -17,8 +17,8 @@ _CLOCK = r"(?:\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
 _WHEN = (
     r"[\[(]?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:\d{1,2}\s[a-z]{3,9}"
     r"|[a-z]{3,9}\s\d{1,2})?"
-    rf"[.,]?\s?(?:\d{{4}},?\s)?(?:@\s?)?{_CLOCK}(?:\s?\(?[A-Z]{{2,5}}\)?)?"
-    rf"\s?(?:(?:-{{1,2}}|–|—|to)\s?(?:{_CLOCK})?)?\s?(?:\(?[A-Z]{{2,5}}\)?)?\s*[\])]?"
+    rf"[.,]?\s?(?:\d{{4}},?\s)?(?:@\s?)?{_CLOCK}(?:\s?\(?(?-i:[A-Z]{{2,5}})\)?)?"
+    rf"\s?(?:(?:-{{1,2}}|–|—|to)\s?(?:{_CLOCK})?)?\s?(?:\(?(?-i:[A-Z]{{2,5}})\)?)?\s*[\])]?"
 )
 _SIDE_HALL = (
     r"(?:(?:(?:east|west|north|south|great|grand|main|upper|lower|level \d)\s)*(?:exhibit(?:ion)?\s)?(?:halls?"
@@ -64,6 +64,7 @@ permission is granted\b.{0,200}|site last built on\b.{0,120}|isbn:? .{0,40}|issn
   |close|«|»|‹|›|×
 (?:load|show|see|view) (?:more|less|all|details|abstract|full (?:text|paper|abstract)|\d+ (?:more|excerpts?
   |citing papers))\b.{{0,40}}
+[«‹<←]\s?(?:prev(?:ious)?|back|older|newer)(?: page)?|(?:next|older|newer|previous)(?: page| papers)?\s?[»›>→]?
 read (?:more|less|full (?:text|paper))|expand(?: all)?|collapse(?: all)?|hide details|details|[▽△▸▾▼▲►]\s?(?:more
   |less|show|hide)?
 (?:page )?\d+ (?:of|/) [\d,]+|(?:page )?(?:[«‹<]?\s?(?:prev(?:ious)?|first|newer)\W*)?(?:\d+\W+){{2,}}(?:…
@@ -152,7 +153,8 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
 [\[(#]?\d{1,4}[\])]?[.):]?|[\[(]?[a-z]{1,3}\d{1,4}[\])]""",
     "time and place": rf"""
 {_SIDE_HALL}(?:{_BOARD})?|[\[(]\s*{_SIDE_HALL}(?:{_BOARD})?\s*[\])]
-{_WHEN}(?:\s.{{0,60}})?
+{_WHEN}(?:[\s,|@–-]*(?:{_SIDE_HALL}(?:{_BOARD})?|#?(?-i:[A-Z]{{0,2}})-?\d{{1,4}}|\(.{{1,40}}\)|(?-i:[A-Z]{{2,4}})
+  |\w+ time|\w+/\w+))*
 (?:hall|room|ballroom|exhibit hall)\s(?:[A-Z]?\d|(?-i:[A-Z])(?!\w))[\w\s,&#+-]{{0,40}}""",
 }
 """A pattern a line; a line that begins with two spaces continues the one before."""

@@ -6,7 +6,8 @@ is decided by all its breaks; whether one break is such a break, also by what th
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,17 +48,28 @@ class Width(NamedTuple):
     hanging: bool
 
 
+class Page(NamedTuple):
+    """A wrapped page: its lines, its width, for each line the last one down to which every break is forced, and how
+    often a short line stands on it."""
+
+    lines: Sequence[Written]
+    width: Width
+    ends: Sequence[int]
+    repeated: Mapping[str, int]
+
+
 def together(lines: Sequence[Written]) -> list[Written]:
     """The lines of a page with those in one that a wrapping parted; the page as it is where none was."""
     width = page_width(lines)
     if width is None:
         return list(lines)
-    words = frozenset(word for line in lines for word in _WORDS.findall(line.text.lower()))
-    ends = _paragraph_ends(lines, width)
+    words = _whole_words(lines)
+    repeated = Counter(line.text.strip() for line in lines if len(line.text) < NARROW)
+    page = Page(lines, width, _paragraph_ends(lines, width), repeated)
     joined: list[Written] = []
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
-        if before and joined and _goes_on(lines, at, joined[-1].text, width, ends):
+        if before and joined and _goes_on(page, at, joined[-1].text):
             joined[-1] = _joined(joined[-1], line, words)
         else:
             joined.append(line)
@@ -84,6 +96,18 @@ def page_width(lines: Sequence[Written]) -> Width | None:
     if going < _FEW or full * 4 < long or going < _SMALL_START * full:
         return None
     return Width(columns, indented > 0.85 * full)
+
+
+def _whole_words(lines: Sequence[Written]) -> frozenset[str]:
+    """The words of the page in small letters, but those at a hyphen that ends a line."""
+    words: set[str] = set()
+    parted = False
+    for line in lines:
+        found = _WORDS.findall(line.text.lower())
+        ends = _HYPHEN.search(line.text.rstrip()) is not None
+        words.update(found[int(parted) : len(found) - 1 if ends else None])
+        parted = ends
+    return frozenset(words)
 
 
 def _pairs(lines: Sequence[Written]) -> list[tuple[Written, Written]]:
@@ -115,9 +139,9 @@ def _paragraph_ends(lines: Sequence[Written], width: Width) -> list[int]:
     return ends
 
 
-def _goes_on(lines: Sequence[Written], at: int, above: str, width: Width, ends: Sequence[int]) -> bool:
+def _goes_on(page: Page, at: int, above: str) -> bool:
     """Whether line `at` goes on with the text `above`, whose last line is the one before."""
-    before, line = lines[at - 1], lines[at]
+    before, line, width = page.lines[at - 1], page.lines[at], page.width
     text = line.text.strip()
     if not text or not before.text.strip() or before.level or line.level or before.last >= line.number:
         return False
@@ -131,16 +155,16 @@ def _goes_on(lines: Sequence[Written], at: int, above: str, width: Width, ends: 
         return False
     if _is_open(above) and not _begins_item(text):
         return True
-    if _begins_part(text):
+    if _begins_part(text, page):
         return False
-    return _fits(above.strip(), text, lines, at, ends)
+    return _fits(above.strip(), text, page, at)
 
 
 def _begins_item(text: str) -> bool:
     return _MARK.match(text) is not None
 
 
-def _begins_part(text: str) -> bool:
+def _begins_part(text: str, page: Page) -> bool:
     """Whether a line says by itself that it goes on with nothing: a date, a label, an award, what every page has."""
     if len(text) > WIDE:
         return False
@@ -150,17 +174,17 @@ def _begins_part(text: str) -> bool:
         return False
     if _begins_item(text):
         return True
-    found = label(text)
-    return bool(
-        (found and text[:1].isupper()) or award_text(text) or (boilerplate.reason(text) and len(text) > 3)
-    )
+    if (label(text) and text[0].isupper()) or award_text(text):
+        return True
+    plain = text.isalpha() and page.repeated.get(text, 0) < 2  # "Models": a button, or the end of a title
+    return not plain and boilerplate.reason(text) is not None
 
 
-def _fits(above: str, text: str, lines: Sequence[Written], at: int, ends: Sequence[int]) -> bool:
+def _fits(above: str, text: str, page: Page, at: int) -> bool:
     """Whether a line behind a forced break goes on with what is above it, by what both are."""
     if _unclosed(above):
         return True
-    block = " ".join(line.text.strip() for line in lines[at : ends[at] + 1][:40])
+    block = " ".join(line.text.strip() for line in page.lines[at : page.ends[at] + 1][:40])
     if _names_begin(above, text):
         return _still_names(above, text)
     if _is_names(above) and not _OPEN_END.search(above):
@@ -171,7 +195,7 @@ def _fits(above: str, text: str, lines: Sequence[Written], at: int, ends: Sequen
         if _GOES_ON.match(text):
             return True
         asks = block.rstrip("”\"'’)]")[-1:] in "?!:"
-        if _is_heading(text) or (asks and _heads(lines, ends[at])):
+        if _is_heading(text) or (asks and _heads(page.lines, page.ends[at])):
             return False
         return _is_prose(block)
     return not (len(above) < 2 * WIDE and _is_heading(above) and not _is_heading(text) and _is_prose(block))
