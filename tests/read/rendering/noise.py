@@ -175,14 +175,16 @@ def tight(page: Sheet) -> None:
 
 
 def wrapped(page: Sheet) -> None:
-    """Lines broken at a width, as mail and terminals do."""
+    """Lines broken at a width, as mail and terminals do. Without blank lines nobody could read such a page."""
     width = page.rng.randint(70, 120)
     indent = page.pick("", "", "  ", "    ")
-    rows = []
+    rows: list[Row] = []
     for row in page.rows:
         lines = textwrap.wrap(
             row.text, width, break_long_words=False, break_on_hyphens=False, subsequent_indent=indent
         )
+        if rows and rows[-1].text and row.of not in (None, rows[-1].of):
+            rows.append(Row(""))
         rows += [changed(row, line) for line in lines or [row.text]]
     page.rows = rows
 
