@@ -92,10 +92,11 @@ def read_page(written: Iterable[Written], total: int) -> Page:
             gap = 0
         else:
             gap += 1
-    button = _mark(lines)
+    plain: set[str] = set()
+    button = _mark(lines, plain)
     _label(lines)
     for line in lines:
-        _classify(line)
+        _classify(line, plain)
     page = Page(lines, total, button=button)
     gaps = Counter(line.gap for line in lines[1:])
     page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
@@ -129,14 +130,20 @@ def capital_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
 
 
-def _mark(lines: Sequence[Line]) -> bool:
-    """Takes the marks from the lines, but for those that are nothing else; whether a button was among them."""
+def _mark(lines: Sequence[Line], plain: set[str]) -> bool:
+    """Takes the marks from the lines, but for those that are nothing else; whether a button was among them.
+
+    Texts that are no boilerplate are put into `plain`.
+    """
     button = False
     texts = [line.text for line in lines]
     page = habits(texts)
     for place, line in enumerate(lines):
-        if len(line.text) < LONG and (boilerplate.reason(line.text) or award_text(line.text)):
-            continue
+        if len(line.text) < LONG:
+            line.boilerplate = boilerplate.reason(line.text)
+            if line.boilerplate or award_text(line.text):
+                continue
+            plain.add(line.text)
         cut = unmarked(line.text, place, page)
         if cut.end - cut.start < len(line.text):
             line.honour = cut.award
@@ -201,14 +208,15 @@ def _believe(line: Line) -> None:
         line.names = line.award = line.stamp = line.boilerplate = None
 
 
-def _classify(line: Line) -> None:
+def _classify(line: Line, plain: set[str]) -> None:
     text = line.text
     if len(text) < LONG:
-        line.boilerplate = line.boilerplate or boilerplate.reason(text)
+        if line.boilerplate is None and text not in plain:
+            line.boilerplate = boilerplate.reason(text)
         line.award = award_text(text)
         line.stamp = stamp(text)
         line.prose = prose_score(text)
-        line.names = name_list(text)
+        line.names = None if line.level else name_list(text)  # a heading names a paper or a part of the page
         line.glued = not cut_et_al(text)[1] or bool(_GLUE.search(text))
         _believe(line)
     else:

@@ -33,8 +33,11 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
 _SIGN = re.compile(r"(?<!\S):[a-z][a-z\d_+-]{1,40}:(?=\s|\Z)")
 _MARKED = re.compile(r"==(?=\S)([^=]{1,500})(?<=\S)==")
-_NARROW = 130
-"""Nobody wraps the lines of a text at more characters."""
+_WHOLE = re.compile(r"(\*\*|__|\*|_|\[).*(?:\*\*|__|\*|_|[)\]])[.,;]?")
+"""A line that one mark encloses is no part of a wrapped text."""
+_WIDTHS = range(60, 131)
+"""So many characters may be the width at which the lines of a text are wrapped."""
+_NOTE_MARK = re.compile(r"\^[^\s\[\]]{1,40}")
 
 
 def read(source: Source) -> Draft:
@@ -111,9 +114,12 @@ class _Page:
         first, last = block.map or (flow.at - 1, flow.at)
         kept = self._kept(first, last)
         begin = True
+        linked = False
         for token in block.children or ():
             kind = token.type
-            if kind == "text":
+            if kind == "text" and linked and _NOTE_MARK.fullmatch(token.content):
+                pass  # a footnote of a single word or address is a link to the parser
+            elif kind == "text":
                 text = _TASK.sub("", token.content, count=1) if begin else token.content
                 flow.data(_shown(text) if set(text) & set("[=:") else text)
             elif kind in ("softbreak", "hardbreak"):
@@ -133,6 +139,7 @@ class _Page:
                 flow.start(token.tag, {name: str(value) for name, value in token.attrs.items()})
             elif token.nesting == -1:
                 flow.end(token.tag)
+            linked = kind == "link_open"
             begin = begin and kind == "text" and not token.content.strip()
 
     def _kept(self, first: int, last: int) -> frozenset[int]:
@@ -143,12 +150,13 @@ class _Page:
             return frozenset()
         nexts = list(pairwise(lines))
         forced = [len(line) + 1 + len(following.split(" ", 1)[0]) > width for line, following in nexts]
-        if width <= _NARROW and len(lines) > 2 and all(forced):
+        whole = any(_WHOLE.fullmatch(line) for line in lines)
+        if width in _WIDTHS and len(lines) > 2 and all(forced) and not whole:
             return frozenset()
         return frozenset(
             first + at
             for at, (_, following) in enumerate(nexts)
-            if not following[:1].islower() or width > _NARROW
+            if not following[:1].islower() or width > _WIDTHS[-1]
         )
 
     def _tag(self, written: str) -> None:
@@ -166,7 +174,9 @@ class _Page:
             from lxml import etree
 
             target = _Fragments(self.flow)
+            target.line = self.flow.at
             self._html = target, etree.HTMLParser(target=cast(Any, target), encoding="utf-8", huge_tree=True)
+            self._html[1].feed(b"<!---->")  # its first few bytes are held back
         target, parser = self._html
         target.line = self.flow.at
         for line in written.splitlines(keepends=True):

@@ -10,6 +10,7 @@ from papershelf.read import links as web
 from papershelf.read import pages
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.pages.accounts import UNREAD
 from papershelf.read.pages.boilerplate import reason
 from papershelf.read.pages.flow import Flow
 from papershelf.read.pages.tables import table_records
@@ -20,6 +21,7 @@ from papershelf.read.text import clean
 _Range = TypeVar("_Range", Record, Noise)
 
 UNSEEN = "markup that shows nothing"
+HEADING = "heading"
 TABLE = "table"
 _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "unread-lines"))
 
@@ -34,7 +36,15 @@ def read_flow(source: Source, flow: Flow) -> Draft:
     shown = source.with_text("\n".join(line.text for line in lines))
     draft = pages.read_written(shown, (line._replace(number=at, last=at) for at, line in enumerate(lines, 1)))
     document = draft.document
-    problems = list(_placed(document.problems, lines, source))
+    noise = [_headed(each, lines) for each in document.noise]
+    headings = {
+        at for each in noise if each.reason == HEADING for at in range(each.line_start, each.line_end + 1)
+    }
+    unplaced = (
+        each for each in document.problems if each.code != "unread-lines" or each.line not in headings
+    )
+    problems = list(_placed(unplaced, lines, source))
+    heading = next((line.text for at, line in enumerate(lines, 1) if line.level == 1 and at in headings), "")
     records = with_links(document.records, lines)
     mixed: list[tuple[Record, str | None]] = [
         (_moved(record, lines), draft.glued.get(place)) for place, record in enumerate(records)
@@ -54,9 +64,9 @@ def read_flow(source: Source, flow: Flow) -> Draft:
         TABLE if tabular else document.layout,
         [record for record, _ in mixed],
         problems,
-        noise=[_moved(noise, lines) for noise in document.noise],
+        noise=[_moved(each, lines) for each in noise],
         rest=UNSEEN,
-        title=flow.title or document.title,
+        title=flow.title or document.title or clean(heading) or None,
     )
     return Draft(
         document=msgspec.structs.replace(
@@ -97,6 +107,14 @@ def with_links(records: Sequence[Record], lines: Sequence[Written]) -> list[Reco
             )
         found.append(record)
     return found
+
+
+def _headed(noise: Noise, lines: Sequence[Written]) -> Noise:
+    """Lines that were not understood and are headings are parts of the page."""
+    if noise.reason != UNREAD:
+        return noise
+    run = [line for line in lines[noise.line_start - 1 : noise.line_end] if line.text.strip()]
+    return msgspec.structs.replace(noise, reason=HEADING) if all(line.level for line in run) else noise
 
 
 def _moved(of: _Range, lines: Sequence[Written]) -> _Range:
