@@ -1,6 +1,7 @@
 """What stands around the names of a list and is no part of one: places of work, footnote marks, addresses."""
 
 import re
+from functools import lru_cache
 
 _RAISED = r"[\d¹²³⁰⁴-⁹ᵃ-ᶻ*†‡§¶∗⁎✉⋆★☆♠♣♦♥]"
 _MARKS = re.compile(
@@ -50,6 +51,7 @@ _ROLE = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_organisation(text: str) -> bool:
     """Whether a part of a list names a place of work rather than a person.
 

@@ -27,6 +27,8 @@ def turned_parts(parts: Sequence[str]) -> list[str] | None:
     >>> turned_parts(["Doe, Jane", "van der Berg, K."])
     ['Jane Doe', 'K. van der Berg']
     """
+    if not any("," in part for part in parts):
+        return None
     pairs = [_pair(part) for part in parts]
     found = [pair for pair in pairs if pair]
     if not found or len(found) * 5 < len(parts) * 4:

@@ -20,11 +20,17 @@ _AWARD = re.compile(
 )
 
 
+_HAS_ONE = re.compile(
+    r"paper|award|mention|runner|article|poster|demo|dataset|thesis|prize|time", re.IGNORECASE
+)
+"""What every award has."""
+
+
 def award_text(text: str) -> str | None:
     """The award that the text is, or None.
 
     >>> award_text("🏆 Best Paper Award"), award_text("Best Arm Identification")
     ('Best Paper Award', None)
     """
-    found = _AWARD.fullmatch(text) if len(text) <= 100 else None
+    found = _AWARD.fullmatch(text) if len(text) <= 100 and _HAS_ONE.search(text) else None
     return found["award"].strip() if found else None

@@ -8,6 +8,7 @@ is decided by all its breaks; whether one break is such a break, also by what th
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ _FEW = 3
 """So many texts that plainly go on behind a forced break show that a page is wrapped."""
 _SMALL_START = 0.4
 """The share of forced breaks behind which a text plainly goes on, on a wrapped page; elsewhere near 0."""
+
+_MUCH = 2000
+"""Of a text of so many characters only the end says whether a line goes on with it."""
 
 _ENDS = re.compile(r"[.!?:][”\"'’)\]]*\Z")
 _SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
@@ -58,6 +62,43 @@ class Page(NamedTuple):
     repeated: Mapping[str, int]
 
 
+@dataclass(slots=True)
+class Text:
+    """Lines that are one text: the first of them, the number of the last, what each adds."""
+
+    first: Written
+    last: int
+    parts: list[str]
+    length: int
+    anchors: list[Anchor]
+
+    def above(self) -> str:
+        """What stands above a next line: all of a short text, else its end."""
+        return "".join(self.parts if self.length < _MUCH else self.parts[-3:]).strip()
+
+    def add(self, line: Written, words: frozenset[str]) -> None:
+        """Puts a line to it, with the space or the hyphen between them that the text has."""
+        above, below = self.parts[-1].rstrip(), line.text.lstrip()
+        space = " "
+        if _HYPHEN.search(above) and below[:1].islower():
+            above = above if _keeps_hyphen(above, below, words) else above[:-1]
+            space = ""
+        elif above.endswith(("-", "/")) and above[-2:-1].isalnum():
+            space = ""
+        self.length += len(above) - len(self.parts[-1])
+        self.parts[-1] = above
+        shift = self.length + len(space) - (len(line.text) - len(below))
+        self.anchors += (Anchor(start + shift, end + shift, url) for start, end, url in line.anchors)
+        self.parts.append(space + below)
+        self.length += len(space) + len(below)
+        self.last = line.last
+
+    def whole(self) -> Written:
+        if len(self.parts) == 1:
+            return self.first
+        return self.first._replace(last=self.last, text="".join(self.parts), anchors=tuple(self.anchors))
+
+
 def together(lines: Sequence[Written]) -> list[Written]:
     """The lines of a page with those in one that a wrapping parted; the page as it is where none was."""
     width = page_width(lines)
@@ -66,14 +107,13 @@ def together(lines: Sequence[Written]) -> list[Written]:
     words = _whole_words(lines)
     repeated = Counter(line.text.strip() for line in lines if len(line.text) < NARROW)
     page = Page(lines, width, _paragraph_ends(lines, width), repeated)
-    joined: list[Written] = []
+    texts: list[Text] = []
     for at, line in enumerate(lines):
-        before = lines[at - 1] if at else None
-        if before and joined and _goes_on(page, at, joined[-1].text):
-            joined[-1] = _joined(joined[-1], line, words)
+        if at and _goes_on(page, at, texts[-1].above()):
+            texts[-1].add(line, words)
         else:
-            joined.append(line)
-    return joined
+            texts.append(Text(line, line.last, [line.text], len(line.text), list(line.anchors)))
+    return [text.whole() for text in texts]
 
 
 def page_width(lines: Sequence[Written]) -> Width | None:
@@ -182,9 +222,9 @@ def _begins_part(text: str, page: Page) -> bool:
 
 def _fits(above: str, text: str, page: Page, at: int) -> bool:
     """Whether a line behind a forced break goes on with what is above it, by what both are."""
-    if _unclosed(above):
-        return True
-    block = " ".join(line.text.strip() for line in page.lines[at : page.ends[at] + 1][:40])
+    if text[0].islower() or _unclosed(above):
+        return not _names_begin(above, text) or _still_names(above, text)
+    block = " ".join(line.text.strip() for line in page.lines[at : min(at + 12, page.ends[at] + 1)])
     if _names_begin(above, text):
         return _still_names(above, text)
     if _is_names(above) and not _OPEN_END.search(above):
@@ -261,24 +301,6 @@ def _still_names(above: str, text: str) -> bool:
 
 def _ends_list(above: str) -> bool:
     return not cut_et_al(above)[1] or (above.endswith(".") and _INITIAL_END.search(above) is None)
-
-
-def _joined(first: Written, second: Written, words: frozenset[str]) -> Written:
-    """Two lines as one."""
-    above, below = first.text.rstrip(), second.text.lstrip()
-    moved = len(second.text) - len(below)
-    hyphen = _HYPHEN.search(above)
-    if hyphen and below[:1].islower():
-        if not _keeps_hyphen(above, below, words):
-            above = above[:-1]
-        space = ""
-    else:
-        space = (
-            "" if above.endswith(("-", "/")) and above[-2:-1].isalnum() and not below[:1].isspace() else " "
-        )
-    shift = len(above) + len(space) - moved
-    anchors = tuple(Anchor(start + shift, end + shift, url) for start, end, url in second.anchors)
-    return first._replace(last=second.last, text=above + space + below, anchors=(*first.anchors, *anchors))
 
 
 def _keeps_hyphen(above: str, below: str, words: frozenset[str]) -> bool:
