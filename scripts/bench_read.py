@@ -113,7 +113,8 @@ KINDS: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
 
 def read(kind: str, size: int) -> None:
     """Read one document and print its size, the seconds, the peak memory before and after in KiB, and what it gave."""
-    from papershelf.read import read_data, settle
+    from papershelf.read import read_data
+    from papershelf.read.pages.settle import settle
 
     file, make = KINDS[kind]
     made = make(size)

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from papershelf.model import Document
-from papershelf.read import READERS, read_content, read_data, settle
+from papershelf.read import READERS, read_content, read_data
+from papershelf.read.pages.settle import settle
 
 BROKEN = Path(__file__).parents[1] / "broken"
 TROUBLES: dict[str, tuple[str, int]] = {

@@ -154,13 +154,13 @@ def read_data(file: str, data: bytes, pin: Pin = UNPINNED) -> Draft:
             data,
         )
     del data
-    reader = reader_of(file, decoded.text, pin)
+    problems = _of_decoding("content/" + file, decoded)
+    source = Source(file=file, encoded=decoded.encoded, pin=pin, problems=problems)
+    del decoded
+    reader = reader_of(file, source.head, pin)
     if reader is None:
         message = "The file's ending says a format, but what is in it is none that is read."
-        return _refused(file, "unknown-format", message, _what_is_read(), decoded.text.encode())
-    problems = _of_decoding("content/" + file, decoded)
-    source = Source(file=file, text=decoded.text, pin=pin, problems=problems)
-    del decoded
+        return _refused(file, "unknown-format", message, _what_is_read(), source.encoded)
     return pinned(_read(reader, source), pin)
 
 
@@ -247,7 +247,7 @@ def _read(reader: Reader, source: Source) -> Draft:
         what = f"{type(error).__name__}: {error}"
     message = f"The reader of {reader.name} failed on this file ({what[:200]})."
     hint = "Please report it, with the file; until then, move the file out of content/."
-    return _refused(source.file, "reader-failed", message, hint, source.text.encode())
+    return _refused(source.file, "reader-failed", message, hint, source.encoded)
 
 
 def _of_decoding(place: str, decoded: Decoded) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _HIGH = bytes(range(128, 256))
 _BESIDE = re.compile(rb"[\x80-\xff]{2,}")
 _MANY_HIGH = 8
+_PIECE = 1 << 18
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -71,17 +72,21 @@ class Places(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """`text` has "\\n" for line ends, no byte order mark and no NULs. `known` says that the encoding was not guessed.
+    """`encoded` is the text in UTF-8, with "\\n" for line ends, no byte order mark and no NULs.
 
-    `broken` are the bytes that are none of the encoding, each sequence of them "\\ufffd" in the text; `nuls` are the
-    NULs that were left out.
+    `known` says that the encoding was not guessed. `broken` are the bytes that are none of the encoding, each sequence
+    of them "\\ufffd" in the text; `nuls` are the NULs that were left out.
     """
 
-    text: str
+    encoded: bytes
     encoding: str
     known: bool = True
     broken: Places = Places()
     nuls: Places = Places()
+
+    @property
+    def text(self) -> str:
+        return self.encoded.decode()
 
 
 def decode(data: bytes, pinned: str | None = None) -> Decoded:
@@ -95,19 +100,48 @@ def decode(data: bytes, pinned: str | None = None) -> Decoded:
         if data.startswith(mark) and of == codec:
             data = data[len(mark) :]
             break
-    try:
-        text, broken = data.decode(codec), Places()
-    except UnicodeError as error:
-        text, broken = _replaced(data, codec, error)
+    broken = Places()
+    if codec != "utf-8" or not _is_utf8(data):
+        try:
+            text = data.decode(codec)
+        except UnicodeError as error:
+            text, broken = _replaced(data, codec, error)
+        data = b"".join(
+            text[at : at + _PIECE].encode("utf-8", "replace") for at in range(0, len(text), _PIECE)
+        )
+        del text
     if not pinned:
-        _refuse_binary(text, broken.times if codec.startswith("utf-16") else 0, codec == "utf-8")
+        strange = broken.times if codec.startswith("utf-16") else 0
+        share = _BINARY_SHARE if codec == "utf-8" else _BINARY_SHARE_OF_OTHERS
+        if (_controls(data) + strange) * share > len(data):
+            raise UndecodableError("binary data (it holds NUL bytes)" if 0 in data else "binary data")
     nuls = Places()
-    if "\0" in text:
-        nuls = _places(text, text.index("\0"), text.count("\0"), b"\0")
-        text = text.replace("\0", "")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(text, _NAMES.get(codec, codec.upper()), known, broken, nuls)
+    if 0 in data:
+        before = data[: data.index(0)].decode()
+        nuls = _places(before, len(before), data.count(0), b"\0")
+        data = data.replace(b"\0", b"")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return Decoded(data, _NAMES.get(codec, codec.upper()), known, broken, nuls)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Piece by piece, as one emoji would make the whole text four times as large."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(data), _PIECE):
+            decoder.decode(data[at : at + _PIECE])
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _controls(data: bytes) -> int:
+    return sum(
+        len(piece) - len(piece.translate(None, _CONTROLS))
+        for piece in (data[at : at + _PIECE] for at in range(0, len(data), _PIECE))
+    )
 
 
 def python_name(encoding: str) -> str | None:
@@ -131,17 +165,13 @@ def _codec(data: bytes, pinned: str | None) -> tuple[str, bool]:
     declared = _declared(data[:HEAD])
     if declared and declared.startswith(_SEVEN_BITS):  # which looks like UTF-8
         return declared, True
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        broken = error
-    else:
+    if _is_utf8(data):
         return "utf-8", True
     if declared and declared != "utf-8":
         return declared, True
-    if _mostly_utf8(data, broken):
+    if _mostly_utf8(data):
         return "utf-8", True
-    if _is_binary(data, _BINARY_SHARE_OF_OTHERS):
+    if _controls(data) * _BINARY_SHARE_OF_OTHERS > len(data):
         raise UndecodableError("binary data")
     if not _is_western(data):
         raise UnknownEncodingError("text in an encoding that nothing names")
@@ -185,7 +215,7 @@ def _declared(head: bytes) -> str | None:
     return None if codec is None or codec.startswith(("utf-16", "utf-32", "utf-7")) else codec
 
 
-def _mostly_utf8(data: bytes, broken: UnicodeDecodeError) -> bool:
+def _mostly_utf8(data: bytes) -> bool:
     """Whether there are at least as many letters of several bytes as sequences that are none."""
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
@@ -199,17 +229,6 @@ def _is_western(data: bytes) -> bool:
     high = len(data) - len(data.translate(None, _HIGH))
     beside = sum(map(len, _BESIDE.findall(data)))
     return high < _MANY_HIGH or beside * 2 <= high
-
-
-def _is_binary(data: bytes, share: int) -> bool:
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    return controls * share > len(data)
-
-
-def _refuse_binary(text: str, broken: int, utf8: bool) -> None:
-    strange = broken + sum(map(text.count, map(chr, _CONTROLS)))
-    if strange * (_BINARY_SHARE if utf8 else _BINARY_SHARE_OF_OTHERS) > len(text):
-        raise UndecodableError("binary data (it holds NUL bytes)" if "\0" in text else "binary data")
 
 
 def _replaced(data: bytes, codec: str, error: UnicodeError) -> tuple[str, Places]:

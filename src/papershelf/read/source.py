@@ -1,6 +1,8 @@
 """One file of `content/` as its reader gets it: decoded text, and what `site.toml` says of it."""
 
 import hashlib
+from collections.abc import Iterator
+from io import BytesIO
 
 from papershelf.model import Document, Frozen, Problem
 from papershelf.read.draft import Draft
@@ -18,18 +20,57 @@ class Pin(Frozen, frozen=True, kw_only=True):
 
 
 UNPINNED = Pin()
+_HEAD = 200_000
+"""So many bytes are a text's beginning."""
 
 
-class Source(Frozen, frozen=True, kw_only=True):
-    """`file` is the path below `content/`; `text` has "\\n" for line ends and no byte order mark.
+class Source:
+    """A file with its text, which has "\\n" for line ends and no byte order mark. It never changes.
 
-    `problems` are those of finding and decoding it; a reader puts them first among its own.
+    `file` is the path below `content/`. `problems` are those of finding and decoding it; a reader puts them first
+    among its own. The text is held in UTF-8, since one emoji makes a `str` four times as large: `text` decodes it anew,
+    `lines` one by one.
     """
 
-    file: str
-    text: str
-    pin: Pin = UNPINNED
-    problems: tuple[Problem, ...] = ()
+    __slots__ = ("encoded", "file", "pin", "problems")
+
+    def __init__(
+        self,
+        *,
+        file: str,
+        text: str | None = None,
+        encoded: bytes = b"",
+        pin: Pin = UNPINNED,
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self.file = file
+        self.encoded = encoded if text is None else text.encode("utf-8", "replace")
+        self.pin = pin
+        self.problems = problems
+
+    @property
+    def text(self) -> str:
+        return self.encoded.decode()
+
+    @property
+    def head(self) -> str:
+        """The beginning of the text."""
+        return self.encoded[:_HEAD].decode("utf-8", "ignore")
+
+    @property
+    def lines_total(self) -> int:
+        return self.encoded.count(b"\n") + 1
+
+    def lines(self) -> Iterator[str]:
+        """The lines, without their ends: those of `text.split("\\n")`."""
+        for line in BytesIO(self.encoded):
+            yield line.decode().removesuffix("\n")
+        if not self.encoded or self.encoded.endswith(b"\n"):
+            yield ""
+
+    def with_text(self, text: str, problems: tuple[Problem, ...] = ()) -> "Source":
+        """The same file with another text and these problems."""
+        return Source(file=self.file, text=text, pin=self.pin, problems=problems)
 
     @property
     def place(self) -> str:
@@ -38,7 +79,7 @@ class Source(Frozen, frozen=True, kw_only=True):
 
     @property
     def text_hash(self) -> str:
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return hashlib.sha256(self.encoded).hexdigest()
 
 
 def unreadable(file: str, problem: Problem, data: bytes = b"") -> Draft:

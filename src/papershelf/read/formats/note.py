@@ -146,7 +146,7 @@ def _written_by_hand(source: Source, note: HandNote, problems: list[Problem]) ->
 def _page_below(source: Source, front: _Front, problems: list[Problem]) -> Draft | None:
     """The records of a page that stands below front matter of its own, or None where there are not several."""
     above = source.text.count("\n", 0, front.end)
-    below = msgspec.structs.replace(source, text="\n" * above + source.text[front.end :], problems=())
+    below = source.with_text("\n" * above + source.text[front.end :])
     draft = markdown.read(below)
     document = draft.document
     if len(document.records) < 2 or any(each.code == "unsure-layout" for each in document.problems):

@@ -1,6 +1,6 @@
 """A page as lines of written text with their links: what pasted text, saved HTML and Markdown have in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -26,9 +26,17 @@ class Written(NamedTuple):
     level: int = 0
 
 
-def written(text: str) -> Iterator[Written]:
+_BLANK = 50
+"""More blank lines below each other say no more."""
+
+
+def written(lines: Iterable[str]) -> Iterator[Written]:
     """The lines of plain text."""
-    return (Written(number, number, line) for number, line in enumerate(text.split("\n"), 1))
+    blank = 0
+    for number, line in enumerate(lines, 1):
+        blank = 0 if line else blank + 1
+        if blank <= _BLANK:
+            yield Written(number, number, line)
 
 
 def moved(anchors: Sequence[Anchor], before: str, after: str) -> tuple[Anchor, ...]:
