@@ -91,6 +91,9 @@ _TURNED = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+_BRIEF = 120
+
+
 class Venue(NamedTuple):
     """`name` is as the page writes it, without pages and volume; `date` is YYYY[-MM[-DD]]. Either may be missing."""
 
@@ -140,7 +143,8 @@ def venue_score(text: str) -> float:
     """How much a text looks like a venue: above 0 it does; in about [-4, 4]."""
     if len(text) > 300:
         return -4.0
-    if _SHORT.fullmatch(text):
+    digits = any(map(str.isdigit, text))
+    if digits and len(text) < _BRIEF and _SHORT.fullmatch(text):
         return 3.5
     score = -2.0
     if _LABEL.match(text):
@@ -149,9 +153,10 @@ def venue_score(text: str) -> float:
     score += 3.0 if _ARXIV.match(text) else 0.0
     cues = {found.lower() for found in _CUE.findall(text)}
     score += min(3.0, 1.6 * len(cues))
-    score += 1.2 if YEAR.search(text) else 0.0
-    score += min(2.0, 1.3 * len(_VOLUME.findall(text)))
-    score += 1.5 if _CITED.search(text) else 0.0
+    if digits:
+        score += 1.2 if YEAR.search(text) else 0.0
+        score += min(2.0, 1.3 * len(_VOLUME.findall(text)))
+        score += 1.5 if _CITED.search(text) else 0.0
     words = _WORD.findall(text)
     if words and sum(word[0].isupper() or len(word) < 4 for word in words) < 0.6 * len(words):
         score -= 1.5

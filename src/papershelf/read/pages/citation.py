@@ -1,7 +1,7 @@
 """Lists of authors within a reference: the forms in which citation styles write them, and where they end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from papershelf.read.name_shapes import ODD, name_score
@@ -82,9 +82,11 @@ class Run(NamedTuple):
     people: NameList
 
 
-def runs(text: str, start: int) -> Iterator[Run]:
-    """The lists of authors that may stand at this place, in every form."""
+def runs(text: str, start: int, forms: Container[str] = FORMS) -> Iterator[Run]:
+    """The lists of authors that may stand at this place, in each of the forms."""
     for form in FORMS:
+        if form not in forms:
+            continue
         yield from _runs(text, start, form)
 
 

@@ -21,8 +21,8 @@ from papershelf.read.pages.facts import (
     label_of,
     read_byline,
 )
-from papershelf.read.pages.features import features
-from papershelf.read.pages.grammar import APART, Layout, Segmentation, segment
+from papershelf.read.pages.features import Features, features
+from papershelf.read.pages.grammar import APART, WORST, Layout, Segmentation, segment
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import OUTSIDE
 from papershelf.read.pages.references import Entry, key, read_entries
@@ -33,7 +33,7 @@ from papershelf.read.venues import venue_score
 SURE = 0.5
 """Below this confidence nothing is read."""
 
-_SAMPLE = 300
+_SAMPLE = 400
 """So many lines show which shapes a page may have."""
 _TRIED = 4
 """So many shapes are fitted to the whole page."""
@@ -75,28 +75,14 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
     entries = read_entries(content, page)
     own = habits(content)
     scores = [_scores(line, page, own, entries.get(key(line))) for line in content]
-    sample = min(len(content), _SAMPLE)
-    near: list[tuple[Segmentation, float]] = []
-    for apart in (APART, _FAR_APART) if _has_gaps(content[:sample], page) else (APART,):
-        tried = [segment(content[:sample], page, scores[:sample], layout, apart) for layout in shapes]
-        tried.sort(key=lambda found: -found.score)
-        near += [
-            (found, apart)
-            for found in tried[:_TRIED]
-            if tried[0].score - found.score <= _NEAR * sample and found.records
-        ]
     seen = [features(line, page, label_of(line, own)) for line in content]
-    fitted = []
-    for found, apart in near:
-        plain = found if sample == len(content) else segment(content, page, scores, found.layout, apart)
-        best = plain
-        for _ in range(_ROUNDS):
-            best = segment(content, page, learned(best, content, seen, scores), usual(best), apart)
-        if best.records:
-            fitted.append((best, plain))
-    if not fitted:
+    found = _best_shape(content[:_SAMPLE], page, scores[:_SAMPLE], seen[:_SAMPLE], shapes)
+    if found is None:
         return None
-    best, plain = max(fitted, key=lambda each: 0.5 * each[0].score + _by_itself(each[0], content, scores))
+    layout, apart = found
+    plain, best = _fitted(content, page, scores, seen, layout, apart)
+    if not best.records:
+        return None
     best = trimmed(best)
     shape = _shape(best, content, own)
     return Inferred(
@@ -106,6 +92,44 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
         plain=plain.score / len(content),
         entries=entries,
     )
+
+
+def _best_shape(
+    lines: Sequence[Line],
+    page: Page,
+    scores: Sequence[Mapping[str, float]],
+    seen: Sequence[Features],
+    shapes: Sequence[Layout],
+) -> tuple[Layout, float] | None:
+    """The shape that explains some lines best when it is fitted to them, and what wide gaps say on the page."""
+    fitted: list[tuple[float, Layout, float]] = []
+    for apart in (APART, _FAR_APART) if _has_gaps(lines, page) else (APART,):
+        tried = [segment(lines, page, scores, layout, apart) for layout in shapes]
+        tried.sort(key=lambda found: -found.score)
+        for found in tried[:_TRIED]:
+            if found.records and tried[0].score - found.score <= _NEAR * len(lines):
+                _, best = _fitted(lines, page, scores, seen, found.layout, apart)
+                worth = 0.5 * best.score + _by_itself(best, lines, scores)
+                fitted.append((worth if best.records else WORST, found.layout, apart))
+    if not fitted:
+        return None
+    _, layout, apart = max(fitted, key=lambda each: each[0])
+    return layout, apart
+
+
+def _fitted(
+    lines: Sequence[Line],
+    page: Page,
+    scores: Sequence[Mapping[str, float]],
+    seen: Sequence[Features],
+    layout: Layout,
+    apart: float,
+) -> tuple[Segmentation, Segmentation]:
+    """The segmentation before and after the page taught what its parts look like."""
+    best = plain = segment(lines, page, scores, layout, apart)
+    for _ in range(_ROUNDS):
+        best = segment(lines, page, learned(best, lines, seen, scores), usual(best), apart)
+    return plain, best
 
 
 def trimmed(found: Segmentation) -> Segmentation:

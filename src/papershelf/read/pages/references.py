@@ -6,14 +6,14 @@ have in common (the order, how authors are written, the marks between) then deci
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
 from papershelf.read.name_shapes import name_score
 from papershelf.read.names import NameList
-from papershelf.read.pages.citation import Run, runs
+from papershelf.read.pages.citation import FORMS, Run, runs
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.venues import YEAR, venue_score
 
@@ -26,6 +26,10 @@ _PREFIXED = 2.0
 """What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
 _TOLD = 1.5
 """What a plain venue behind a title is worth, where authors have a line of their own."""
+_SHARE = 6
+"""One line in so many must look like a reference."""
+_SELDOM = -0.5
+"""What a form of names is worth that hardly any reference of the page has."""
 _PLAIN_VENUE = 1.0
 _NAME = 2.0
 """What plainly looks like a name behind the last comma of a title is the first author."""
@@ -108,6 +112,9 @@ _TO_NAMES = {
 """How well each mark parts a title from the authors behind it."""
 
 
+ALL = frozenset(FORMS)
+
+
 class Entry(NamedTuple):
     """One reading of a reference. `venue` is as written, with pages and all; `score` is that of a line (see `parts`).
 
@@ -135,17 +142,21 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], E
     sample = [_readings_of(line) for line in content[:_SAMPLE]]
     best = [max(readings, key=_by_score) for readings in sample if readings]
     good = [entry for entry in best if entry.score > _GOOD]
-    told = [entry for entry in best if entry.venue and entry.score > _GOOD - _PLAIN]
-    if len(good) * 8 < len(sample) and len(told) * 4 < len(sample):
+    told = [entry for entry in best if entry.score > _GOOD - _PLAIN and venue_score(entry.venue) > 0]
+    if len(good) * _SHARE < len(sample) and len(told) * _SHARE < len(sample):
         return {}
     style = _style(good or told)
     for _ in range(2):
         chosen = (_best(readings, style) for readings in sample if readings)
         style = _style([entry for entry in chosen if entry and entry.score > _GOOD])
+    forms = (
+        frozenset(form for form, worth in style[1].items() if worth > _SELDOM) if style[1] else frozenset()
+    )
     found: dict[tuple[int, str], Entry] = {}
     for at, line in enumerate(content):
-        readings = sample[at] if at < len(sample) else _readings_of(line)
-        entry = _best(readings, style)
+        entry = _best(sample[at] if at < len(sample) else _readings_of(line, forms), style)
+        if at >= len(sample) and (entry is None or entry.score < _PLAIN):
+            entry = _best(_readings_of(line), style)
         if entry:
             found[key(line)] = entry
     return found
@@ -187,7 +198,8 @@ def _by_score(entry: Entry) -> float:
     return entry.score
 
 
-def _readings_of(line: Line) -> list[Entry]:
+def _readings_of(line: Line, forms: Set[str] = ALL) -> list[Entry]:
+    """The best readings of a line, with names in one of these forms."""
     if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp:
         return []
     linked = max(
@@ -195,7 +207,7 @@ def _readings_of(line: Line) -> list[Entry]:
     )
     if len(linked) < 8 or " " not in linked or linked.startswith(("http", "www.")):
         linked = ""
-    readings = sorted(_readings(bare(line.text), linked.rstrip(".,")), key=_by_score, reverse=True)
+    readings = sorted(_readings(bare(line.text), linked.rstrip(".,"), forms), key=_by_score, reverse=True)
     return readings[:_MANY_READINGS]
 
 
@@ -211,38 +223,38 @@ def bare(text: str) -> str:
     return _TRAILING_LINKS.sub("", text.strip()).strip()
 
 
-def _readings(text: str, linked: str) -> Iterator[Entry]:
+def _readings(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
     """Every way to cut the reference that is worth a look."""
     before = _BEFORE.match(text)
     if before and (before["year"] or venue_score(before["in"]) > 0 or YEAR.search(before["in"])):
         prefix = before["in"] or before["year"]
-        for entry in _cut(text[before.end() :], linked):
+        for entry in _cut(text[before.end() :], linked, forms):
             yield entry._replace(
                 score=entry.score + (_PREFIXED if before["in"] else 0.0),
                 venue=f"{prefix}, {entry.venue}" if entry.venue else prefix,
                 date=entry.date or _year(prefix),
                 form=("venue " + entry.form[0], *entry.form[1:]),
             )
-    yield from _cut(text, linked)
+    yield from _cut(text, linked, forms)
 
 
-def _cut(text: str, linked: str) -> Iterator[Entry]:
+def _cut(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
     if linked:
-        yield from _around_link(text, linked)
+        yield from _around_link(text, linked, forms)
     quoted = _QUOTED.match(text)
     if quoted:
-        yield from _behind_title(text, quoted["title"], quoted.end(), "quote", 2.0, linked)
-    yield from _names_first(text, linked)
+        yield from _behind_title(text, quoted["title"], quoted.end(), "quote", 2.0, linked, forms)
+    yield from _names_first(text, linked, forms)
     if not quoted:
         for found in _END.finditer(text):
             kind = found.lastgroup or "last"
             title = text[: found.end("stop")] if kind == "stop" else text[: found.start()]
             if kind == "stop" and _ABBREVIATED.search(text[: found.start()]):
                 continue
-            yield from _behind_title(text, title, found.end(), kind, 0.0, linked)
+            yield from _behind_title(text, title, found.end(), kind, 0.0, linked, forms)
 
 
-def _around_link(text: str, linked: str) -> Iterator[Entry]:
+def _around_link(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
     """Readings whose title is the words that are linked, with the authors right before or behind them."""
     at = text.find(linked)
     if at < 0:
@@ -250,11 +262,11 @@ def _around_link(text: str, linked: str) -> Iterator[Entry]:
     end = at + len(linked)
     between = _NOTHING.match(text, end)
     start = between.end() if between else end
-    for run in runs(text, start):
+    for run in runs(text, start, forms):
         if run.form != "Byron":
             form = ("title", run.form, "link", run.mark[:1])
             yield _entry(linked, run, text[run.after :], None, _named(run) + 1.0, form, linked)
-    for run in runs(text, 0):
+    for run in runs(text, 0, forms):
         if at and run.end <= at and not text[run.end : at].strip(' .,:;–—-“"'):
             form = ("names", run.form, "link", "link")
             yield _entry(linked, run, text[end:], None, _named(run) + 1.0, form, linked)
@@ -262,8 +274,8 @@ def _around_link(text: str, linked: str) -> Iterator[Entry]:
         yield _entry(linked, None, text[end:], None, 0.0, ("title only", "", "link", ""), linked)
 
 
-def _names_first(text: str, linked: str) -> Iterator[Entry]:
-    for run in runs(text, 0):
+def _names_first(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
+    for run in runs(text, 0, forms):
         named = _named(run)
         after = run.after
         mark = run.mark[:1]
@@ -304,7 +316,9 @@ def _names_first(text: str, linked: str) -> Iterator[Entry]:
             yield _entry(title, run, rest, date, worth, ("names", run.form, mark, kind), linked)
 
 
-def _behind_title(text: str, title: str, at: int, kind: str, score: float, linked: str) -> Iterator[Entry]:
+def _behind_title(
+    text: str, title: str, at: int, kind: str, score: float, linked: str, forms: Set[str]
+) -> Iterator[Entry]:
     """Readings with this title: authors behind it, or only a venue, or nothing."""
     if len(_WORDS.findall(title)) < 1 or (kind == "last" and not title):
         return
@@ -313,7 +327,7 @@ def _behind_title(text: str, title: str, at: int, kind: str, score: float, linke
         by = re.compile(r"[\s,]*(?:by\s+)?").match(text, start)
         start = by.end() if by else start
         to_names = _TO_NAMES.get(kind, 1.0)
-        for run in runs(text, start):
+        for run in runs(text, start, forms):
             rest = text[run.after :]
             year = _YEAR_NEXT.match(text, run.end)
             if run.form == "Byron" and venue_score(text[start : run.end + 7]) > 0:

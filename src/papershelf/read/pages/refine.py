@@ -54,8 +54,12 @@ def learned(
         for part, size in sizes.items()
         if part and size >= _FEW
     }
+    known: dict[Features, dict[str, float]] = {}
+    for features in seen:
+        if features not in known:
+            known[features] = {part: _sum(weight, features) for part, weight in weights.items()}
     return [
-        {part: score + _sum(weights.get(part), features) for part, score in each.items()}
+        {part: score + known[features].get(part, 0.0) for part, score in each.items()}
         for each, features in zip(scores, seen, strict=True)
     ]
 
@@ -65,9 +69,7 @@ def _log_odds(inside: int, size: int, outside: int, rest: int) -> float:
     return max(-_MOST, min(_MOST, odds))
 
 
-def _sum(weights: Mapping[tuple[str, str], float] | None, features: Features) -> float:
-    if weights is None:
-        return 0.0
+def _sum(weights: Mapping[tuple[str, str], float], features: Features) -> float:
     return max(-_ALL, min(_ALL, sum(weights[feature] for feature in features)))
 
 
