@@ -6,12 +6,13 @@ import msgspec
 
 from papershelf.model import Frozen
 from papershelf.read.pages.facts import LABELS
-from papershelf.read.pages.grammar import Segmentation, part_scores, segment, steadied
+from papershelf.read.pages.grammar import Segmentation, segment, steadied
 from papershelf.read.pages.inferred import Inferred, infer, without_header
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import ABOVE
 from papershelf.read.pages.references import Entry
+from papershelf.read.pages.scores import part_scores
 from papershelf.read.pages.shapes import SHAPES
 from papershelf.read.venues import venue_score
 

@@ -4,13 +4,13 @@ A layout is the order of the parts of a record. `segment` finds the segmentation
 (Viterbi's algorithm: Forney, "The Viterbi algorithm", Proc. IEEE 61, 1973), so one odd line does not derail the rest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from papershelf.model import Frozen
 from papershelf.read.pages.lines import Line, Page
-from papershelf.read.pages.parts import ABOVE, BELOW, OUTSIDE, SCORES
+from papershelf.read.pages.parts import ABOVE, BELOW, OUTSIDE
 
 LEAVE = -1.0
 """The cost of starting a run of lines that belong to no record."""
@@ -21,6 +21,9 @@ FEW = 8
 
 UNLIKE = -5.0
 """The cost of such an exception."""
+
+APART = 0.7
+"""What a gap that is wider than usual says."""
 
 WORST = float("-inf")
 
@@ -59,24 +62,31 @@ class Segmentation(Frozen, frozen=True):
 
 
 def segment(
-    lines: Sequence[Line], page: Page, scores: Sequence[Mapping[str, float]], layout: Layout
+    lines: Sequence[Line],
+    page: Page,
+    scores: Iterable[Mapping[str, float]],
+    layout: Layout,
+    apart: float = APART,
 ) -> Segmentation:
-    """The best segmentation of the lines by the layout; `scores` holds each line's score for each part.
+    """The best segmentation of the lines by the layout; `scores` holds each line's score for each part, `apart` is what
+    a wider gap says for the beginning of a record; above `APART`, what a usual one says against it, too.
 
     Its states are the layout's steps, then the lines above all records, between two and below all.
     """
     steps = [(step.part, step.present, step.again, step.missing) for step in layout.steps]
     starts, ends = _starts(layout), _ends(layout)
     above, between, below = range(len(steps), len(steps) + 3)
+    strict = apart > APART
     new = len(steps) + 3  # added to the state before, where a record starts anew
     best = [WORST] * new
     best[above] = 0.0
-    back: list[list[int]] = []
+    back: list[Sequence[int]] = []
+    slim = 2 * new < 256
     for line, score in zip(lines, scores, strict=True):
         closed, last = _closed(best, ends)
         free, free_last = max((closed, last), (best[above], above), (best[between], between))
-        wider = 0.7 * ((line.gap > page.usual_gap) - (line.gap < page.usual_gap))
-        inside = -0.7 if wider > 0 else 0.0
+        wider = apart * ((line.gap > page.usual_gap) - (line.gap < page.usual_gap + strict))
+        inside = -apart if wider > 0 else 0.0
         free += wider
         now = [WORST] * new
         came = [above] * new
@@ -96,7 +106,7 @@ def segment(
         for state, cost in ((between, OUTSIDE), (below, BELOW)):
             now[state], came[state] = max((best[state] + cost, state), (closed + LEAVE + cost, last))
         best = now
-        back.append(came)
+        back.append(bytes(came) if slim else came)
     total, state = max(_closed(best, ends), *((best[state], state) for state in (above, between, below)))
     return Segmentation(
         layout=layout, records=_trace(lines, [step[0] for step in steps], back, state), score=total
@@ -146,7 +156,7 @@ def _closed(best: Sequence[float], ends: Sequence[tuple[int, float]]) -> tuple[f
 
 
 def _trace(
-    lines: Sequence[Line], parts: list[str], back: list[list[int]], state: int
+    lines: Sequence[Line], parts: list[str], back: Sequence[Sequence[int]], state: int
 ) -> tuple[tuple[tuple[Line, str], ...], ...]:
     new = len(parts) + 3
     records: list[tuple[tuple[Line, str], ...]] = []
@@ -160,8 +170,3 @@ def _trace(
                 run = []
         state = came % new
     return tuple(reversed(records))
-
-
-def part_scores(lines: Sequence[Line], page: Page) -> list[dict[str, float]]:
-    """Each line's score for each part that a layout may use."""
-    return [{part: score(line, page) for part, score in SCORES.items()} for line in lines]
