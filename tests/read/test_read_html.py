@@ -49,6 +49,11 @@ def read(text: str, file: str = "page.html") -> Document:
         ("10<sup>6</sup> and H<sub>2</sub>O, the 2<sup>nd</sup>", ["10^6 and H2O, the 2nd"]),
         ("<img alt=plot><a href=http://a.org/><img alt=Code></a>", ["Code"]),
         ("<li><a href='http://a.org/'><h3>T</h3><p>A</p></a>", ["T", "A"]),
+        (
+            "<a href='http://a.org/'>Deep Sets</a> <i>Ada Byron, Bo Chen</i>",
+            ["Deep Sets", "Ada Byron, Bo Chen"],
+        ),
+        ("<a href='http://a.org/'>Deep Sets</a> <i>for everyone</i>", ["Deep Sets for everyone"]),
         ("a\0b", ["a\ufffdb"]),
     ],
 )

@@ -9,12 +9,12 @@ from papershelf.read.links import is_web_address
 from papershelf.read.pages import tags
 from papershelf.read.pages.formulas import Formula, dollars
 from papershelf.read.pages.grids import Cell, Grid
+from papershelf.read.pages.inline import title_and_names, without_footnotes
 from papershelf.read.pages.written import Anchor, Written
 
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
-_FOOTNOTES = re.compile(r"(?:[\d*∗†‡§¶⁎#✉✝⋆★]|\b[a-z]\b|[\s,;])+", re.IGNORECASE)
-_BEHIND_WORD = re.compile(r"[^\W\d_]{2}[.)]?\s?\Z")
 _SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
+_STYLES = frozenset(("cite", "em", "i", "small", "span"))
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
@@ -64,6 +64,7 @@ class Flow:
         self._tex: list[str] | None = None
         self._titled: list[str] | None = None
         self._closed: tuple[str, int] | None = None
+        self._linked = self._styled = 0, 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._formula is not None:
@@ -265,6 +266,10 @@ class Flow:
             grid = self._tables.pop()
             grid.end = len(self.lines)
             self.grids.append(grid)
+        if closed.tag == "a":
+            self._linked = closed.start, self._size
+        elif closed.tag in _STYLES:
+            self._styled = closed.start, self._size
         if closed.alike and self._size - closed.start > 2:
             self._closed = closed.alike, self._size
 
@@ -294,7 +299,7 @@ class Flow:
         text = "".join(self._parts).rstrip()
         anchors = tuple(self._anchors)
         if self._raised:
-            text, anchors = _without_footnotes(text, anchors, self._raised)
+            text, anchors = without_footnotes(text, anchors, self._raised)
             self._raised.clear()
         if self._carried:
             anchors = (*(Anchor(0, 0, url) for url in self._carried), *anchors)
@@ -302,7 +307,9 @@ class Flow:
         if self.lines:
             self.lines += [Written(self._number, self._number, "")] * min(self._blank, 2)
         self._blank = 0
-        self.lines.append(Written(self._number, self._last, text, anchors, self._level))
+        line = Written(self._number, self._last, text, anchors, self._level)
+        self.lines += title_and_names(line, self._linked, self._styled)
+        self._linked = self._styled = 0, 0
         self._parts.clear()
         self._anchors.clear()
         self._size = 0
@@ -416,35 +423,3 @@ def _joined(base: str, address: str) -> str:
 
 def _span(written: str) -> int:
     return min(int(written), 100) if written.isascii() and written.isdigit() and len(written) < 4 else 1
-
-
-def _without_footnotes(
-    text: str, anchors: tuple[Anchor, ...], raised: list[tuple[int, int]]
-) -> tuple[str, tuple[Anchor, ...]]:
-    """The line without raised marks behind words, which point to footnotes or places of work; other raised text of
-    one sign or number is a power: "10^6"."""
-    parts: list[str] = []
-    moves: list[tuple[int, int]] = []
-    end = 0
-    for start, stop in raised:
-        stop = min(stop, len(text))
-        if start < end or start >= stop:
-            continue
-        mark, before = text[start:stop], text[:start][-4:]
-        behind = text[stop : stop + 1]
-        parts.append(text[end:start])
-        if _BEHIND_WORD.search(before) and _FOOTNOTES.fullmatch(mark) and not behind.isalnum():
-            moves.append((stop, start - stop))
-        elif before[-1:].isalnum() and mark.strip().lstrip("-−+").isalnum() and (mark.strip()[-1].isdigit()):
-            parts.append("^" + mark.strip())
-            moves.append((stop, 1 + len(mark.strip()) - len(mark)))
-        else:
-            parts.append(mark)
-        end = stop
-    parts.append(text[end:])
-
-    def moved(place: int) -> int:
-        return max(0, place + sum(by for behind, by in moves if place >= behind))
-
-    shifted = tuple(Anchor(moved(each.start), moved(each.end), each.url) for each in anchors)
-    return "".join(parts), shifted
