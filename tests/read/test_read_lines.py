@@ -121,3 +121,14 @@ def test_a_label_is_said_with_its_place() -> None:
     found = label("Authors: Ada Byron")
     assert found is not None
     assert (found.part, found.start) == ("authors", 9)
+
+
+def test_a_single_name_is_turned_where_the_page_writes_surnames_first() -> None:
+    page = "\n".join(("Smith JA, Doe J.", "Roe C, Poe E.", "Kim P.", "Ng Y, Wu D.", "Deep Sets"))
+    assert [line.names and line.names.names for line in lines(page)[1:4]] == [
+        ("C Roe", "E Poe"),
+        ("P Kim",),
+        ("Y Ng", "D Wu"),
+    ]
+    (line,) = lines("Kim P.")
+    assert line.names is None or line.names.names != ("P Kim",)

@@ -10,7 +10,7 @@ from papershelf.read.name_shapes import PARTICLES, name_score
 _INITIALS = re.compile(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
 """One to four initials: "J.", "J. A.", "J.-P.", "J A", "Yu."."""
 _BEHIND = re.compile(
-    r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>(?!II)[A-ZÀ-ÖØ-Þ]{1,3}|[A-ZÀ-ÖØ-Þ]\.(?:\s?-?[A-ZÀ-ÖØ-Þ]\.)*)"
+    r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>(?!II)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]{1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]\.(?:\s?-?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]\.)*)"
     r"(?:,?\s(?P<generation>Jr\.?|Sr\.?|II|III|IV|2nd|3rd))?"
 )
 """Initials behind a surname: "Smith JA", "van der Berg K", "Lee H.-Y."."""
@@ -19,6 +19,22 @@ _CAPITALS = re.compile(
 )
 """A surname in capitals before a given name: "BYRON Ada"."""
 _GENERATION = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
+
+
+def turned_initials(name: str) -> str | None:
+    """A single name with its initials behind, turned: "Smith JA" to "JA Smith". Only for a page that writes so."""
+    found = _BEHIND.fullmatch(name.rstrip("."))
+    return _behind(**found.groupdict()) if found else None
+
+
+def has_initials_behind(text: str) -> bool:
+    """Whether a list is plainly one of surnames with initials behind them.
+
+    >>> has_initials_behind("Smith JA, Doe J."), has_initials_behind("Ada Byron, Bo Chen")
+    (True, False)
+    """
+    parts = [part.strip(" .") for part in text.split(",")]
+    return len(parts) > 1 and all(map(_BEHIND.fullmatch, parts))
 
 
 def turned_parts(parts: Sequence[str]) -> list[str] | None:
@@ -56,8 +72,11 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
         return _turned_initials(parts)
     for form in (_BEHIND, _CAPITALS):
         found = [form.fullmatch(part) for part in parts]
-        if all(found):
-            return [_behind(**each.groupdict()) for each in found if each]
+        left = [part for part, each in zip(parts, found, strict=True) if each is None]
+        if len(left) * 4 <= len(parts) - len(left) and not any(" " in part for part in left):
+            return [
+                _behind(**each.groupdict()) if each else part for part, each in zip(parts, found, strict=True)
+            ]
     first, second, *rest = parts
     whole = all(" " in name and name_score(name) > 0 and not is_organisation(name) for name in rest)
     if _GENERATION.fullmatch(second):

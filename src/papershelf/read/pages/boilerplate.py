@@ -112,7 +112,11 @@ submitted by\b.{0,30}|be the first to .{1,60}|login to .{1,60}|log in to .{1,60}
 (?:(?:accept|reject|allow|decline|manage|got it|deny)(?: all)?(?: cookies| preferences)?[\s|·!]*)+
   |cookie (?:settings|preferences|policy|notice|consent)|i (?:agree|accept)""",
     "label of the session": r"""
-(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial) )?session|event|schedule""",
+(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial) )?session|event|schedule
+(?:lunch|coffee|tea|dinner|banquet|break)(?: break)?|(?:opening|closing|welcome)(?: (?:remarks|session
+  |ceremony))?|q ?& ?a
+panel(?: discussion)?|welcome reception|posters? (?:setup|session and .{1,30})|business meeting|end of (?:day
+  |session).{0,20}""",
     "label": r"""
 (?:abstract|tl;?dr|authors?|author\(s\)|titles?|keywords?|figures(?: and tables)?|tables|summary|papers|venue
   |date|topics?|tags|subjects?|comments?)\s*:

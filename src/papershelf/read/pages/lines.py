@@ -14,6 +14,7 @@ from papershelf.read.pages.labels import Label, labels
 from papershelf.read.pages.marks import habits, unmarked
 from papershelf.read.pages.wrapped import together
 from papershelf.read.pages.written import Anchor, Written, moved
+from papershelf.read.surname_first import has_initials_behind, turned_initials
 from papershelf.read.text import clean as clean_line
 
 LONG = 400
@@ -97,6 +98,7 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     _label(lines)
     for line in lines:
         _classify(line, plain)
+    _turn_single(lines)
     page = Page(lines, total, button=button)
     gaps = Counter(line.gap for line in lines[1:])
     page.usual_gap = max(sorted(gaps), key=gaps.__getitem__, default=0)
@@ -128,6 +130,20 @@ def capital_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of prose with a capital behind their first letter: "RL" (also in parentheses), "PyTorch"."""
     written = {word for text in texts for word in text.split()}
     return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
+
+
+def _turn_single(lines: Sequence[Line]) -> None:
+    """Turns names that have a line for themselves where the page's lists write initials behind surnames."""
+    lists = [
+        line for line in lines if line.names and len(line.names.names) > 1 and line.names.likelihood == 1.0
+    ]
+    behind = sum(has_initials_behind(line.text) for line in lists)
+    if behind < 3 or behind * 2 < len(lists):
+        return
+    for line in lines:
+        alone = len(line.text) < 40 and "," not in line.text and line.boilerplate is None
+        if alone and (name := turned_initials(line.text)):
+            line.names = NameList((name,), True, False, 1.0)
 
 
 def _mark(lines: Sequence[Line], plain: set[str]) -> bool:

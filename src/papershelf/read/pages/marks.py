@@ -222,7 +222,7 @@ def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
     tail = max(0, len(rest) - 160)
     end, last = rest[tail:], rest[-1:]
     closed = last in ")]"
-    if (closed or _DASH.search(end)) and (found := _BADGE.search(rest, tail)):
+    if (closed or last in "kK" or _DASH.search(end)) and (found := _BADGE.search(rest, tail)):
         return found.start(), None
     if (
         (closed or last.isalnum() or last in "+,.")

@@ -36,6 +36,8 @@ _GOES_ON = re.compile(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]")
 _OPEN_END = re.compile(
     r"(?:[,;·⋅•|&(:–—-]|\b(?:and|or|of|the|a|an|for|in|on|with|to|from|by|via|at|is|are|under|über|und))\Z"
 )
+_HALF_NAME = re.compile(r"[;·⋅•|,]\s[^\W\d_]+\Z")
+_SEPARATOR = re.compile(r"[;·⋅•|,]\s")
 _PART_OF_NAME = re.compile(r"(?:[^\W\d_]\.[\s-]?)+\S+\s?[,·]|[^\W\d_]+\s?[,·]")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 _MARK = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
@@ -260,7 +262,9 @@ def _heads(lines: Sequence[Written], end: int) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a line cannot be the end of its text."""
     text = text.rstrip()
-    return bool(_OPEN_END.search(text)) or _unclosed(text) or re.search(r"\s[A-Z]\.\Z", text) is not None
+    if _OPEN_END.search(text) or _unclosed(text) or re.search(r"\s[A-Z]\.\Z", text):
+        return True
+    return _HALF_NAME.search(text) is not None and len(_SEPARATOR.findall(text)) > 1
 
 
 def _unclosed(text: str) -> bool:
