@@ -29,6 +29,7 @@ _KIND = (
 _CODE = r"(?:#\s?)?(?-i:[A-Z]{0,3})[-.]?\d{1,5}(?:[-.]\d+)?(?-i:[A-Z]?)"
 _KIND_BEFORE = re.compile(
     rf"(?:[\[(]\s*{_KIND}(?:\s+{_CODE})?\s*[\])]\s*[:.–—-]?|{_KIND}\s*(?:(?:#|no\.?\s)\s?{_CODE}|{_CODE}\s?[:.|–—-])"
+    r"|[\[(]\s*(?-i:[A-Z]{1,3})\d{0,2}[-.]?\d{1,4}[a-z]?\s*[\])][:.]?"
     rf"|[\[(]?#\s?{_CODE}[\])]?[:.]?|(?:poster|paper|board|id|talk)\s(?:id\s)?#?{_CODE}\s?[:|–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -137,6 +138,11 @@ def habits(texts: Sequence[str]) -> Habits:
     kinds = Counter(
         found["kind"].lower() for text in texts if len(text) < 300 and (found := _KIND_WORD.match(text))
     )
+    announced = [
+        found["kind"].lower()
+        for text in texts
+        if len(text) < 300 and (found := _KIND_WORD.match(text)) and ":" in found[0]
+    ]
     times = sum(
         bool(_TIME_BEFORE.match(text) if text[:1].isdigit() else _TIME_BEHIND.search(text[-60:]))
         for text in texts
@@ -149,7 +155,8 @@ def habits(texts: Sequence[str]) -> Habits:
     return Habits(
         numbered=_numbered(texts),
         bullets=frozenset(mark for mark, count in bullets.items() if mark in _SIGNS or count >= several),
-        kinds=frozenset(kind for kind, count in kinds.items() if count >= max(_FEW, len(texts) // 30)),
+        kinds=frozenset(kind for kind, count in kinds.items() if count >= max(_FEW, len(texts) // 30))
+        | frozenset(announced if len(announced) > 1 else ()),
         times=times >= 2,
         words=frozenset(
             word

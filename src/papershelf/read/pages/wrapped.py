@@ -133,9 +133,11 @@ def page_width(lines: Sequence[Written]) -> Width | None:
         long += 1
         if _forced(line.text, following.text, columns):
             full += 1
-            going += following.text.strip()[:1].islower() or _is_open(line.text)
-            indented += _indent(following.text) > _indent(line.text) or _indent(following.text) > 0
-    if going < _FEW or full * 4 < long or going < _SMALL_START * full:
+            deeper = _indent(following.text) > _indent(line.text)
+            going += deeper or following.text.strip()[:1].islower() or _is_open(line.text)
+            indented += deeper or _indent(following.text) > 0
+    rare = full * 4 < long and indented < full  # an indent below a full line is a sign of its own
+    if going < _FEW or rare or going < _SMALL_START * full:
         return None
     return Width(columns, indented > 0.85 * full)
 
