@@ -123,6 +123,8 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):
             people = NameList(tuple(dict.fromkeys(names[:count])), not (after.cut or gaps), False, likely)
             yield Run(start, after.end, form, after.field, after.mark, count == len(ends), two_words, people)
+            if after.mark and after.mark[0] != ",":
+                break
 
 
 class _After(NamedTuple):

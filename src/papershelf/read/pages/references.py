@@ -26,6 +26,7 @@ _PREFIXED = 2.0
 """What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
 _TOLD = 1.5
 """What a plain venue behind a title is worth, where authors have a line of their own."""
+_SURE = 2.5
 _SHARE = 6
 """One line in so many must look like a reference."""
 _SELDOM = -0.5
@@ -113,6 +114,8 @@ _TO_NAMES = {
 
 
 ALL = frozenset(FORMS)
+MARKS = frozenset(_ENDS)
+ORDERS = frozenset(("names", "title", "title only", "venue names", "venue title", "venue title only"))
 
 
 class Entry(NamedTuple):
@@ -143,19 +146,20 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], E
     best = [max(readings, key=_by_score) for readings in sample if readings]
     good = [entry for entry in best if entry.score > _GOOD]
     told = [entry for entry in best if entry.score > _GOOD - _PLAIN and venue_score(entry.venue) > 0]
-    if len(good) * _SHARE < len(sample) and len(told) * _SHARE < len(sample):
+    sure = sum(entry.score > _SURE for entry in best)
+    if sure * _SHARE < len(sample) and len(told) * _SHARE < len(sample):
         return {}
     style = _style(good or told)
     for _ in range(2):
         chosen = (_best(readings, style) for readings in sample if readings)
         style = _style([entry for entry in chosen if entry and entry.score > _GOOD])
-    forms = (
-        frozenset(form for form, worth in style[1].items() if worth > _SELDOM) if style[1] else frozenset()
+    orders, forms, _, marks = (
+        frozenset(value for value, worth in piece.items() if worth > _SELDOM) for piece in style
     )
     found: dict[tuple[int, str], Entry] = {}
     for at, line in enumerate(content):
-        entry = _best(sample[at] if at < len(sample) else _readings_of(line, forms), style)
-        if at >= len(sample) and (entry is None or entry.score < _PLAIN):
+        entry = _best(sample[at] if at < len(sample) else _readings_of(line, forms, orders, marks), style)
+        if at >= len(sample) and (entry is None or entry.score < 0.0):
             entry = _best(_readings_of(line), style)
         if entry:
             found[key(line)] = entry
@@ -198,8 +202,11 @@ def _by_score(entry: Entry) -> float:
     return entry.score
 
 
-def _readings_of(line: Line, forms: Set[str] = ALL) -> list[Entry]:
-    """The best readings of a line, with names in one of these forms."""
+def _readings_of(
+    line: Line, forms: Set[str] = ALL, orders: Set[str] = ORDERS, marks: Set[str] = MARKS
+) -> list[Entry]:
+    """The best readings of a line, with names in one of these forms, pieces in one of these orders, and one of these
+    marks behind a title that stands behind its authors."""
     if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp:
         return []
     linked = max(
@@ -207,7 +214,9 @@ def _readings_of(line: Line, forms: Set[str] = ALL) -> list[Entry]:
     )
     if len(linked) < 8 or " " not in linked or linked.startswith(("http", "www.")):
         linked = ""
-    readings = sorted(_readings(bare(line.text), linked.rstrip(".,"), forms), key=_by_score, reverse=True)
+    readings = sorted(
+        _readings(bare(line.text), linked.rstrip(".,"), forms, orders, marks), key=_by_score, reverse=True
+    )
     return readings[:_MANY_READINGS]
 
 
@@ -223,29 +232,32 @@ def bare(text: str) -> str:
     return _TRAILING_LINKS.sub("", text.strip()).strip()
 
 
-def _readings(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
+def _readings(text: str, linked: str, forms: Set[str], orders: Set[str], marks: Set[str]) -> Iterator[Entry]:
     """Every way to cut the reference that is worth a look."""
-    before = _BEFORE.match(text)
+    names = any(order.endswith("names") for order in orders)
+    titles = any("title" in order for order in orders)
+    before = _BEFORE.match(text) if any(order.startswith("venue") for order in orders) else None
     if before and (before["year"] or venue_score(before["in"]) > 0 or YEAR.search(before["in"])):
         prefix = before["in"] or before["year"]
-        for entry in _cut(text[before.end() :], linked, forms):
+        for entry in _cut(text[before.end() :], linked, forms, marks if names else frozenset(), titles):
             yield entry._replace(
                 score=entry.score + (_PREFIXED if before["in"] else 0.0),
                 venue=f"{prefix}, {entry.venue}" if entry.venue else prefix,
                 date=entry.date or _year(prefix),
                 form=("venue " + entry.form[0], *entry.form[1:]),
             )
-    yield from _cut(text, linked, forms)
+    yield from _cut(text, linked, forms, marks if names else frozenset(), titles)
 
 
-def _cut(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
+def _cut(text: str, linked: str, forms: Set[str], marks: Set[str], titles: bool) -> Iterator[Entry]:
     if linked:
         yield from _around_link(text, linked, forms)
     quoted = _QUOTED.match(text)
     if quoted:
         yield from _behind_title(text, quoted["title"], quoted.end(), "quote", 2.0, linked, forms)
-    yield from _names_first(text, linked, forms)
-    if not quoted:
+    if marks:
+        yield from _names_first(text, linked, forms, marks)
+    if titles and not quoted:
         for found in _END.finditer(text):
             kind = found.lastgroup or "last"
             title = text[: found.end("stop")] if kind == "stop" else text[: found.start()]
@@ -274,7 +286,7 @@ def _around_link(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
         yield _entry(linked, None, text[end:], None, 0.0, ("title only", "", "link", ""), linked)
 
 
-def _names_first(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
+def _names_first(text: str, linked: str, forms: Set[str], marks: Set[str]) -> Iterator[Entry]:
     for run in runs(text, 0, forms):
         named = _named(run)
         after = run.after
@@ -304,7 +316,7 @@ def _names_first(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
             kind = found.lastgroup or "last"
             if count > 12:
                 break
-            if kind == "by" or (kind == "stop" and _ABBREVIATED.search(text[after : found.start()])):
+            if kind not in marks or (kind == "stop" and _ABBREVIATED.search(text[after : found.start()])):
                 continue
             title = text[after : found.end("stop")] if kind == "stop" else text[after : found.start()]
             rest = text[found.end() :] if kind != "open" else text[found.end() - 1 :]
