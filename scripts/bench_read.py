@@ -1,3 +1,4 @@
+# ruff: noqa: E501, UP031
 """Measure reading: seconds and peak memory for documents of many kinds of trouble and size, each in its own process.
 
     scripts/bench read [MEGABYTES [KIND ...]]

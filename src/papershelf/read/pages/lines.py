@@ -84,7 +84,10 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     """Every line that is not blank, classified; `total` counts the file's lines, the blank ones too."""
     lines: list[Line] = []
     gap = 0
-    for each in together(list(written)):
+    waiting = together(list(written))
+    waiting.reverse()
+    while waiting:  # each goes when its line comes: a large page would stand in memory twice
+        each = waiting.pop()
         cleaned = clean_line(each.text)
         if cleaned:
             line = Line(each.number, each.last, cleaned, gap, level=each.level)
