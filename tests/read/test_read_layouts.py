@@ -253,3 +253,88 @@ def test_a_short_page_is_read_below_a_header() -> None:
 def test_a_button_before_a_title_in_small_letters_is_left_out() -> None:
     document = read(f"Subscribek-NN Search\n{ONE}\nPointer Networks\n{TWO}\nDeep Sets\n{ONE}\n")
     assert document.records[0].title == "k-NN Search"
+
+
+PAPERS = (
+    ("Deep Sets for Everyone", ("Ada Byron", "Bo Chen"), ONE),
+    ("3D Pointer Networks", ("Cy Roe", "Di Wu", "Eli Ng"), TWO),
+    ("On the Role of Noise", ("Jean-Baptiste O’Neill", "Ada Byron"), f"{ONE} {TWO}"),
+    ("Learning from Code", ("Fay Abara", "Bo Chen"), f"{TWO} {ONE}"),
+)
+
+
+def session(
+    before: str = "", behind: str = "", mark: str = " · ", labels: tuple[str, str, str] = ("", "", "")
+) -> str:
+    """A session of four papers; `{}` in what stands before a title is its number."""
+    return "\n\n\n".join(
+        f"{before.replace('{}', str(at))}{labels[0]}{title}{behind}\n\n{labels[1]}{mark.join(names)}\n\n"
+        f"{labels[2]}{abstract}"
+        for at, (title, names, abstract) in enumerate(PAPERS, 1)
+    )
+
+
+@pytest.mark.parametrize("mark", [" · ", " ⋅ ", " • ", " | ", "; ", ", ", "，", "、", "；", "・"])
+def test_any_separator_between_names_gives_the_same_records(mark: str) -> None:
+    assert brief(read(session(mark=mark))) == list(PAPERS)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "{}. ",
+        "{}) ",
+        "[{}] ",
+        "({}) ",
+        "• ",
+        "- ",
+        "Oral ",
+        "[Spotlight] ",
+        "Poster #120{} ",
+        "#W-10{} ",
+        "#W-10{}\n",
+        "Spotlight Poster\n",
+        "8:0{}–9:30 Hall E #12{} ",
+        "[8:0{} - 9:30] ",
+        "{}\n",
+        "Best Paper Award\n",
+        "Room 10{}\n",
+    ],
+)
+def test_marks_before_titles_change_no_record(before: str) -> None:
+    assert brief(read(session(before=before))) == list(PAPERS)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " [PDF] [Code]",
+        " PDF Code",
+        " (Oral)",
+        " ★ 120",
+        " · 5 citations",
+        " (Best Paper Award)",
+        "\nPDF",
+        "\n12 votes",
+        "\n3 authors",
+        "\nNovelty 59 %",
+        "\nSave\nCite\nShare",
+        "\nBest Paper Award",
+        "\nhttps://example.org/paper",
+    ],
+)
+def test_badges_behind_titles_change_no_record(behind: str) -> None:
+    assert brief(read(session(behind=behind))) == list(PAPERS)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Title: ", "Authors: ", "Abstract: "),
+        ("", "Author(s): ", "Abstract—"),
+        ("Paper: ", "By: ", "Abstract\n\n"),
+        ("", "by ", "Summary: "),
+    ],
+)
+def test_labels_change_no_record(labels: tuple[str, str, str]) -> None:
+    assert brief(read(session(labels=labels))) == list(PAPERS)

@@ -248,7 +248,8 @@ def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
     if page.times and (found := _TIME_BEHIND.search(rest, tail)):
         return found.start(), None
     if page.words and (found := _BARE.search(rest, tail)):
-        for words in (found["words"], found["words"].split()[-1]):
+        parts = found["words"].split()
+        for words in (" ".join(parts[at:]) for at in range(len(parts))):
             if words.lower() in page.words:
                 return len(rest) - len(words), None
     return None, None
