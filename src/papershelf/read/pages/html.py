@@ -42,7 +42,13 @@ _EMPTY = re.compile(
 def read(source: Source) -> Draft:
     """A page of HTML."""
     xml = source.file.lower().endswith(".xhtml") or _XML.match(source.head)
-    return read_flow(source, flowed(_pieces(source.encoded, xml=bool(xml))))
+    flow = flowed(_pieces(source.encoded, xml=bool(xml)))
+    end = source.lines_total
+    if flow.lines and flow.lines[-1].last > end:  # text before all elements, which the parser tells of later
+        flow.lines = [
+            line._replace(number=min(line.number, end), last=min(line.last, end)) for line in flow.lines
+        ]
+    return read_flow(source, flow)
 
 
 def recognises(text: str) -> bool:
