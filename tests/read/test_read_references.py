@@ -245,4 +245,6 @@ def test_venues_identifiers_and_links_are_kept() -> None:
     document = read("\n".join(map(STYLES["APA"][0], PAPERS)))
     first = document.records[0]
     assert (first.venue, first.date, first.identifiers.doi) == ("Journal of Insects", "2021", "10.1000/2021")
-    assert document.shape == ("entry",) or "title" in document.shape
+    assert document.shape == ("names", "title", "venue")
+    assert document.confidence is not None
+    assert document.confidence > 0.8

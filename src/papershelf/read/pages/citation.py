@@ -14,7 +14,8 @@ _PARTICLES = (
     r"|[Ll]a|[Ll]e|[Ee]l"
     r"|bin|ben|ibn|ter|ten|te|zu|zur|vom|af|av|y|e|[’']t|[Ss]t\.?)\s)|[Aa]l-|[Ee]l-|d[’'])"
 )
-_WORD = rf"(?!(?:Jr|Sr)\b)(?:[dDlLO][’'])?{_CAPITAL}(?:[^\W\d_]|[\u0300-\u036f])+(?:[’'‘`ʼ‐‑-][^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*"
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_WORD = rf"(?!(?:Jr|Sr)\b)(?:[dDlLO][’'])?{_CAPITAL}{_LETTER}+(?:[’'‘`ʼ‐‑-][^\W\d_]{_LETTER}*)*"
 _EASTERN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _EAST = rf"(?:{_EASTERN}{{2,6}}|{_EASTERN}{{1,3}}\s{_EASTERN}{{1,3}})(?!\w)"
 _INITIAL = rf"(?:{_CAPITAL}|Ch|Th|Ph|Yu|Ya|Zh|Sh|Kh|Ts|St|Fr|Gy|Sz|Cs|Dz)\."

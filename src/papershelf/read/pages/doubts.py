@@ -234,7 +234,7 @@ def _unread(place: str, stretch: Sequence[Line]) -> Problem:
 
 
 def odd_records(place: str, records: Sequence[Record]) -> list[Problem]:
-    """A warning for each record that is unlike nearly all others of its page, where so few are that it may be misread."""
+    """A warning for each record that is unlike nearly all others of its page, so that it may be misread."""
     if len(records) < _PAGEFUL:
         return []
     problems: list[Problem] = []

@@ -4,8 +4,9 @@ Every shape is tried on a sample; the best few are fitted to what is steady on t
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import sqrt
 
 import msgspec
 
@@ -25,7 +26,7 @@ from papershelf.read.pages.features import Features, features
 from papershelf.read.pages.grammar import APART, WORST, Layout, Segmentation, segment
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import OUTSIDE
-from papershelf.read.pages.references import Entry, key, read_entries
+from papershelf.read.pages.references import Entry, key, order, read_entries
 from papershelf.read.pages.refine import learned, usual
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
 from papershelf.read.venues import venue_score
@@ -42,6 +43,7 @@ _NEAR = 0.8
 _BRIEF = 250
 """A shorter line that looks like a venue is no abstract."""
 _MAIN = ("title", "names", "names with dots", "names with commas", "abstract", CITED, ENTRY)
+_SAYS = ("title", "abstract", CITED, ENTRY)
 _SEVERAL = 4
 _NEARLY_ALL = 0.8
 _HEADING, _HEADING_WORDS = 60, 7
@@ -51,6 +53,8 @@ _FAR_APART = 3.0
 """What a wide gap says on a page that parts its records by them; such pages are tried too."""
 _FEWEST = 0.05
 _LONG_TITLE = 160
+_UNNAMED = 0.75
+"""How much of the confidence is left where no authors say that these are papers."""
 _ROUNDS = 2
 _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
@@ -83,8 +87,13 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
     plain, best = _fitted(content, page, scores, seen, layout, apart)
     if not best.records:
         return None
-    best = trimmed(best)
+    best = _papers(trimmed(best))
+    if not best.records:
+        return None
     shape = _shape(best, content, own)
+    if ENTRY in shape:
+        whole = order([entries[key(line)] for run in best.records for line, part in run if part == ENTRY])
+        shape = tuple(part for each in shape for part in (whole if each == ENTRY else (each,)))
     return Inferred(
         found=best,
         shape=shape,
@@ -132,6 +141,12 @@ def _fitted(
     return plain, best
 
 
+def _papers(found: Segmentation) -> Segmentation:
+    """The segmentation without records that are names and facts alone."""
+    kept = tuple(run for run in found.records if any(part in _SAYS for _, part in run))
+    return found if len(kept) == len(found.records) else msgspec.structs.replace(found, records=kept)
+
+
 def trimmed(found: Segmentation) -> Segmentation:
     """The segmentation without what only looks like records: a heading that has nothing of what the others have, and
     the page's header and footer in the first and the last record."""
@@ -149,7 +164,7 @@ def trimmed(found: Segmentation) -> Segmentation:
     return msgspec.structs.replace(found, records=records)
 
 
-def without_header(records: Runs, needed: Set[str]) -> Runs:
+def without_header(records: Runs, needed: set[str]) -> Runs:
     """The records without the first ones that lack a part, other than the abstract, that nearly all others have."""
     needed = needed - {"abstract"}
     while len(records) > _SEVERAL and not needed.issubset(part for _, part in records[0]):
@@ -157,7 +172,7 @@ def without_header(records: Runs, needed: Set[str]) -> Runs:
     return records
 
 
-def _is_heading(run: Sequence[tuple[Line, str]], needed: Set[str]) -> bool:
+def _is_heading(run: Sequence[tuple[Line, str]], needed: set[str]) -> bool:
     """Whether a record is nothing but a short line, where others have more."""
     having = needed.intersection(part for _, part in run)
     text = " ".join(line.text for line, part in run if part in _MAIN)
@@ -296,8 +311,10 @@ def _confidence(found: Segmentation, content: Sequence[Line], scores: Sequence[M
     )
     alike = max(shapes.values()) / len(found.records)
     count = _BY_COUNT[min(len(found.records), len(_BY_COUNT) - 1)]
+    named = 1.0 if any(part in ("names", ENTRY) for _, part in main) else _UNNAMED
     return round(
-        _between(fit, -0.5, 2.0) ** 0.5
+        named
+        * sqrt(_between(fit, -0.5, 2.0))
         * _between(inside, 0.2, 0.8)
         * (0.5 + 0.5 * _between(alike, 0.2, 0.7))
         * count,

@@ -26,6 +26,7 @@ _PREFIXED = 2.0
 """What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
 _TOLD = 1.5
 """What a plain venue behind a title is worth, where authors have a line of their own."""
+_FEW_NAMES = 2
 _SURE = 2.5
 _SHARE = 6
 """One line in so many must look like a reference."""
@@ -207,7 +208,7 @@ def _readings_of(
 ) -> list[Entry]:
     """The best readings of a line, with names in one of these forms, pieces in one of these orders, and one of these
     marks behind a title that stands behind its authors."""
-    if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp:
+    if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp or _is_list(line):
         return []
     linked = max(
         (line.text[anchor.start : anchor.end].strip() for anchor in line.anchors), key=len, default=""
@@ -218,6 +219,22 @@ def _readings_of(
         _readings(bare(line.text), linked.rstrip(".,"), forms, orders, marks), key=_by_score, reverse=True
     )
     return readings[:_MANY_READINGS]
+
+
+def _is_list(line: Line) -> bool:
+    """Whether a line is plainly nothing but names."""
+    return line.names is not None and line.names.likelihood == 1 and len(line.names.names) > _FEW_NAMES
+
+
+_PARTS = {"names": ("names", "title"), "title": ("title", "names"), "title only": ("title",)}
+
+
+def order(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The order of the parts in most of these references."""
+    counts = Counter((entry.form[0], bool(entry.venue)) for entry in entries)
+    (form, told), _ = max(sorted(counts.items()), key=lambda each: each[1])
+    parts = _PARTS[form.removeprefix("venue ")]
+    return ("venue", *parts) if form.startswith("venue ") else (*parts, "venue") if told else parts
 
 
 def bare(text: str) -> str:
@@ -464,7 +481,8 @@ def _rest(rest: str) -> float:
     if (
         stop
         and _STOP_AFTER < stop.start()
-        and venue_score(rest[: stop.start()]) < 0 < venue_score(rest[stop.end() :])
+        and venue_score(rest[: stop.start()]) < 0
+        and venue_score(rest[stop.end() :]) > 0
     ):
         score -= 2.5  # the rest of a title, and then the venue
     return score - (1.0 if rest[:1].islower() and not rest.startswith(("in ", "arxiv", "bio")) else 0.0)
