@@ -359,7 +359,8 @@ def _behind_title(
         for run in runs(text, start, forms):
             rest = text[run.after :]
             year = _YEAR_NEXT.match(text, run.end)
-            if run.form == "Byron" and venue_score(text[start : run.end + 7]) > 0:
+            alone = run.form == "Byron" or (kind == "open" and len(run.people.names) == 1)
+            if alone and venue_score(text[start : run.end + 7]) > 0:
                 continue
             if run.form == "Byron" and not (year or text[run.end :].strip(" ).") == ""):
                 continue
