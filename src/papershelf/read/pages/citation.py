@@ -26,7 +26,7 @@ _FULL_WORD = rf"(?:{_INITIALS}|{_PARTICLES}*{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]
 
 FORMS: dict[str, re.Pattern[str]] = {
     "A. Byron": re.compile(rf"{_INITIALS}[ ]?(?:{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"),
-    "Byron, A.": re.compile(rf"{_SURNAME}{_JUNIOR},?[ ]{_INITIALS}{_JUNIOR}"),
+    "Byron, A.": re.compile(rf"(?:{_SURNAME}{_JUNIOR},?|[^\W\d_]{{3,}},)[ ]{_INITIALS}{_JUNIOR}"),
     "Byron A": re.compile(rf"{_SURNAME}[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"),
     "Byron, Ada": re.compile(rf"{_PARTICLES}*{_WORD}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
     "Byron, Ada;": re.compile(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
@@ -43,6 +43,7 @@ _ALONE = re.compile(
     rf"(?:{_EAST}|{_WORD}{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&)\s)|[^\W\d_]{{2,}}\s[^\W\d_]{{2,}}(?=,|\s(?:and|&)\s))"
 )
 """A name among others that has no given name, or no capitals."""
+_EAST_ALONE = re.compile(rf"{_EAST}(?=[,;])")
 _STRAIGHT = ("Ada Byron", "A. Byron")
 _CUT = re.compile(
     r"[,;]?\s*(?:\(?et\.?\s?al\b\.?\)?|(?:,\s*)?(?:and|&)\s(?:\d+\s)?others\b\.?|(?:,\s*)?(?:…|\.\.\.)(?!\s*[,&])"
@@ -103,8 +104,8 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         if found is None and form == "Byron, Ada" and ends:  # only the first is turned, as in Chicago's style
             found = next(filter(None, (FORMS[straight].match(text, at) for straight in _STRAIGHT)), None)
             turned = False
-        if found is None and ends:
-            found, turned = _ALONE.match(text, at), False
+        if found is None and form != "Byron":
+            found, turned = (_ALONE if ends else _EAST_ALONE).match(text, at), False
         if found is None:
             break
         ends.append(found.end())
@@ -155,8 +156,10 @@ def _turned(written: str) -> str:
         generation = _GENERATION.match(given)
         if generation:
             given = given[generation.end() :]
+        elif generation := _LAST_GENERATION.search(given):
+            given = given[: generation.start()]
         turned = f"{given.strip(' ,')} {surname}".strip()
-        return turned + (f", {generation[0].strip()}" if generation else "")
+        return turned + (f" {generation[0].strip()}" if generation else "")
     generation = _LAST_GENERATION.search(written)
     body = written[: generation.start()] if generation else written
     found = _GIVEN_BEHIND.search(body)

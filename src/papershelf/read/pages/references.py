@@ -338,9 +338,7 @@ def _names_first(text: str, linked: str, forms: Set[str], marks: Set[str]) -> It
             title = text[after : found.end("stop")] if kind == "stop" else text[after : found.start()]
             rest = text[found.end() :] if kind != "open" else text[found.end() - 1 :]
             worth = score + _ENDS[kind] - 0.15 * count
-            if (kind == "in" and found["in"] == " " and venue_score(rest) < _PLAIN_VENUE) or found[
-                "stop"
-            ] in ("?", "!"):
+            if (kind == "in" and found["in"] == " " and not _is_venue(rest)) or found["stop"] in ("?", "!"):
                 worth -= 0.8 if kind == "stop" else 2.5
             yield _entry(title, run, rest, date, worth, ("names", run.form, mark, kind), linked)
 
@@ -370,7 +368,7 @@ def _behind_title(
             worth = score + to_names + _named(run) - 0.5 + (0.5 if year else 0.0)
             yield _entry(title, run, rest, date, worth, ("title", run.form, kind, run.mark[:1]), linked)
     rest = text[at:] if kind != "open" else text[at - 1 :]
-    if kind == "in" and text[at - 2 : at - 1].isalnum() and venue_score(rest) < _PLAIN_VENUE:
+    if kind == "in" and text[at - 2 : at - 1].isalnum() and not _is_venue(rest):
         return
     if kind in ("stop", "open", "comma", "dash", "in", "last", "quote", "bar"):
         worth = score - 1.0 + (0.0 if kind != "comma" else -0.5)
@@ -405,6 +403,22 @@ def _unquoted(title: str) -> str:
     if title.count("“") != title.count("”"):
         return title.strip("“”").strip()
     return title
+
+
+def _is_venue(rest: str) -> bool:
+    """Whether what stands behind a bare "in" is a venue, and not the rest of a title with the venue behind it."""
+    return venue_score(rest) >= _PLAIN_VENUE and not _goes_on(rest)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the rest of a title stands before the venue."""
+    stop = _STOP.search(rest)
+    return (
+        stop is not None
+        and stop.start() > _STOP_AFTER
+        and venue_score(rest[: stop.start()]) < 0
+        and venue_score(rest[stop.end() :]) > 0
+    )
 
 
 def _year(text: str) -> str | None:
@@ -478,12 +492,6 @@ def _rest(rest: str) -> float:
     if YEAR.fullmatch(rest):
         return 1.0
     score = 0.5 * max(-2.5, min(3.0, venue_score(rest)))
-    stop = _STOP.search(rest)
-    if (
-        stop
-        and _STOP_AFTER < stop.start()
-        and venue_score(rest[: stop.start()]) < 0
-        and venue_score(rest[stop.end() :]) > 0
-    ):
+    if _goes_on(rest):
         score -= 2.5  # the rest of a title, and then the venue
     return score - (1.0 if rest[:1].islower() and not rest.startswith(("in ", "arxiv", "bio")) else 0.0)
