@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from papershelf.model import Record
+from papershelf.read.categories import short
 
 GIVEN = (
     "Ada Amélie Andrew Astrid Bo Carlos Chloé Dmitri Elif Emre Fatima Giulia Hao Ingrid Jean-Baptiste Jörg Kofi Leila "
@@ -214,7 +215,7 @@ def feed(rng: Random, count: int) -> Page:
                 authors_complete=not cut,
                 abstract=abstract,
                 date=f"{year}-{month + 1:02}-{day:02}",
-                categories=categories,
+                categories=tuple(map(short, categories)),
             )
         )
     return page

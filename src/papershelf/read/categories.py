@@ -1,12 +1,13 @@
 """arXiv's category codes with readable names: `NAMES` maps "cs.LG" and the bare "LG" to "Machine learning".
-`categories` takes apart the label that a page writes of them.
+`short` gives each code its one form in records; `categories` takes apart the label that a page writes of them, and
+`archives` finds the codes among the terms of a file.
 
 The list is arXiv's category taxonomy (https://arxiv.org/category_taxonomy). Where two archives share a bare
 code (cs.IT and math.IT), the archive that stands first here names it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 _ARCHIVES = {
@@ -89,6 +90,8 @@ _RUN_TOGETHER = tuple(
 """What may stand in a run of codes without anything between them, the longest first."""
 _CODE = re.compile("|".join(map(re.escape, _RUN_TOGETHER)))
 _CODES = re.compile(f"(?:{_CODE.pattern})+")
+_ARCHIVE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z][A-Za-z-]+)?")
+"""What has the form of a code, if of an archive that is younger than the table."""
 
 
 def categories(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,14 +100,14 @@ def categories(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     A run of letters is several codes only where each of them is a code; an archive's name is no run.
 
     >>> categories("CVAILG"), categories("cs.LG, BIO"), categories("MATH")
-    ((('CV', 'AI', 'LG'), ()), (('cs.LG', 'BIO'), ('BIO',)), (('MATH',), ()))
+    ((('CV', 'AI', 'LG'), ()), (('LG', 'BIO'), ('BIO',)), (('MATH',), ()))
     """
     found: list[str] = []
     unknown: list[str] = []
     for part in filter(None, _SEPARATORS.split(label.strip())):
         runs = [_codes(word) for word in part.split()]
         if all(runs):
-            found += (code for run in runs for code in run)
+            found += (short(code) for run in runs for code in run)
         else:
             found.append(part)
             unknown.append(part)
@@ -116,3 +119,19 @@ def _codes(word: str) -> list[str]:
     if word in NAMES or word.lower() in _ARCHIVES:
         return [word]
     return _CODE.findall(word) if _CODES.fullmatch(word) else []
+
+
+def short(code: str) -> str:
+    """The form of a code in records: without its archive where that is as clear.
+
+    >>> short("cs.LG"), short("stat.ML"), short("math.CV"), short("quant-ph")
+    ('LG', 'ML', 'math.CV', 'quant-ph')
+    """
+    bare = code.rpartition(".")[2]
+    return bare if len(bare) == 2 and bare in NAMES and NAMES.get(code) == NAMES[bare] else code
+
+
+def archives(terms: Iterable[str]) -> tuple[str, ...]:
+    """The codes of arXiv among terms, in the form of records; those of other schemes ("68T05", "I.2.6") are none."""
+    codes = (short(term) for term in map(str.strip, terms) if term in NAMES or _ARCHIVE.fullmatch(term))
+    return tuple(dict.fromkeys(codes))

@@ -7,8 +7,8 @@ from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
 from papershelf.read.formats.facts import day, known, links, people
-from papershelf.read.formats.faults import faults
-from papershelf.read.formats.xml import Element, Fault, elements
+from papershelf.read.formats.faults import Fault, faults
+from papershelf.read.formats.xml import Element, elements
 from papershelf.read.links import is_web_address
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source

@@ -3,11 +3,13 @@
 import re
 
 from papershelf.model import Noise, Problem, Record
+from papershelf.read.categories import archives
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import archives, day, known, links, listed, people, untagged
-from papershelf.read.formats.faults import faults
-from papershelf.read.formats.xml import Element, Fault, elements
+from papershelf.read.formats.facts import day, known, links, listed, people
+from papershelf.read.formats.faults import Fault, faults
+from papershelf.read.formats.tagged_text import untagged
+from papershelf.read.formats.xml import Element, elements
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs

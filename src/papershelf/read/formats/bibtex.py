@@ -8,7 +8,7 @@ from typing import NamedTuple
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
-from papershelf.read.formats.bibtex_blocks import Block, Fault, Field, Part, blocks
+from papershelf.read.formats.bibtex_blocks import Block, Field, Mistake, Part, blocks
 from papershelf.read.formats.bibtex_journals import JOURNALS
 from papershelf.read.formats.bibtex_record import Doubt, read_record
 from papershelf.read.formats.places import Places
@@ -84,7 +84,7 @@ def read(source: Source) -> Draft:
         record, said = read_record(block.kind, fields, first, last)
         doubts += ((entry.starts.get(doubt.field, block.start), doubt) for doubt in said)
         if not (record.title or record.authors or record.abstract or record.links):
-            fault = Fault(
+            fault = Mistake(
                 block.start, "The entry says nothing of a paper.", "Write its title and its authors."
             )
             speech.faults.append(fault)
@@ -113,14 +113,14 @@ def recognises(text: str) -> bool:
     return found is not None and len("".join(text[: found.start()].split())) <= _ABOVE
 
 
-def _unsigned(text: str, found: Sequence[Block]) -> Iterator[Fault]:
+def _unsigned(text: str, found: Sequence[Block]) -> Iterator[Mistake]:
     """Entries without their "@", which BibTeX takes for comment."""
     starts, ends = [block.start for block in found], [block.end for block in found]
     for lost in _UNSIGNED.finditer(text):
         before = bisect_right(starts, lost.start()) - 1
         if before < 0 or ends[before] <= lost.start():
             message = f"There is no “@” before “{lost[1]}”: the entry is not read."
-            yield Fault(lost.start(1), message, f"Write “@{lost[1]}”, or remove the entry.", lost=False)
+            yield Mistake(lost.start(1), message, f"Write “@{lost[1]}”, or remove the entry.", lost=False)
 
 
 def _is_entry(block: Block) -> bool:
@@ -142,7 +142,7 @@ class _Speech:
     def __init__(self, found: Iterable[Block]) -> None:
         self.words = {month: month for month in _MONTHS}
         self.unknown: dict[str, int] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[Mistake] = []
         for block in found:
             if block.kind == "string":
                 for field in block.fields:
@@ -159,7 +159,7 @@ class _Speech:
             text = self.word(part, field) if part.kind == "word" else part.text
             if part.kind == "word" and grown + len(text) > _LONG:
                 self.faults.append(
-                    Fault(
+                    Mistake(
                         field.start, f"“{field.name}” is too long, put together.", "Write it with fewer “#”."
                     )
                 )
@@ -188,7 +188,7 @@ def _entry(block: Block, speech: _Speech) -> _Entry:
                 fields[field.name] += f", {value}"
             elif field.name in ("title", "author", "year", "doi", "booktitle", "journal", "abstract"):
                 message = f"“{field.name}” stands twice in the entry; the first was read."
-                speech.faults.append(Fault(field.start, message, "Remove one of them.", lost=False))
+                speech.faults.append(Mistake(field.start, message, "Remove one of them.", lost=False))
             continue
         fields[field.name] = value
         starts[field.name] = field.start
@@ -236,7 +236,7 @@ def _parents(fields: Mapping[str, str]) -> list[tuple[str, bool]]:
 # Problems
 
 
-def _faults(place: str, faults: Iterable[Fault], places: Places) -> list[Problem]:
+def _faults(place: str, faults: Iterable[Mistake], places: Places) -> list[Problem]:
     found = []
     for fault in sorted(faults):
         line, column = places.at(fault.start)

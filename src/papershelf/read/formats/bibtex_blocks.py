@@ -46,7 +46,7 @@ class Field(NamedTuple):
     start: int
 
 
-class Fault(NamedTuple):
+class Mistake(NamedTuple):
     """What is wrong at an offset. `lost` says that something may be read wrongly because of it."""
 
     start: int
@@ -63,7 +63,7 @@ class Block(NamedTuple):
     fields: tuple[Field, ...]
     start: int
     end: int
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Mistake, ...] = ()
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -153,7 +153,7 @@ class _Entry:
         self.waiting: _Opened | None = None
         self.closing = "}" if opened[2] == "{" else ")"
         self.fields: list[Field] = []
-        self.faults: list[Fault] = []
+        self.faults: list[Mistake] = []
 
     def read(self) -> Block:
         at = self.opened.end()
@@ -174,7 +174,7 @@ class _Entry:
         )
 
     def fault(self, start: int, message: str, hint: str, lost: bool = True) -> None:
-        self.faults.append(Fault(start, message, hint, lost))
+        self.faults.append(Mistake(start, message, hint, lost))
 
     def key(self, at: int) -> tuple[str, int]:
         """The key, and where the fields begin. An entry may have no key."""

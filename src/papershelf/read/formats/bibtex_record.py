@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from papershelf.model import Identifiers, Record
+from papershelf.read.categories import archives
 from papershelf.read.formats.bibtex_names import author_names
-from papershelf.read.formats.facts import archives, day, links, subjects
+from papershelf.read.formats.facts import day, links, subjects
 from papershelf.read.formats.sayings import award_in, venue_and_award
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.formats.tex_text import tex_address, tex_name, tex_text

@@ -8,9 +8,9 @@ from typing import Any
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.faults import faults
+from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.fields import TITLE, fields, is_paper
-from papershelf.read.formats.objects import Fault, objects
+from papershelf.read.formats.objects import objects
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 

@@ -7,13 +7,12 @@ from typing import Any
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, known, links, plain, subjects
-from papershelf.read.formats.faults import faults
-from papershelf.read.formats.objects import Fault, Item, objects
+from papershelf.read.formats.facts import day, known, links, people, plain, subjects, upright
+from papershelf.read.formats.faults import Fault, faults
+from papershelf.read.formats.objects import Item, objects
 from papershelf.read.formats.sayings import award_in, venue_and_award
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.links import identifiers, united
-from papershelf.read.names import cut_et_al
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
@@ -132,17 +131,9 @@ def _title(value: Mapping[str, Any]) -> str:
 
 def _authors(value: Any) -> tuple[tuple[str, ...], bool]:
     """The names as they are read aloud; "et al." among them says that the list is cut."""
-    names: list[str] = []
-    complete = True
-    for each in value if isinstance(value, list) else [value] if value else []:
-        written = _name(each) if isinstance(each, dict) else _turned(plain(each))
-        name, whole = cut_et_al(clean(untagged(written)))
-        whole = whole and name.lower() not in ("others", "et al")
-        complete = complete and whole
-        if whole or name.lower() not in ("others", "et al"):
-            names.append(name)
-    names = [name for name in names if any(map(str.isalpha, name))]
-    return tuple(dict.fromkeys(names)), complete and bool(names)
+    several = value if isinstance(value, list) else [value] if value else []
+    names = (_name(each) if isinstance(each, dict) else upright(plain(each)) for each in several)
+    return people(map(untagged, names), turned=False)
 
 
 def _name(author: Mapping[str, Any]) -> str:
@@ -153,11 +144,6 @@ def _name(author: Mapping[str, Any]) -> str:
     name = " ".join(filter(None, parts)) or _text(author.get("literal")) or _text(author.get("name"))
     suffix = plain(author.get("suffix"))
     return f"{name}, {suffix}" if suffix and name else name
-
-
-def _turned(name: str) -> str:
-    family, comma, given = name.partition(",")
-    return f"{given.strip()} {family}" if comma and "," not in given else name
 
 
 def _date(value: Mapping[str, Any]) -> str | None:

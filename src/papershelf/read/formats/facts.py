@@ -7,8 +7,8 @@ from typing import Any
 
 from papershelf.model import Identifiers, Link
 from papershelf.read import links as web
-from papershelf.read.categories import NAMES
 from papershelf.read.dates import find_date
+from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import cut_et_al
 from papershelf.read.text import clean
 
@@ -24,9 +24,6 @@ _FAMILY = re.compile(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
-_PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
-_ARCHIVE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z][A-Za-z-]+)?")
 _LIST = re.compile(r"\s*[|;\n]\s*")
 _COMMAS = re.compile(r"\s*[|;,\n]\s*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,23 +41,17 @@ def plain(value: Any) -> str:
     return clean(_SURROGATE.sub("\ufffd", text) if not text.isascii() else text)
 
 
-def untagged(text: str) -> str:
-    """Text of a field without the HTML tags that some tools leave in it; "$a<b$" stays."""
-    if "<" not in text:
-        return text
-    return _TAG.sub("", _PARAGRAPH.sub("\n\n", text))
-
-
-def people(names: Iterable[str]) -> tuple[tuple[str, ...], bool]:
-    """Names as a record has them, and whether the list is complete. Each may be "Family, Given" or end in "et al."."""
+def people(names: Iterable[str], *, turned: bool = True) -> tuple[tuple[str, ...], bool]:
+    """Names as a record has them, and whether the list is complete. Each may end in "et al.", hold accents of TeX, and,
+    if they may be `turned`, be "Family, Given"."""
     found: list[str] = []
     complete = True
     for written in names:
-        name, whole = cut_et_al(clean(written))
+        name, whole = cut_et_al(tex_name(written) if "\\" in written or "{" in written else clean(written))
         if _OTHERS.fullmatch(name):
             name, whole = "", False
         complete = complete and whole
-        name = upright(name.strip(" ,;"))
+        name = upright(name.strip(" ,;")) if turned else name.strip(" ,;")
         if _LETTER.search(name):
             found.append(name)
     return tuple(dict.fromkeys(found)), complete and bool(found)
@@ -166,19 +157,6 @@ def known(named: Mapping[str, str], found: Sequence[Link] = ()) -> Identifiers:
         acl=acl if _BARE_ACL.fullmatch(acl) else None,
     )
     return web.united(web.united(given, stated), web.identifiers(link.url for link in found))
-
-
-def archives(terms: Iterable[str]) -> tuple[str, ...]:
-    """Categories of arXiv as pages write them: "LG" for "cs.LG" where "LG" alone names the same, and no classes of
-    other schemes ("68T05", "I.2.6")."""
-    found: list[str] = []
-    for term in map(clean, terms):
-        archive, _, code = term.partition(".")
-        if term not in NAMES and not _ARCHIVE.fullmatch(term):
-            continue
-        short = archive and len(code) == 2 and NAMES.get(code) == NAMES.get(term)
-        found.append(code if short else term)
-    return tuple(dict.fromkeys(found))
 
 
 def subjects(value: Any) -> tuple[str, ...]:

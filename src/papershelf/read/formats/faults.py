@@ -1,7 +1,7 @@
 """Places at which a file of a known format breaks → problems, and noise for the lines that they cost."""
 
 from collections.abc import Iterable
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple
 
 from papershelf.model import Noise, Problem
 from papershelf.read.formats.accounts import few
@@ -10,19 +10,14 @@ Format = Literal["xml", "json", "csv"]
 LOST = "a paper that could not be read"
 
 
-class Broken(Protocol):
-    """A fault: where it is (from 1), what is wrong, and the lines of the record that it costs, 0 for none."""
+class Fault(NamedTuple):
+    """Where a file breaks (from 1), why, and which lines of a record that costs, 0 where it costs none."""
 
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def message(self) -> str: ...
-    @property
-    def since(self) -> int: ...
-    @property
-    def last(self) -> int: ...
+    line: int
+    column: int
+    message: str
+    since: int = 0
+    last: int = 0
 
 
 _HINTS: dict[Format, str] = {
@@ -32,7 +27,7 @@ _HINTS: dict[Format, str] = {
 }
 
 
-def faults(place: str, format: Format, broken: Iterable[Broken], noise: list[Noise]) -> list[Problem]:
+def faults(place: str, format: Format, broken: Iterable[Fault], noise: list[Noise]) -> list[Problem]:
     """A problem for each fault; what it costs goes to `noise`. The file's other records are read."""
     found = []
     for fault in broken:
@@ -43,7 +38,7 @@ def faults(place: str, format: Format, broken: Iterable[Broken], noise: list[Noi
     return few(found, "places could not be read")
 
 
-def _problem(place: str, format: Format, fault: Broken, lost: str) -> Problem:
+def _problem(place: str, format: Format, fault: Fault, lost: str) -> Problem:
     return Problem(
         file=place,
         line=fault.line,

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from papershelf.read.categories import NAMES
+from papershelf.read.categories import NAMES, archives
 from papershelf.read.formats.facts import (
-    archives,
     day,
     known,
     links,
@@ -17,8 +16,8 @@ from papershelf.read.formats.facts import (
     people,
     plain,
     subjects,
-    untagged,
 )
+from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.text import clean, paragraphs
 
 TITLE = tuple("title papertitle documenttitle articletitle displayname titleofpaper ti".split())

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple, cast
 
 from papershelf.model import Identifiers, Link, LinkKind, Problem
 from papershelf.read import links as web
+from papershelf.read.categories import archives
 from papershelf.read.formats import note_keys
-from papershelf.read.formats.facts import archives, day, subjects, upright
+from papershelf.read.formats.facts import day, subjects, upright
 from papershelf.read.formats.unmarked import unmarked
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean, paragraphs

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from papershelf.read.formats.faults import Fault
 from papershelf.read.formats.places import Places
 
 _SPACE = re.compile(r"[\s\ufeff]*")
@@ -32,16 +33,6 @@ class Item(NamedTuple):
     line: int
     last: int
     key: str = ""
-
-
-class Fault(NamedTuple):
-    """Where the JSON breaks, why, and which lines of a record that costs, 0 where it costs none."""
-
-    line: int
-    column: int
-    message: str
-    since: int = 0
-    last: int = 0
 
 
 class _BreakError(Exception):

@@ -10,8 +10,8 @@ from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
 from papershelf.read.formats.facts import day, known, links, listed, people, plain, subjects
-from papershelf.read.formats.faults import faults
-from papershelf.read.formats.objects import Fault, Item, objects
+from papershelf.read.formats.faults import Fault, faults
+from papershelf.read.formats.objects import Item, objects
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import paragraphs

@@ -1,15 +1,15 @@
 """MEDLINE text as PubMed saves it (`.nbib`): what stands from PMID to the next one is a record."""
 
 import re
+from collections.abc import Callable
 
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, links
+from papershelf.read.formats.facts import day, links, people
 from papershelf.read.formats.tagged_lines import Entry, entries, tag_lines
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.links import identifiers, united
-from papershelf.read.names import cut_et_al
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean
@@ -89,16 +89,9 @@ def _title(title: str) -> str:
 def _authors(entry: Entry) -> tuple[tuple[str, ...], bool]:
     """People by their full names where there are any, and groups, in order."""
     tags = ("FAU", "CN") if entry.texts("FAU") else ("AU", "CN")
-    names: list[str] = []
-    complete = True
-    for line in entry.lines:
-        if line.tag not in tags or not line.text:
-            continue
-        name, whole = cut_et_al(clean(line.text))
-        complete = complete and whole
-        if name:
-            names.append(name if line.tag == "CN" else _full(name) if line.tag == "FAU" else _short(name))
-    return tuple(dict.fromkeys(names)), complete and bool(names)
+    forms: dict[str, Callable[[str], str]] = {"FAU": _full, "AU": _short, "CN": str}
+    said = (line for line in entry.lines if line.tag in tags and line.text)
+    return people((forms[line.tag](clean(line.text)) for line in said), turned=False)
 
 
 def _full(name: str) -> str:

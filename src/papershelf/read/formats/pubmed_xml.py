@@ -4,8 +4,8 @@ from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.facts import day, known, people
-from papershelf.read.formats.faults import faults
-from papershelf.read.formats.xml import Element, Fault, elements
+from papershelf.read.formats.faults import Fault, faults
+from papershelf.read.formats.xml import Element, elements
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean

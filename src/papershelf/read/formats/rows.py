@@ -4,6 +4,8 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from papershelf.read.formats.faults import Fault
+
 _DELIMITERS = ",\t;|"
 _PATIENCE = 8
 """How often a text may be read over for the sake of quotes that are never closed."""
@@ -16,16 +18,6 @@ class Row(NamedTuple):
     line: int
     last: int
     cells: list[str]
-
-
-class Fault(NamedTuple):
-    """A row that cannot be read: where and why. It costs the lines from `since` to `last`."""
-
-    line: int
-    column: int
-    message: str
-    since: int
-    last: int
 
 
 class Header(NamedTuple):

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from papershelf.model import Identifiers, Link, LinkKind, Noise, Problem, Record
+from papershelf.read.categories import short
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
-from papershelf.read.formats.faults import faults
-from papershelf.read.formats.objects import Fault, Item, objects, place_of
+from papershelf.read.formats.faults import Fault, faults
+from papershelf.read.formats.objects import Item, objects, place_of
 from papershelf.read.formats.places import Places
 from papershelf.read.links import LINK_KINDS, is_web_address, link_kind
 from papershelf.read.reader import Reader
@@ -131,6 +132,10 @@ def _texts(value: Any) -> tuple[str, ...]:
     return _each(value, "texts", _text)
 
 
+def _categories(value: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(short, _texts(value))))
+
+
 def _authors(value: Any) -> tuple[str, ...]:
     def name(one: Any) -> str | None:
         return _text(one.get("name", "") if isinstance(one, dict) else one)
@@ -187,7 +192,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "abstract": _paragraphs,
     "summary": _text,
     "date": _date,
-    "categories": _texts,
+    "categories": _categories,
     "venue": _text,
     "session": _session,
     "award": _text,

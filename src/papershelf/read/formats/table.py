@@ -11,7 +11,7 @@ from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.facts import listed
-from papershelf.read.formats.faults import faults
+from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.fields import (
     ABSTRACT,
     AUTHORS,
@@ -25,7 +25,7 @@ from papershelf.read.formats.fields import (
     fields,
     squeezed,
 )
-from papershelf.read.formats.rows import Fault, Row, find_header, rows
+from papershelf.read.formats.rows import Row, find_header, rows
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean

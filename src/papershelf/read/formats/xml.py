@@ -7,9 +7,9 @@ Behind a fault it goes on at the next element that holds a paper, below those th
 import re
 from collections.abc import Iterator, Sequence
 from html.entities import name2codepoint
-from typing import NamedTuple
 from xml.parsers import expat
 
+from papershelf.read.formats.faults import Fault
 from papershelf.read.formats.places import Places
 
 _CHUNK = 1 << 16
@@ -79,16 +79,6 @@ class Element:
         while above and above.name != name:
             above = above.above
         return above
-
-
-class Fault(NamedTuple):
-    """Where the XML breaks, why, and up to which line that costs a record, from `since`; 0 where it costs none."""
-
-    line: int
-    column: int
-    message: str
-    since: int = 0
-    last: int = 0
 
 
 class _UnclosedError(Exception):
