@@ -7,14 +7,21 @@ have in common (the order, how authors are written, the marks between) then deci
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from papershelf.read.name_shapes import name_score
 from papershelf.read.names import NameList
 from papershelf.read.pages.citation import FORMS, Run, runs
 from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.pieces import (
+    ABBREVIATED,
+    is_venue,
+    last_year,
+    like_names,
+    like_rest,
+    like_title,
+    unquoted,
+)
 from papershelf.read.venues import YEAR, venue_score
 
 _LONGEST = 1200
@@ -32,9 +39,6 @@ _SHARE = 6
 """One line in so many must look like a reference."""
 _SELDOM = -0.5
 """What a form of names is worth that hardly any reference of the page has."""
-_PLAIN_VENUE = 1.0
-_NAME = 2.0
-"""What plainly looks like a name behind the last comma of a title is the first author."""
 _GOOD = 0.5
 """A line that scores less may be anything."""
 _PLAIN = 2.0
@@ -76,16 +80,6 @@ _END = re.compile(
     r"|\s(?P<open>[(\[])"
     r"|(?P<comma>,)\s+|(?P<semi>;)\s+|(?P<colon>:)\s+|\s(?P<bar>[|·•/])\s|(?P<by>,?\sby)\s|(?P<last>\.?)$"
 )
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|vs|no|st|al|fig|vol|dr|prof|approx|ca|cf|e\.g|i\.e|mr|ms|eq|sec|inc|jr|u\.s)$",
-    re.IGNORECASE,
-)
-_JOINING = re.compile(
-    r"\b(?:of|the|and|for|in|with|a|an|to|on|from|by|via|using|or|at|as|und|der|de)$", re.IGNORECASE
-)
-_STOP = re.compile(r"[.,]\s+(?=[A-Zi])")
-_STOP_AFTER = 5
-_AFTERTHOUGHT = re.compile(r"[?!]\s+\S+(?:\s\S+)?$")
 _NOTHING = re.compile(r"[\s.,:;–—|·-]*(?:by\s+)?")
 _WORDS = re.compile(r"\w+")
 
@@ -260,7 +254,7 @@ def _readings(text: str, linked: str, forms: Set[str], orders: Set[str], marks: 
             yield entry._replace(
                 score=entry.score + (_PREFIXED if before["in"] else 0.0),
                 venue=f"{prefix}, {entry.venue}" if entry.venue else prefix,
-                date=entry.date or _year(prefix),
+                date=entry.date or last_year(prefix),
                 form=("venue " + entry.form[0], *entry.form[1:]),
             )
     yield from _cut(text, linked, forms, marks if names else frozenset(), titles)
@@ -278,7 +272,7 @@ def _cut(text: str, linked: str, forms: Set[str], marks: Set[str], titles: bool)
         for found in _END.finditer(text):
             kind = found.lastgroup or "last"
             title = text[: found.end("stop")] if kind == "stop" else text[: found.start()]
-            if kind == "stop" and _ABBREVIATED.search(text[: found.start()]):
+            if kind == "stop" and ABBREVIATED.search(text[: found.start()]):
                 continue
             yield from _behind_title(text, title, found.end(), kind, 0.0, linked, forms)
 
@@ -294,18 +288,18 @@ def _around_link(text: str, linked: str, forms: Set[str]) -> Iterator[Entry]:
     for run in runs(text, start, forms):
         if run.form != "Byron":
             form = ("title", run.form, "link", run.mark[:1])
-            yield _entry(linked, run, text[run.after :], None, _named(run) + 1.0, form, linked)
+            yield _entry(linked, run, text[run.after :], None, like_names(run) + 1.0, form, linked)
     for run in runs(text, 0, forms):
         if at and run.end <= at and not text[run.end : at].strip(' .,:;–—-“"'):
             form = ("names", run.form, "link", "link")
-            yield _entry(linked, run, text[end:], None, _named(run) + 1.0, form, linked)
+            yield _entry(linked, run, text[end:], None, like_names(run) + 1.0, form, linked)
     if not at:
         yield _entry(linked, None, text[end:], None, 0.0, ("title only", "", "link", ""), linked)
 
 
 def _names_first(text: str, linked: str, forms: Set[str], marks: Set[str]) -> Iterator[Entry]:
     for run in runs(text, 0, forms):
-        named = _named(run)
+        named = like_names(run)
         after = run.after
         mark = run.mark[:1]
         year = _YEAR_NEXT.match(text, run.end)
@@ -333,12 +327,12 @@ def _names_first(text: str, linked: str, forms: Set[str], marks: Set[str]) -> It
             kind = found.lastgroup or "last"
             if count > 12:
                 break
-            if kind not in marks or (kind == "stop" and _ABBREVIATED.search(text[after : found.start()])):
+            if kind not in marks or (kind == "stop" and ABBREVIATED.search(text[after : found.start()])):
                 continue
             title = text[after : found.end("stop")] if kind == "stop" else text[after : found.start()]
             rest = text[found.end() :] if kind != "open" else text[found.end() - 1 :]
             worth = score + _ENDS[kind] - 0.15 * count
-            if (kind == "in" and found["in"] == " " and not _is_venue(rest)) or found["stop"] in ("?", "!"):
+            if (kind == "in" and found["in"] == " " and not is_venue(rest)) or found["stop"] in ("?", "!"):
                 worth -= 0.8 if kind == "stop" else 2.5
             yield _entry(title, run, rest, date, worth, ("names", run.form, mark, kind), linked)
 
@@ -365,10 +359,10 @@ def _behind_title(
             if kind == "open" and ")" not in text[run.end :]:
                 continue
             date = year["year"] if year else None
-            worth = score + to_names + _named(run) - 0.5 + (0.5 if year else 0.0)
+            worth = score + to_names + like_names(run) - 0.5 + (0.5 if year else 0.0)
             yield _entry(title, run, rest, date, worth, ("title", run.form, kind, run.mark[:1]), linked)
     rest = text[at:] if kind != "open" else text[at - 1 :]
-    if kind == "in" and text[at - 2 : at - 1].isalnum() and not _is_venue(rest):
+    if kind == "in" and text[at - 2 : at - 1].isalnum() and not is_venue(rest):
         return
     if kind in ("stop", "open", "comma", "dash", "in", "last", "quote", "bar"):
         worth = score - 1.0 + (0.0 if kind != "comma" else -0.5)
@@ -387,111 +381,9 @@ def _entry(
     title = title.strip(" ,;:*_").strip()
     title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
     rest = rest.strip(" .,;:|·•()[]–—-")
-    score += _titled(title) + (_rest(rest) if rest else 0.3)
+    score += like_title(title) + (like_rest(rest) if rest else 0.3)
     if linked:
         score += 3.0 if linked.strip("“”\"' ") == title.strip("“”\"' ") else -1.0
     people = run.people if run else None
     score -= _PLAIN if people is None else _PLAIN - 1.0
-    return Entry(_unquoted(title), people, rest, date or _year(rest), score, form)
-
-
-def _unquoted(title: str) -> str:
-    """A title without quotes around all of it."""
-    inner = title[1:-1]
-    if title[:1] in '“"‘«' and title[-1:] in '”"’»' and not any(map(inner.__contains__, '“”"«»')):
-        return inner.strip()
-    if title.count("“") != title.count("”"):
-        return title.strip("“”").strip()
-    return title
-
-
-def _is_venue(rest: str) -> bool:
-    """Whether what stands behind a bare "in" is a venue, and not the rest of a title with the venue behind it."""
-    return venue_score(rest) >= _PLAIN_VENUE and not _goes_on(rest)
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether the rest of a title stands before the venue."""
-    stop = _STOP.search(rest)
-    return (
-        stop is not None
-        and stop.start() > _STOP_AFTER
-        and venue_score(rest[: stop.start()]) < 0
-        and venue_score(rest[stop.end() :]) > 0
-    )
-
-
-def _year(text: str) -> str | None:
-    found: list[str] = YEAR.findall(text)
-    return found[-1] if found else None
-
-
-def _named(run: Run) -> float:
-    """How well a run of authors looks."""
-    score = 3.0 - 5.0 * (1.0 - run.people.likelihood) if run.form != "Byron" else 1.0
-    count = len(run.people.names)
-    if not run.whole:
-        score -= 1.0
-    if count == 1 and run.form in ("Ada Byron", "Byron, Ada"):
-        score -= 1.0
-    if run.form == "Byron, Ada" and run.two_words:
-        score -= 1.0
-    return score + (0.5 if not run.people.complete else 0.0)
-
-
-@lru_cache(maxsize=65536)
-def _titled(title: str) -> float:
-    """How well a piece looks like a title."""
-    words = title.split()
-    if not words or not any(map(str.isalpha, title)):
-        return -6.0
-    score = -1.5 if len(words) == 1 else -0.3 if len(words) == 2 else 1.0 if len(words) <= 22 else -1.5
-    if len(title) > 260:
-        score -= 3.0
-    first = title.lstrip("“\"‘'([$\\")[:1]
-    score -= 1.2 if first.islower() and not any(map(str.isupper, words[0])) else 0.0
-    if venue_score(title) > 0.5:
-        score -= 2.0
-    tail = max(title.rfind(". "), title.rfind(", "), title.rfind("? "))
-    if tail > 0 and venue_score(title[tail + 2 :]) > 0:
-        score -= 2.0
-    if YEAR.fullmatch(title.strip("() ")):
-        score -= 4.0
-    if _JOINING.search(title):
-        score -= 1.5
-    last = title.rpartition(", ")[2]
-    if len(last) < len(title) and " " in last and name_score(last) > _NAME:
-        score -= 2.5
-    if _AFTERTHOUGHT.search(title):
-        score -= 1.5
-    if len(words) <= 3 and name_score(title) > _NAME:
-        score -= 1.5
-    score -= 0.3 * len(re.findall(r"[!?]\s+(?=[A-Z])", title))
-    inside = sum(
-        1
-        for found in re.finditer(r"[.]\s+(?=[A-Z])", title)
-        if not _ABBREVIATED.search(title[: found.start()])
-    )
-    score -= 1.2 * inside
-    if title.count("(") != title.count(")"):
-        score -= 1.5
-    if title.count("“") != title.count("”") or title.count('"') % 2:
-        score -= 1.5
-    if "et al" in title:
-        score -= 2.0
-    capitals = sum(word[:1].isupper() for word in words)
-    commas = title.count(",")
-    if commas > 1 and capitals > 0.8 * len(words) and len(words) <= 3 * (commas + 1):
-        score -= 2.0  # rather a list of names
-    return score
-
-
-@lru_cache(maxsize=65536)
-def _rest(rest: str) -> float:
-    """How well what is left looks like a venue, a year, pages."""
-    if YEAR.fullmatch(rest):
-        return 1.0
-    score = 0.5 * max(-2.5, min(3.0, venue_score(rest)))
-    if _goes_on(rest):
-        score -= 2.5  # the rest of a title, and then the venue
-    return score - (1.0 if rest[:1].islower() and not rest.startswith(("in ", "arxiv", "bio")) else 0.0)
+    return Entry(unquoted(title), people, rest, date or last_year(rest), score, form)

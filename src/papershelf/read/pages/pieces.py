@@ -1,0 +1,124 @@
+"""How well the pieces of a reference look like what they are read as: a title, authors, a venue; log-odds."""
+
+import re
+from functools import lru_cache
+
+from papershelf.read.name_shapes import name_score
+from papershelf.read.pages.citation import Run
+from papershelf.read.venues import YEAR, venue_score
+
+_PLAIN_VENUE = 1.0
+_NAME = 2.0
+"""What plainly looks like a name behind the last comma of a title is the first author."""
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|vs|no|st|al|fig|vol|dr|prof|approx|ca|cf|e\.g|i\.e|mr|ms|eq|sec|inc|jr|u\.s)$",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(
+    r"\b(?:of|the|and|for|in|with|a|an|to|on|from|by|via|using|or|at|as|und|der|de)$", re.IGNORECASE
+)
+_STOP = re.compile(r"[.,]\s+(?=[A-Zi])")
+_STOP_AFTER = 5
+_AFTERTHOUGHT = re.compile(r"[?!]\s+\S+(?:\s\S+)?$")
+
+
+def unquoted(title: str) -> str:
+    """A title without quotes around all of it."""
+    inner = title[1:-1]
+    if title[:1] in '“"‘«' and title[-1:] in '”"’»' and not any(map(inner.__contains__, '“”"«»')):
+        return inner.strip()
+    if title.count("“") != title.count("”"):
+        return title.strip("“”").strip()
+    return title
+
+
+def is_venue(rest: str) -> bool:
+    """Whether what stands behind a bare "in" is a venue, and not the rest of a title with the venue behind it."""
+    return venue_score(rest) >= _PLAIN_VENUE and not _goes_on(rest)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the rest of a title stands before the venue."""
+    stop = _STOP.search(rest)
+    return (
+        stop is not None
+        and stop.start() > _STOP_AFTER
+        and venue_score(rest[: stop.start()]) < 0
+        and venue_score(rest[stop.end() :]) > 0
+    )
+
+
+def last_year(text: str) -> str | None:
+    found: list[str] = YEAR.findall(text)
+    return found[-1] if found else None
+
+
+def like_names(run: Run) -> float:
+    """How well a run of authors looks."""
+    score = 3.0 - 5.0 * (1.0 - run.people.likelihood) if run.form != "Byron" else 1.0
+    count = len(run.people.names)
+    if not run.whole:
+        score -= 1.0
+    if count == 1 and run.form in ("Ada Byron", "Byron, Ada"):
+        score -= 1.0
+    if run.form == "Byron, Ada" and run.two_words:
+        score -= 1.0
+    return score + (0.5 if not run.people.complete else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def like_title(title: str) -> float:
+    """How well a piece looks like a title."""
+    words = title.split()
+    if not words or not any(map(str.isalpha, title)):
+        return -6.0
+    score = -1.5 if len(words) == 1 else -0.3 if len(words) == 2 else 1.0 if len(words) <= 22 else -1.5
+    if len(title) > 260:
+        score -= 3.0
+    first = title.lstrip("“\"‘'([$\\")[:1]
+    score -= 1.2 if first.islower() and not any(map(str.isupper, words[0])) else 0.0
+    if venue_score(title) > 0.5:
+        score -= 2.0
+    tail = max(title.rfind(". "), title.rfind(", "), title.rfind("? "))
+    if tail > 0 and venue_score(title[tail + 2 :]) > 0:
+        score -= 2.0
+    if YEAR.fullmatch(title.strip("() ")):
+        score -= 4.0
+    if _JOINING.search(title):
+        score -= 1.5
+    last = title.rpartition(", ")[2]
+    if len(last) < len(title) and " " in last and name_score(last) > _NAME:
+        score -= 2.5
+    if _AFTERTHOUGHT.search(title):
+        score -= 1.5
+    if len(words) <= 3 and name_score(title) > _NAME:
+        score -= 1.5
+    score -= 0.3 * len(re.findall(r"[!?]\s+(?=[A-Z])", title))
+    inside = sum(
+        1
+        for found in re.finditer(r"[.]\s+(?=[A-Z])", title)
+        if not ABBREVIATED.search(title[: found.start()])
+    )
+    score -= 1.2 * inside
+    if title.count("(") != title.count(")"):
+        score -= 1.5
+    if title.count("“") != title.count("”") or title.count('"') % 2:
+        score -= 1.5
+    if "et al" in title:
+        score -= 2.0
+    capitals = sum(word[:1].isupper() for word in words)
+    commas = title.count(",")
+    if commas > 1 and capitals > 0.8 * len(words) and len(words) <= 3 * (commas + 1):
+        score -= 2.0  # rather a list of names
+    return score
+
+
+@lru_cache(maxsize=65536)
+def like_rest(rest: str) -> float:
+    """How well what is left looks like a venue, a year, pages."""
+    if YEAR.fullmatch(rest):
+        return 1.0
+    score = 0.5 * max(-2.5, min(3.0, venue_score(rest)))
+    if _goes_on(rest):
+        score -= 2.5  # the rest of a title, and then the venue
+    return score - (1.0 if rest[:1].islower() and not rest.startswith(("in ", "arxiv", "bio")) else 0.0)
