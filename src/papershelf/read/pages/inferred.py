@@ -224,7 +224,7 @@ def _by_itself(found: Segmentation, content: Sequence[Line], scores: Sequence[Ma
 def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[str, float]:
     """The line's score for each part that shapes have."""
     label = label_of(line, own)
-    cited = entry.cited if entry else -8.0
+    cited = entry.cited if entry else parts.NEVER
     told = 1.5 * max(0.0, venue_score(line.text)) if len(line.text) < _BRIEF else 0.0
     scores = {
         "title": _title(line, page) - max(0.0, cited),
@@ -233,7 +233,7 @@ def _scores(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[st
         "paragraph": parts.paragraph(line, page) - told,
         CITED: cited,
         FACT: fact_score(line, own),
-        ENTRY: entry.score if entry else -8.0,
+        ENTRY: entry.score if entry else parts.NEVER,
     }
     if entry and entry.score >= _WHOLE and not read_byline(line.text):
         scores["title"] -= 2.0
