@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "read"))
 
-from rendering import LAYOUTS, Layout, Rendered, render  # noqa: E402
+from rendering import LAYOUTS, LEFT_OUT, Layout, Rendered, render  # noqa: E402
 from rendering.noise import BYTES, NOISE, WRITTEN  # noqa: E402
 from rendering.scoring import Miss, Score, read, score  # noqa: E402
 
@@ -64,11 +64,12 @@ def by_noise(scores: dict[str, Score]) -> str:
 
 
 def table(scores: dict[str, Score]) -> str:
-    """The scoreboard in Markdown: the known layouts, the others, each with their sum."""
+    """The scoreboard in Markdown: known layouts, those tried, those left out, each group with its sum."""
     known = {layout.name for layout in KNOWN}
     groups = (
         ("all with a layout of their own", [name for name in scores if name in known]),
-        ("all others", [name for name in scores if name not in known]),
+        ("all that the readers were tried with", [name for name in scores if name not in known | LEFT_OUT]),
+        ("all that nobody saw who made the readers", [name for name in scores if name in LEFT_OUT]),
     )
     lines = [head("layout")]
     for title, names in groups:
