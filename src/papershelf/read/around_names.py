@@ -3,30 +3,32 @@
 import re
 from functools import lru_cache
 
+from papershelf.late import late
+
 _RAISED = r"[\d¹²³⁰⁴-⁹ᵃ-ᶻ*†‡§¶∗⁎✉⋆★☆♠♣♦♥]"
-_MARKS = re.compile(
+_MARKS = late(
     rf"(?<=[^\W\d_.’'”)\]])(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,\s?{_RAISED}+)*(?:,(?=,))?)"
     r"(?=\s*(?:[,;·⋅•∙・|、，；]|(?:and|und|et)\b|&|\Z))"
 )
 """Footnote marks and numbers behind a name: "Ada Byron1,2", "Bo Chen¹*", "Cy Roe 0003"."""
-_MARK_ONLY = re.compile(rf"(?<=[^\W\d_])[^\S\n]?{_RAISED}+(?=\s[^\W\d_a-z])")
+_MARK_ONLY = late(rf"(?<=[^\W\d_])[^\S\n]?{_RAISED}+(?=\s[^\W\d_a-z])")
 """A mark that is all that stands between two names: "Ada Byron1 Bo Chen2"."""
-_LETTERS = re.compile(r"\s[a-h](?:\s?,\s?[a-h])*(?=\s*(?:,|;|(?:and\b|&)|\Z))")
+_LETTERS = late(r"\s[a-h](?:\s?,\s?[a-h])*(?=\s*(?:,|;|(?:and\b|&)|\Z))")
 """Small letters as footnote marks: "Ada Byron a,b, Bo Chen b"."""
-_ADDRESS = re.compile(r"[<(\[]?(?:\{[^{}@]{1,200}\}|[\w.+-]+)@[\w-]+(?:\.[\w-]+)+[>)\]]?")
-_ORCID = re.compile(
+_ADDRESS = late(r"[<(\[]?(?:\{[^{}@]{1,200}\}|[\w.+-]+)@[\w-]+(?:\.[\w-]+)+[>)\]]?")
+_ORCID = late(
     r"[(\[]?\s*(?:ORCID(?: ?iD)?(?: (?:icon|logo|profile))?:?\s*)?(?:https?://)?(?:orcid\.org/)?"
     r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]]?|[(\[]?\bORCID(?: ?iD)?(?: (?:icon|logo|profile|record))?\b[)\]]?"
 )
-_SOMETHING = re.compile(
+_SOMETHING = late(
     r"[()\[\]（）［］@^*†‡§¶∗⁎✉⋆★☆♠♣♦♥\d¹²³⁰⁴-⁹ᵃ-ᶻ]|ORCID|[\s,][a-h](?:[,;]|\s(?:and|&)|\Z)|[Bb]y:? |[DP]rof?\. "
 )
-_BETWEEN = re.compile(r"[,;·⋅•|、，；&]| and ")
-_GROUP = re.compile(r"\s*[(\[（［]")
+_BETWEEN = late(r"[,;·⋅•|、，；&]| and ")
+_GROUP = late(r"\s*[(\[（［]")
 _CLOSED_BY = {"(": ")", "[": "]", "（": "）", "［": "］"}
-_AFTER_GROUP = re.compile(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
-_BEFORE = re.compile(r"\A(?:[Bb]y|BY):?\s+(?=[^\W\d_])")
-_HONORIFIC = re.compile(r"(?:(?<=\A)|(?<=[,;·⋅•|]\s)|(?<=[,;]))(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s?)+(?=[^\W\d_])")
+_AFTER_GROUP = late(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
+_BEFORE = late(r"\A(?:[Bb]y|BY):?\s+(?=[^\W\d_])")
+_HONORIFIC = late(r"(?:(?<=\A)|(?<=[,;·⋅•|]\s)|(?<=[,;]))(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s?)+(?=[^\W\d_])")
 
 _ORGANISATIONS = r"""
 univ\w* inst(?:itut\w*|\.) coll[eè]ge school academ\w+ laborator\w* labs? research cent(?:er|re|ro) dep(?:artmen)?t\.?
@@ -38,13 +40,13 @@ princeton harvard oxford cambridge berkeley cornell tsinghua peking usa u\.s\.a\
 canada india italy spain switzerland israel australia austria netherlands sweden denmark singapore brazil russia taiwan
 hong_kong united_(?:states|kingdom)
 """
-_INITIALS = re.compile(
+_INITIALS = late(
     r"\b(?:IIT|IIIT|IISc|TU|TUM|UT|UC|UCLA|UCL|UCSD|UW|USC|NYU|KU|RWTH|LMU|IST|ISTA|NIT|ENS|MPI|HKUST|HKU|NUS|NTU|POSTECH|SNU"
     r"|UNIST|VU|KTH|FAIR|AWS|NEC|NTT|SRI|AT&T|CWI|CEA|ICREA|UPC|UPF|UBC|UIUC|UMD|UNC|UPenn|SJTU|USTC|CUHK|ANU|MBZUAI)\b"
 )
-_ORGANISATION = re.compile(rf"\b(?:{'|'.join(_ORGANISATIONS.split())})\b".replace("_", " "), re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}")
-_ROLE = re.compile(
+_ORGANISATION = late(rf"\b(?:{'|'.join(_ORGANISATIONS.split())})\b".replace("_", " "), re.IGNORECASE)
+_ACRONYM = late(r"[A-Z][A-Z&]{1,7}")
+_ROLE = late(
     r"\W*(?:(?:she|he|they)/\w+|presenter|presenting|speaker|corresponding(?: author)?|equal contributions?"
     r"|advis[eo]rs?|first author|joint|lead|eds?\.?|editors?|author)\W*",
     re.IGNORECASE,

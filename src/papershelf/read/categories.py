@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from papershelf.late import late
+
 _ARCHIVES = {
     "cs": """AI Artificial intelligence|AR Hardware architecture|CC Computational complexity
 CE Computational engineering|CG Computational geometry|CL Computation and language
@@ -79,7 +81,7 @@ def _names() -> dict[str, str]:
 NAMES: Mapping[str, str] = MappingProxyType(_names())
 """Code, full or bare → readable name."""
 
-_SEPARATORS = re.compile(r"\s*[,;|·•/]\s*")
+_SEPARATORS = late(r"\s*[,;|·•/]\s*")
 _RUN_TOGETHER = tuple(
     sorted(
         {code for code in NAMES if "." in code or (len(code) == 2 and code.isupper())}
@@ -88,9 +90,9 @@ _RUN_TOGETHER = tuple(
     )
 )
 """What may stand in a run of codes without anything between them, the longest first."""
-_CODE = re.compile("|".join(map(re.escape, _RUN_TOGETHER)))
-_CODES = re.compile(f"(?:{_CODE.pattern})+")
-_ARCHIVE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z][A-Za-z-]+)?")
+_CODE = late("|".join(map(re.escape, _RUN_TOGETHER)))
+_CODES = late(f"(?:{_CODE.pattern})+")
+_ARCHIVE = late(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z][A-Za-z-]+)?")
 """What has the form of a code, if of an archive that is younger than the table."""
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.categories import categories
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -28,7 +29,7 @@ _TAIL = (
     r"|accepted|published|v\d+|\d{1,2}:\d\d).{0,80})?\.?"
 )
 """What pages write behind a date: a second date, a version, a time."""
-_AGO = re.compile(
+_AGO = late(
     r"(?:(?:posted|published|submitted|updated|added)\s)?(?:(?:about|over|almost)\s)?(?:\d+|an?|one|a few)\s"
     r"(?:second|minute|hour|day|week|month|year)s?\sago|yesterday|today",
     re.IGNORECASE,
@@ -38,16 +39,16 @@ _BEFORE = (
     r"(?:\s+on)?:?"
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?"
-_STAMP = re.compile(
+_STAMP = late(
     rf"(?:(?:(?<![^\W\d_])(?i:{_BEFORE})|{_BEFORE})\s*)?(?:(?:(?<![^\W\d_])(?i:{_WEEKDAY})|{_WEEKDAY})\s+)?"
     rf"(?<!\d)(?i:{_FORMS})(?i:{_TAIL}){_BADGE}\Z"
 )
-_ANY_DATE = re.compile(rf"(?<!\w)(?i:{_FORMS})(?!\w)")
-_LABEL = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,;|·•/&’'()–-])*")
-_DIGIT = re.compile(r"\d")
+_ANY_DATE = late(rf"(?<!\w)(?i:{_FORMS})(?!\w)")
+_LABEL = late(r"[^\W\d_](?:[^\W\d_]|[ .,;|·•/&’'()–-])*")
+_DIGIT = late(r"\d")
 _SHORT = 50
 """A label of more characters is none."""
-_ARXIV_LIKE = re.compile(r"[A-Z]{2,6}|[a-z]+(?:-[a-z]+)?\.[A-Za-z-]+|[a-z]+-[a-z]+")
+_ARXIV_LIKE = late(r"[A-Z]{2,6}|[a-z]+(?:-[a-z]+)?\.[A-Za-z-]+|[a-z]+-[a-z]+")
 _SET_OFF = "·|•"
 
 

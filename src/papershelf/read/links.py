@@ -8,40 +8,41 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link, LinkKind
 
 LINK_KINDS = frozenset(cast(tuple[str, ...], get_args(LinkKind)))
 
-_HOST = re.compile(r"(?:\w[\w-]*\.)*(?!\d+\.?\Z|0x[\da-f]*\.?\Z)\w[\w-]*\.?")
+_HOST = late(r"(?:\w[\w-]*\.)*(?!\d+\.?\Z|0x[\da-f]*\.?\Z)\w[\w-]*\.?")
 """A host's name. One whose last part is a number must be an address (https://url.spec.whatwg.org/#concept-host-parser)."""
 _ENDS = r"[^\s<>\"{}|\\^`]*[^\s<>\"{}|\\^`.,;:!?'’”)\]]"
-_DOI = re.compile(
+_DOI = late(
     rf"(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi:?\s*|(?<![\w./]))(10\.\d{{4,9}}/{_ENDS})", re.IGNORECASE
 )
-_ARXIV = re.compile(
+_ARXIV = late(
     r"(?:https?://(?:\w+\.)?(?:arxiv\.org|alphaxiv\.org|huggingface\.co)/(?:abs|pdf|html|papers)/|\barxiv[:\s]\s?|\A)"
     r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d|\.\d)",
     re.IGNORECASE,
 )
-_OPENREVIEW = re.compile(r"https?://openreview\.net/(?:forum|pdf)\?(?:\S*&)?id=([\w-]+)")
-_ACL = re.compile(
+_OPENREVIEW = late(r"https?://openreview\.net/(?:forum|pdf)\?(?:\S*&)?id=([\w-]+)")
+_ACL = late(
     r"https?://(?:www\.)?(?:aclanthology\.org|aclweb\.org/anthology)/((?:\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5}))\b"
 )
 _KINDS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
-    ("code", re.compile(r"//(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")),
-    ("pdf", re.compile(r"\.pdf(?:$|[?#])|//arxiv\.org/pdf/|//openreview\.net/pdf")),
-    ("arxiv", re.compile(r"//(?:www\.)?arxiv\.org/")),
-    ("doi", re.compile(r"//(?:dx\.)?doi\.org/")),
-    ("video", re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/")),
-    ("data", re.compile(r"//(?:www\.)?(?:zenodo\.org|huggingface\.co/datasets)/")),
-    ("project", re.compile(r"\.github\.io(?:/|$)|//sites\.google\.com/")),
+    ("code", late(r"//(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")),
+    ("pdf", late(r"\.pdf(?:$|[?#])|//arxiv\.org/pdf/|//openreview\.net/pdf")),
+    ("arxiv", late(r"//(?:www\.)?arxiv\.org/")),
+    ("doi", late(r"//(?:dx\.)?doi\.org/")),
+    ("video", late(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/")),
+    ("data", late(r"//(?:www\.)?(?:zenodo\.org|huggingface\.co/datasets)/")),
+    ("project", late(r"\.github\.io(?:/|$)|//sites\.google\.com/")),
 )
 _SAID: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
-    ("pdf", re.compile(r"\W*(?:(?:download|view|full)\s)?(?:pdf|full text)\W*", re.IGNORECASE)),
-    ("code", re.compile(r"\W*(?:(?:official\s)?code|github|source code|implementation)\W*", re.IGNORECASE)),
-    ("video", re.compile(r"\W*(?:video|talk|recording|youtube)\W*", re.IGNORECASE)),
-    ("data", re.compile(r"\W*(?:data|datasets?)\W*", re.IGNORECASE)),
-    ("project", re.compile(r"\W*(?:project(?:\s?page)?|website|web ?page|homepage)\W*", re.IGNORECASE)),
+    ("pdf", late(r"\W*(?:(?:download|view|full)\s)?(?:pdf|full text)\W*", re.IGNORECASE)),
+    ("code", late(r"\W*(?:(?:official\s)?code|github|source code|implementation)\W*", re.IGNORECASE)),
+    ("video", late(r"\W*(?:video|talk|recording|youtube)\W*", re.IGNORECASE)),
+    ("data", late(r"\W*(?:data|datasets?)\W*", re.IGNORECASE)),
+    ("project", late(r"\W*(?:project(?:\s?page)?|website|web ?page|homepage)\W*", re.IGNORECASE)),
 )
 
 

@@ -4,8 +4,9 @@ Shapes only, no list of given names: particles, initials, hyphens, apostrophes, 
 small letters, single words, any script.
 """
 
-import re
 from functools import lru_cache
+
+from papershelf.late import late
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,24 +32,24 @@ NEVER_CAPITAL = _words(
 )
 """Words that begin or join titles; as the last word they may be a surname ("Jonathan How")."""
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|Ph\.?D\.?|MD|M\.D\.")
-_INITIAL = re.compile(r"[^\W\d_](?:\.|’|')?(?:-?[^\W\d_]\.)*|(?:[A-Z][a-z]{0,2}\.)(?:-[A-Z]\.)?")
-_NICKNAME = re.compile(r"[“\"'‘(][^\W\d_][\w .’'-]*[”\"'’)]")
+_SUFFIX = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|Ph\.?D\.?|MD|M\.D\.")
+_INITIAL = late(r"[^\W\d_](?:\.|’|')?(?:-?[^\W\d_]\.)*|(?:[A-Z][a-z]{0,2}\.)(?:-[A-Z]\.)?")
+_NICKNAME = late(r"[“\"'‘(][^\W\d_][\w .’'-]*[”\"'’)]")
 _MARKED = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0ece\u102b-\u103e\u200c\u200d])"
 """A letter, or a mark that Python does not count among the letters (vowel signs, points, joiners)."""
-_WORD = re.compile(rf"[^\W\d_](?:{_MARKED}|[’'ʼʻ`´‘·.\-‐‑](?=[^\W\d_]))*[’'ʼʻ`´.]?")
-_JOINT = re.compile(r"[’'ʼʻ`´‘·.\-‐‑]")
-_CAMEL_PREFIX = re.compile(
+_WORD = late(rf"[^\W\d_](?:{_MARKED}|[’'ʼʻ`´‘·.\-‐‑](?=[^\W\d_]))*[’'ʼʻ`´.]?")
+_JOINT = late(r"[’'ʼʻ`´‘·.\-‐‑]")
+_CAMEL_PREFIX = late(
     r"(?:Mc|Mac|De|Di|Da|Du|Do|Dos|La|Le|Lo|Li|Van|Vander|Vanden|Von|Fitz|O|D|Al|El|Ben|Bel|Des|Del|Della|St|San|Ter"
     r"|Ver|Abd|Abu|Ab|Ap|Ha|Mary|Jo|Ann?e?|Ka|Te|Ó)(?=[^\W\d_])"
 )
 _SYLLABLE = r"(?:[B-DF-HJ-NP-TW-Z]h?|Ts)?[YWyw]?[AEIOUaeiou]{1,3}(?:ng?|[hklmpt])?"
-_TWO_SYLLABLES = re.compile(rf"(?=[A-Z]){_SYLLABLE}(?=[A-Z]){_SYLLABLE}")
+_TWO_SYLLABLES = late(rf"(?=[A-Z]){_SYLLABLE}(?=[A-Z]){_SYLLABLE}")
 """A given name of two syllables, each with its capital, as Koreans and Chinese write them: "GiWoong", "YuHan"."""
-_CHINESE = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{3,4}")
+_CHINESE = late("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{3,4}")
 """Family and given name without a space between them."""
 _NOBODY = _words("et et. al al. others others. more")
-_FOREIGN_TO_NAMES = re.compile(r"[:?!=$\\{}\[\]<>@#%^~/_+;\d]")
+_FOREIGN_TO_NAMES = late(r"[:?!=$\\{}\[\]<>@#%^~/_+;\d]")
 ODD = -1.0
 """A score above which an odd name is still one among others ("GiWoong Lee")."""
 

@@ -4,6 +4,7 @@ name as "Given Family"."""
 import re
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.around_names import bare, is_organisation
 from papershelf.read.name_shapes import ODD as ODD
 from papershelf.read.name_shapes import PARTICLES as PARTICLES
@@ -16,39 +17,37 @@ _MORE = (
     rf"(?:\(|\[)?(?:\+\s?\d+(?:\s{_AUTHORS})*|(?:and|&)?\s?\d+\s(?:more|others?|additional)(?:\s{_AUTHORS})*"
     r"(?:\snot\sshown)?)(?:\)|\])?"
 )
-_ET_AL = re.compile(
+_ET_AL = late(
     rf"(?:[\s,;·⋅•|]|\.\.\.|…)*(?:\bet\.?\s?al(?:ii|ia)?\b\.?(?:\s?\(\d+\s[\w\s]+\))?|\b(?:and|&)\s(?:\d+\s|many\s)?"
     rf"(?:others|colleagues|co-?authors|collaborators)\b\.?|{_MORE}|(?:show|view|see)\s(?:all|\d+)\s?(?:more|authors?)*"
     r"|\b[\[(]?\+\s?\d+[\])]?|\(\+?\s?\d+\s?(?:more|others|authors)?\)|…|\.\.\.|\[…\]|\[\.\.\.\])\s*$",
     re.IGNORECASE,
 )
-_LEFT_OUT = re.compile(
-    rf"et\.?\sal(?:ii|ia)?\.?|(?:and\s)?others?\.?|more|…|\.\.\.|{_MORE}|less", re.IGNORECASE
-)
+_LEFT_OUT = late(rf"et\.?\sal(?:ii|ia)?\.?|(?:and\s)?others?\.?|more|…|\.\.\.|{_MORE}|less", re.IGNORECASE)
 _NOBODY = frozenset("et et. al al. others others. more author authors all and & less view show".split())
-_CUT_INSIDE = re.compile(r"\bet\.?\sal\b")
+_CUT_INSIDE = late(r"\bet\.?\sal\b")
 _CUT_ENDS = tuple(
     "al al. alii thers thers. THERS AL AL. Al. ore hors ther eagues rators hown ) ] … ... all".split()
 ) + tuple("0123456789")
-_DOTS = re.compile(r"\s*[·⋅•∙・|‧]\s*|\s*;\s*")
-_DOT_MARK = re.compile(r"[·⋅•∙・|;‧]")
-_AND = re.compile(r",?\s+(?:and|&|und)\s+|\s*,\s*")
-_JOINED = re.compile(r"\s+(?:and|&|und)\s+")
-_AND_BEFORE = re.compile(r"(?:and|&|und)\s+")
+_DOTS = late(r"\s*[·⋅•∙・|‧]\s*|\s*;\s*")
+_DOT_MARK = late(r"[·⋅•∙・|;‧]")
+_AND = late(r",?\s+(?:and|&|und)\s+|\s*,\s*")
+_JOINED = late(r"\s+(?:and|&|und)\s+")
+_AND_BEFORE = late(r"(?:and|&|und)\s+")
 _MARKS = " *†‡§¶∗⁎#,:✉"
 _WIDE = str.maketrans(
     {"，": ", ", "、": ", ", "；": "; ", "﹐": ", ", "､": ", ", "：": ": ", "＆": " & ", "｜": "|"}
 )
-_GENERATION = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
-_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|RN|P\.?E)\.?")
-_COUNTED = re.compile(r"\s*[(\[·|,-]?\s*\b(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
-_BEHIND = re.compile(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
+_GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
+_DEGREE = late(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|RN|P\.?E)\.?")
+_COUNTED = late(r"\s*[(\[·|,-]?\s*\b(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
+_BEHIND = late(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
 """A footnote number behind a word, where it may be all that separates names."""
-_LAST_POINT = re.compile(r"\A[^.]*\s[A-Z]{1,3}[,;][^.]*\s[A-Z]{1,3}\.\Z")
+_LAST_POINT = late(r"\A[^.]*\s[A-Z]{1,3}[,;][^.]*\s[A-Z]{1,3}\.\Z")
 """The point of a sentence behind initials that have none: "De Cao EA, Keller A."."""
-_BY = re.compile(r"(?:[Bb]y|BY):?\s")
-_IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
-_SLASH = re.compile(r"\s+/\s+")
+_BY = late(r"(?:[Bb]y|BY):?\s")
+_IN_BRACKETS = late(r"\(([^()]{2,80})\)")
+_SLASH = late(r"\s+/\s+")
 
 
 class NameList(NamedTuple):

@@ -4,21 +4,22 @@ that is plainly so is turned to "Jane Doe"."""
 import re
 from collections.abc import Sequence
 
+from papershelf.late import late
 from papershelf.read.around_names import is_organisation
 from papershelf.read.name_shapes import PARTICLES, name_score
 
-_INITIALS = re.compile(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
+_INITIALS = late(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
 """One to four initials: "J.", "J. A.", "J.-P.", "J A", "Yu."."""
-_BEHIND = re.compile(
+_BEHIND = late(
     r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>(?!II)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]{1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]\.(?:\s?-?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]\.)*)"
     r"(?:,?\s(?P<generation>Jr\.?|Sr\.?|II|III|IV|2nd|3rd))?"
 )
 """Initials behind a surname: "Smith JA", "van der Berg K", "Lee H.-Y."."""
-_CAPITALS = re.compile(
+_CAPITALS = late(
     r"(?P<family>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+(?:\s[A-ZÀ-ÖØ-Þ’'-]{2,})*)\s(?P<given>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][^\d]*)"
 )
 """A surname in capitals before a given name: "BYRON Ada"."""
-_GENERATION = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
+_GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
 
 
 def turned_initials(name: str) -> str | None:

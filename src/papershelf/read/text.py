@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\ufffe\uffff]")
-LIGATURE = re.compile("[\ufb00-\ufb06]")
+from papershelf.late import late
+
+INVISIBLE = late("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\ufffe\uffff]")
+LIGATURE = late("[\ufb00-\ufb06]")
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 """What typesetters' ligatures stand for."""
 

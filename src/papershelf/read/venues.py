@@ -7,13 +7,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.dates import find_date
 
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
-YEAR = re.compile(rf"(?<![\d.,/:-])(?<!\d[–.])({_YEAR})[a-z]?(?![\d/]|[.,:]\d|\s?[–-]\s?\d)")
+YEAR = late(rf"(?<![\d.,/:-])(?<!\d[–.])({_YEAR})[a-z]?(?![\d/]|[.,:]\d|\s?[–-]\s?\d)")
 """A year that is no page and no part of a number or an address."""
 
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:(?:published|presented|appeared|accepted|to appear|forthcoming|in press)\s(?:in|at|as|to|by"
     r"|for|on)?\s*:?\s?(?:the\s)?"
     r"|accepted\s|(?:in|appears in|venue|conference|journal|source|publication|booktitle|where)\s?:\s"
@@ -31,7 +32,7 @@ _KIND = (
     r"|association|openreview|blog|technical report|tech\.? rep|in submission|under review|submitted"
     r"|accepted|to appear"
 )
-_PLAINLY = re.compile(
+_PLAINLY = late(
     r"(?:In:?\s)?(?:the\s)?(?:\d{4}\s|\d+(?:st|nd|rd|th)\s)?(?:(?:IEEE|ACM|European|American|British|Asian"
     r"|Nordic|SIAM)[\s/]+)*"
     r"(?:(?:International|Annual|National|Joint)\s)*(?:Journal of|J\. |Proc(?:eedings|\.)"
@@ -39,11 +40,11 @@ _PLAINLY = re.compile(
     r"|Advances in|Annals of|Conference (?:on|of|for)|Symposium on|Workshop on|Lecture Notes|Findings of)",
     re.IGNORECASE,
 )
-_CUE = re.compile(rf"\b(?:{_KIND})", re.IGNORECASE)
+_CUE = late(rf"\b(?:{_KIND})", re.IGNORECASE)
 _SHORT_NAME = (
     r"(?:[A-Z][A-Za-z*]*[A-Z][A-Za-z]*|(?-i:Interspeech|Eurographics|Sensors|Neurocomputing|[A-Z][a-z]{2,9}))"
 )
-_SHORT = re.compile(
+_SHORT = late(
     rf"(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])*(?P<name>{_SHORT_NAME}(?:[-/& @][A-Z][A-Za-z]*[A-Z]\w*)*)"
     rf"(?:[ ,]*(?P<year>['’]\d\d|\(?{_YEAR}\)?|(?<=[A-Z]){_YEAR}|(?<=[A-Z])\d\d\b))"
     r"(?P<rest>(?i:[ ,.;:·|–-]*(?:\(?(?:oral|poster|spotlight|notable[ -]top[ -]\d+%|withdrawn submission|submitted"
@@ -52,17 +53,17 @@ _SHORT = re.compile(
     r"|conditionalposter|conditionaloral|accept|(?:[\w ]{2,30} )?workshop|rejected|reject"
     r"|blind submission|decision|accepted|presentation)\)?))*)\.?",
 )
-_VOLUME = re.compile(
+_VOLUME = late(
     r"\b(?:vol(?:ume)?s?\b\.?|no\b\.?|issue|number|art(?:icle)?\b\.?)\s?\d+"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[–/-]\d+)?\)|\b\d{1,4}\s?:\s?e?\d+"
     r"|\bpp?\b\.?\s?\d+|\bpages\s\d+|\b\d+\s?[–-]{1,2}\s?\d+\b",
     re.IGNORECASE,
 )
-_CITED = re.compile(
+_CITED = late(
     r"\b(?:cited by:?\s\d+|\d+ citations?|related articles|all \d+ versions|doi:|https?://doi\.org|isbn|issn)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = late(
     r"[\s,.;:(\[–-]*(?:"
     r"(?:vol(?:ume)?\b\.?|no\b\.?|issue|number|art(?:icle)?(?: no)?\b\.?|pp?\b\.?|pages?|pgs?\b\.?"
     r"|iss\b\.?|ser(?:ies)?\b\.?)\s?[A-Za-z]?\d[\w.–/-]*"
@@ -78,17 +79,15 @@ _TAIL = re.compile(
     r")[\s,.;:)\]]*$",
     re.IGNORECASE,
 )
-_ENDED_YEAR = re.compile(rf"[A-Za-z*](?:\s|['’]){_YEAR}$|[A-Z]['’]?\d\d(?:\d\d)?$")
-_BYLINE = re.compile(
-    r"^(?P<names>[^-–—]{4,200}?)\s[-–—]\s(?P<venue>.+?)(?:\s[-–—]\s(?P<site>[\w.-]+(?:\s\w+)?))?$"
-)
-_ARXIV = re.compile(r"(?:arxiv|biorxiv|medrxiv|corr)\b(?:\s(?:e-?prints?|preprints?))?", re.IGNORECASE)
-_TURNED = re.compile(
+_ENDED_YEAR = late(rf"[A-Za-z*](?:\s|['’]){_YEAR}$|[A-Z]['’]?\d\d(?:\d\d)?$")
+_BYLINE = late(r"^(?P<names>[^-–—]{4,200}?)\s[-–—]\s(?P<venue>.+?)(?:\s[-–—]\s(?P<site>[\w.-]+(?:\s\w+)?))?$")
+_ARXIV = late(r"(?:arxiv|biorxiv|medrxiv|corr)\b(?:\s(?:e-?prints?|preprints?))?", re.IGNORECASE)
+_TURNED = late(
     rf"(?<!\d)(?P<year>{_YEAR})\s(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     rf"|Dec)[a-z]{{0,6}})\b(?:\s(?P<day>\d{{1,2}}\b))?"
 )
 """A date as PubMed writes it: "2021 Mar 3"."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 
 
 _BRIEF = 120

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.patterns import ignored, rules
 
 NOT_DOCUMENTS = frozenset({"lists", "pages", "corrections.toml"})
 """Names directly below `content/` that hold other things."""
 
-DROPPINGS = re.compile(
+DROPPINGS = late(
     r"\..*|.*~|~\$.*|\#.*\#|.*\.sw[a-p]|.*\.tmp|4913"  # of editors and office programs
     r"|(?i:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx|\$recycle\.bin|system volume information|lost\+found)",
     re.DOTALL,
 )
 """Names of what editors and systems leave beside one's files."""
 
-PAGE_FOLDER = re.compile(
+PAGE_FOLDER = late(
     r"(?P<page>.+)[_-](?:files|dateien|fichiers|archivos|file|bestanden|pliki|arquivos)", re.IGNORECASE
 )
 """The folder that a browser writes beside a page that it saves whole: scripts, pictures and styles."""

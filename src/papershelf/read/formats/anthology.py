@@ -1,8 +1,8 @@
 """The ACL Anthology's XML: a collection of volumes with their papers (https://aclanthology.org/info/development)."""
 
-import re
 from collections.abc import Iterator
 
+from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
@@ -16,9 +16,9 @@ from papershelf.read.text import clean, paragraphs
 
 _PAPERS = frozenset({"paper", "frontmatter"})
 _CONTAINERS = frozenset({"collection", "volume"})
-_ROOT = re.compile(r"<(?:collection|volume)\s[^<>]*\bid=[\"'][^\"']+[\"']")
-_OLD = re.compile(r"[A-Z]\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
+_ROOT = late(r"<(?:collection|volume)\s[^<>]*\bid=[\"'][^\"']+[\"']")
+_OLD = late(r"[A-Z]\d\d")
+_WORD = late(r"[^\W\d_]+")
 _HOME = "https://aclanthology.org/"
 
 

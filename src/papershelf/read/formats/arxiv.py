@@ -2,6 +2,7 @@
 
 import re
 
+from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.categories import archives
 from papershelf.read.draft import Draft
@@ -16,22 +17,22 @@ from papershelf.read.text import clean, paragraphs
 
 _ENTRIES = frozenset({"entry", "item"})
 _CONTAINERS = frozenset({"feed", "rss", "RDF", "channel"})
-_FEED = re.compile(r"<(?:[\w.-]+:)?(?:feed|rss|RDF)[\s>]")
-_ID = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?=\W|\Z)")
-_ADDRESS = re.compile(r"(?:arxiv\.org[/:](?:abs/|pdf/)?|\barXiv:)\S*", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"\A\s*arXiv:\S+\s+Announce Type:\s*\S+\s*(?:Abstract:\s*)?")
-_IN_TITLE = re.compile(r"\s*\(arXiv:(?P<id>\S+)(?:\s+\[(?P<category>[\w.-]+)\])?(?:\s+\w+)?\)\s*\Z")
-_VENUE = re.compile(
+_FEED = late(r"<(?:[\w.-]+:)?(?:feed|rss|RDF)[\s>]")
+_ID = late(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?=\W|\Z)")
+_ADDRESS = late(r"(?:arxiv\.org[/:](?:abs/|pdf/)?|\barXiv:)\S*", re.IGNORECASE)
+_ANNOUNCED = late(r"\A\s*arXiv:\S+\s+Announce Type:\s*\S+\s*(?:Abstract:\s*)?")
+_IN_TITLE = late(r"\s*\(arXiv:(?P<id>\S+)(?:\s+\[(?P<category>[\w.-]+)\])?(?:\s+\w+)?\)\s*\Z")
+_VENUE = late(
     r"(?:\A|[.;,(]\s*)(?:(?:Accepted|Published|Presented|Appeared)(?:\s+(?:as|for)\s+(?:an?\s)?[\w -]{3,40}?)?"
     r"\s+(?:to|at|by|in)\s+(?:the\s+)?|To appear (?:at|in) (?:the )?)"
     r"(?P<venue>[A-Z][\w&/-]*(?:\s[\w&/-]+){0,4}?\s'?(?:19|20)?\d\d)(?=\s*(?:[.;,()]|\Z))(?![^.;]*[Ww]orkshop)"
 )
-_AWARD = re.compile(
+_AWARD = late(
     r"(?:\A|[.;,(:]\s*)(?P<award>(?:Best|Outstanding|Distinguished)(?:\s(?:Student|Short|Long|Demo|Resource|Theme))?"
     r"\s[Pp]aper(?:\s(?:[Aa]ward|[Rr]unner-?\s?[Uu]p|[Hh]ono[u]?rable [Mm]ention|[Ff]inalist|[Nn]ominee|[Cc]andidate"
     r"))*)(?=\s*(?:[.;,()]|at\b|in\b|\Z))"
 )
-_SCHOLARLY = re.compile(r"arxiv|<(?:dc:creator|prism:)", re.IGNORECASE)
+_SCHOLARLY = late(r"arxiv|<(?:dc:creator|prism:)", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:

@@ -9,28 +9,30 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-_START = re.compile(r"@[ \t]*([A-Za-z][\w-]*)[ \t\n]*([{(])")
-_ENTRY_LINE = re.compile(
+from papershelf.late import late
+
+_START = late(r"@[ \t]*([A-Za-z][\w-]*)[ \t\n]*([{(])")
+_ENTRY_LINE = late(
     r"^[ \t]*@[ \t]*(?:(?:comment|preamble)[ \t]*[{(]"
     r"|[A-Za-z][\w-]*[ \t]*[{(][^,={}\n]{0,200}(?:,\s*|\n\s*)(?:[A-Za-z][\w+:.-]*\s*=|[})])"
     r"|string[ \t]*[{(]\s*[^\s={}]{1,100}\s*=)",
     re.MULTILINE | re.IGNORECASE,
 )
 """A line that surely begins a block, so that no other block can still be open."""
-_KEY = re.compile(r"\s*([^,=\n{}]*)")
-_BRACED_KEY = re.compile(r"\s*([^,=\n]{1,200})(?=,)")
-_BETWEEN = re.compile(r"(?:[\s,]|%[^\n]*(?:\n|\Z))*")
-_NAME = re.compile(r"([^\s={},\"#()%@]+(?:[ \t]+[\w+:-]+){0,3}?)\s*(?=[={\",})]|\Z)")
-_FIELD = re.compile(r"\s*[A-Za-z][\w+:.-]*\s*=\s*[{\"\w]")
-_EARLY = re.compile(r"[ \t]*(?:,\s*|\n[ \t]*)[A-Za-z][\w+:.-]*\s*=\s*[{\"\w]")
-_LINE_FIELD = re.compile(r"^[ \t]*(?:,[ \t]*)?([A-Za-z][\w+:.-]*)[ \t]*=[ \t]*(?=[{\"\w])", re.MULTILINE)
-_COMMA_FIELD = re.compile(r",[ \t]*([A-Za-z][\w+:.-]*)[ \t]*=[ \t]*(?=[{\"\d])")
-_SIMPLE = re.compile(r"\{([^{}]*)\}")
-_BRACES = re.compile(r"[{}]")
-_QUOTES = re.compile(r"[{}\"]")
-_WORD = re.compile(r"[^\s,{}\"#()=%]+")
-_RAW = re.compile(r"\n[ \t]*(?:,[ \t]*)?[A-Za-z][\w+:.-]*[ \t]*=|[})][ \t]*(?:\n|\Z)")
-_SPACE = re.compile(r"\s*")
+_KEY = late(r"\s*([^,=\n{}]*)")
+_BRACED_KEY = late(r"\s*([^,=\n]{1,200})(?=,)")
+_BETWEEN = late(r"(?:[\s,]|%[^\n]*(?:\n|\Z))*")
+_NAME = late(r"([^\s={},\"#()%@]+(?:[ \t]+[\w+:-]+){0,3}?)\s*(?=[={\",})]|\Z)")
+_FIELD = late(r"\s*[A-Za-z][\w+:.-]*\s*=\s*[{\"\w]")
+_EARLY = late(r"[ \t]*(?:,\s*|\n[ \t]*)[A-Za-z][\w+:.-]*\s*=\s*[{\"\w]")
+_LINE_FIELD = late(r"^[ \t]*(?:,[ \t]*)?([A-Za-z][\w+:.-]*)[ \t]*=[ \t]*(?=[{\"\w])", re.MULTILINE)
+_COMMA_FIELD = late(r",[ \t]*([A-Za-z][\w+:.-]*)[ \t]*=[ \t]*(?=[{\"\d])")
+_SIMPLE = late(r"\{([^{}]*)\}")
+_BRACES = late(r"[{}]")
+_QUOTES = late(r"[{}\"]")
+_WORD = late(r"[^\s,{}\"#()=%]+")
+_RAW = late(r"\n[ \t]*(?:,[ \t]*)?[A-Za-z][\w+:.-]*[ \t]*=|[})][ \t]*(?:\n|\Z)")
+_SPACE = late(r"\s*")
 
 
 class Part(NamedTuple):

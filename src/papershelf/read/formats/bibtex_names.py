@@ -2,22 +2,21 @@
 
 import re
 
+from papershelf.late import late
 from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import cut_et_al, name_score, split_names
 
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\{?\s*(?:others|et\.?[\s~\\]*al\.?|\.\.\.|…|\\(?:ldots|dots)|and others)\s*\}?", re.IGNORECASE
 )
-_GENERATION = re.compile(
-    r"(?i:Jr|Sr|Esq)\.?|I{2,3}|IV|VI{0,3}(?<!\bV)|\d(?:st|nd|rd|th)|(?i:Ph\.?D|M\.?D)\.?"
-)
-_ENDS = re.compile(r"\A(?:\s*,?\s*and\s)+|(?:\s,?\s*and)+\s*,?\s*\Z|[\s,;]+\Z", re.IGNORECASE)
-_MARK = re.compile(r"[{}]|(?<=[\s,}])(?:and[\s,]+)*and(?=[\s{])", re.IGNORECASE)
-_KEYED = re.compile(r"\s*(?:given|family|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_KEY = re.compile(r"(given|family|prefix|suffix)\s*=\s*(.+)", re.IGNORECASE | re.DOTALL)
-_LETTER = re.compile(r"[^\W\d_]")
+_GENERATION = late(r"(?i:Jr|Sr|Esq)\.?|I{2,3}|IV|VI{0,3}(?<!\bV)|\d(?:st|nd|rd|th)|(?i:Ph\.?D|M\.?D)\.?")
+_ENDS = late(r"\A(?:\s*,?\s*and\s)+|(?:\s,?\s*and)+\s*,?\s*\Z|[\s,;]+\Z", re.IGNORECASE)
+_MARK = late(r"[{}]|(?<=[\s,}])(?:and[\s,]+)*and(?=[\s{])", re.IGNORECASE)
+_KEYED = late(r"\s*(?:given|family|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_KEY = late(r"(given|family|prefix|suffix)\s*=\s*(.+)", re.IGNORECASE | re.DOTALL)
+_LETTER = late(r"[^\W\d_]")
 _MARKS = " *†‡§¶∗#,;:"
-_HOMONYM = re.compile(r"\s\d{4}\Z")
+_HOMONYM = late(r"\s\d{4}\Z")
 _LONG = 2000
 """A name is shorter."""
 

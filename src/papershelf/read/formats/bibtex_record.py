@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Record
 from papershelf.read.categories import archives
 from papershelf.read.formats.bibtex_names import author_names
@@ -15,23 +16,23 @@ from papershelf.read.links import identifiers, united
 from papershelf.read.text import clean
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"(?<![^\W\d_])({'|'.join(_MONTHS)})", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_EDTF = re.compile(r"[~?%]|(?<=\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
-_SOON = re.compile(
+_MONTH = late(rf"(?<![^\W\d_])({'|'.join(_MONTHS)})", re.IGNORECASE)
+_YEAR = late(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_NUMBER = late(r"(?<!\d)\d{1,2}(?!\d)")
+_EDTF = late(r"[~?%]|(?<=\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
+_SOON = late(
     r"\W*(?:|.*\b(?:press|appear|forthcoming|submitted|accepted|review|revision|unpublished|preprint|undated|n\W?d"
     r"|none|unknown|tba|tbd|todo|online|ahead)\b.*)\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_DOI = re.compile(r"(?:doi:?\s*|https?://[^\s/]*doi[^\s/]*/)?(10\.\d{4,9}/\S+?)[\s.,;]*", re.IGNORECASE)
-_ARXIV = re.compile(
+_DOI = late(r"(?:doi:?\s*|https?://[^\s/]*doi[^\s/]*/)?(10\.\d{4,9}/\S+?)[\s.,;]*", re.IGNORECASE)
+_ARXIV = late(
     r"(?:arxiv:?\s*|https?://arxiv\.org/(?:abs|pdf)/|abs/)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
     r"(?:\.pdf)?(?:\s*\[[^\]]*\])?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://[^\s{}<>\"|\\^`]+", re.IGNORECASE)
-_CODE = re.compile(r".*\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
+_ADDRESS = late(r"https?://[^\s{}<>\"|\\^`]+", re.IGNORECASE)
+_CODE = late(r".*\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
 _VENUES = {
     "article": ("journaltitle", "journal", "shortjournal", "booktitle"),
     "phdthesis": ("school", "institution", "university"),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from papershelf.late import late
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
@@ -26,7 +27,7 @@ _WITHIN = (
     "documents",
     "list",
 )
-_TITLE = re.compile(rf'"(?:{"|".join(TITLE)}|display_name|paper_title)"\s*:', re.IGNORECASE)
+_TITLE = late(rf'"(?:{"|".join(TITLE)}|display_name|paper_title)"\s*:', re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from papershelf.late import late
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
@@ -17,12 +18,12 @@ from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
 
-_SIGNS = re.compile(
+_SIGNS = late(
     r'"(?:container-title|date-parts|citation-key|non-dropping-particle|message-type|short-container-title|title-short'
     r'|original-date|event-title)"\s*:|"issued"\s*:\s*\{'
     r'|"type"\s*:\s*"(?:article-(?:journal|magazine|newspaper)|paper-conference|post-weblog|motion_picture)"'
 )
-_OPENS = re.compile(r"[\s\ufeff]*[\[{]")
+_OPENS = late(r"[\s\ufeff]*[\[{]")
 _WITHIN = ("items", "message", "references", "data")
 _LINKS = {
     "URL": "",
@@ -38,7 +39,7 @@ _PLACES = ("container-title", "event-title", "event", "collection-title", "insti
 _PUBLISHERS = frozenset("thesis report dissertation posted-content".split())
 """Kinds of items that appear at a publisher: a university, an institute, a server."""
 _SUBJECTS = ("keyword", "keywords", "subject", "categories")
-_NOTED = re.compile(
+_NOTED = late(
     r"^\s*(?:tex\.)?(award|code|pdf|video|arxiv|eprint|doi)\s*:\s*(\S.*?)\s*$", re.MULTILINE | re.IGNORECASE
 )
 """Lines that Zotero keeps in the field "Extra"."""

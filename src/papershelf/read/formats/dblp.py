@@ -1,7 +1,6 @@
 """DBLP's XML: of the whole (`<dblp>`), of a person (`<dblpperson>`), and of its search (`<result>`)."""
 
-import re
-
+from papershelf.late import late
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
@@ -17,8 +16,8 @@ _PAPERS = frozenset(
 )
 _OTHERS = frozenset({"proceedings", "www", "data", "person"})
 _CONTAINERS = frozenset({"dblp", "dblpperson", "r", "result", "hits", "hit"})
-_ROOT = re.compile(r"<(?:dblp|dblpperson)[\s>]|<result>\s*<query|dblp\.org/rec/")
-_NAMESAKE = re.compile(r"\s\d{4}\Z")
+_ROOT = late(r"<(?:dblp|dblpperson)[\s>]|<result>\s*<query|dblp\.org/rec/")
+_NAMESAKE = late(r"\s\d{4}\Z")
 
 
 def recognises(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link
 from papershelf.read import links as web
 from papershelf.read.dates import find_date
@@ -12,24 +13,24 @@ from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import cut_et_al
 from papershelf.read.text import clean
 
-_ISO = re.compile(r"\s*(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?))?)?(?![\d-])")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_NEXT = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
-_FAMILY = re.compile(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'][\w’'-]*")
+_ISO = late(r"\s*(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?))?)?(?![\d-])")
+_YEAR = late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SUFFIX = late(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_BRACKETS = late(r"\((?:[^()]|\([^()]*\))*\)")
+_AND = late(r"\s+(?:and|&)\s+")
+_NEXT = late(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_FAMILY = late(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'][\w’'-]*")
 """A family name alone: of one word, with particles before it."""
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
-_LETTER = re.compile(r"[^\W\d_]")
-_OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
-_LIST = re.compile(r"\s*[|;\n]\s*")
-_COMMAS = re.compile(r"\s*[|;,\n]\s*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BARE_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z)")
-_BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_BARE_ACL = re.compile(r"\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5}")
+_INITIALS = late(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_LETTER = late(r"[^\W\d_]")
+_OTHERS = late(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
+_LIST = late(r"\s*[|;\n]\s*")
+_COMMAS = late(r"\s*[|;,\n]\s*")
+_SURROGATE = late("[\ud800-\udfff]")
+_BARE_ARXIV = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z)")
+_BARE_DOI = late(r"10\.\d{4,9}/\S+")
+_BARE_ACL = late(r"\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5}")
 _EPOCH = 86_400_000
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from papershelf.late import late
 from papershelf.read.categories import NAMES, archives
 from papershelf.read.formats.facts import (
     day,
@@ -74,7 +75,7 @@ _FAMILY = ("family", "last_name", "lastName", "last", "surname", "family_name")
 _WRAPPED = ("content", "paper", "attributes", "entry_data")
 """Keys of an object whose value is the paper."""
 
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_ID = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _LATEST = 12_000
 """No text has so many words as this place of one in an index of words by place."""
 

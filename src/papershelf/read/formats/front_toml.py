@@ -1,22 +1,22 @@
 """TOML front matter → its keys. A line that is no TOML is a problem and is left out, so that the others are read."""
 
-import re
 import tomllib
 from datetime import date
 from typing import Any
 
+from papershelf.late import late
 from papershelf.model import Problem
 
-_ERROR_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_ERROR_PLACE = late(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 _RETRIES = 20
 _DOTTED = 50
 """A key of more parts than this is left out."""
 
-_LONG_NUMBER = re.compile(r"\d[\d_]{3000}")
+_LONG_NUMBER = late(r"\d[\d_]{3000}")
 """Python refuses to read whole numbers of thousands of digits, and says no line."""
 
 _STRING = r'"[^"\\\x00-\x1f\x7f]*"'
-_PLAIN = re.compile(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?\]|\d{{4}}-\d\d-\d\d)\n)*")
+_PLAIN = late(rf"(?:[a-z]+ = (?:{_STRING}|\[(?:{_STRING}(?:, {_STRING})*)?\]|\d{{4}}-\d\d-\d\d)\n)*")
 """The TOML that programs write: one key a line; texts without escapes, lists of them, dates."""
 
 

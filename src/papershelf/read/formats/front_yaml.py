@@ -4,18 +4,18 @@ Every value is text, as written: an arXiv number is no fraction, "no" is a word.
 types are not followed.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from papershelf.late import late
 from papershelf.model import Problem
 from papershelf.read.formats.accounts import few
 
 HINT = 'Write key: "text", key: [one, two], or each item on a line of its own behind "  - ".'
-_KEY = re.compile(
+_KEY = late(
     r"(?:[^\s#\-'\"\[\]{}&*!|>%@`,?:][^:\n]{0,80}?|-[\w-][^:\n]{0,80}?|\"[^\"\n]{1,80}\"|'[^'\n]{1,80}')\s*:(?=\s|\Z)"
 )
-_ITEM = re.compile(r"[ \t]*-[ \t]+(\S.*)")
+_ITEM = late(r"[ \t]*-[ \t]+(\S.*)")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _DEEP = 20
 """So deep values are nested; deeper ones are left out."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link
 from papershelf.read import links as web
 from papershelf.read.dates import find_date
@@ -15,8 +16,8 @@ from papershelf.read.pages.written import Written
 from papershelf.read.text import clean
 from papershelf.read.venues import read_venue, venue_score
 
-_LABEL = re.compile(r"(?P<name>[A-Za-z][\w ;/-]{1,30}?)\s*(?:[:：]|\s[–—-]\s|::)\s*(?P<value>.*)")
-_SECTIONS = re.compile(
+_LABEL = late(r"(?P<name>[A-Za-z][\w ;/-]{1,30}?)\s*(?:[:：]|\s[–—-]\s|::)\s*(?P<value>.*)")
+_SECTIONS = late(
     r"(?:\W|\d)*(?:(?:the |my |main |key |short |paper |related |personal |other |some )?"
     r"(?:abstract|summary|overview|notes?|introduction|intro|background|motivation|problem(?: statement)?|ideas?"
     r"|insights?|contributions?|methods?|methodology|approach|model|architecture|results?|experiments?|evaluation"
@@ -27,7 +28,7 @@ _SECTIONS = re.compile(
     r"(?: (?:and|&|of|for|to|in|with) .{1,40})?)\W*",
     re.IGNORECASE,
 )
-_ABSTRACT = re.compile(r"\W*abstract\W*", re.IGNORECASE)
+_ABSTRACT = late(r"\W*abstract\W*", re.IGNORECASE)
 _PROSE = 80
 """A line of so many characters may be prose."""
 

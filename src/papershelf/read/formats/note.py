@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Document, Identifiers, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats import note_keys
@@ -21,22 +22,22 @@ from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
 
-_TOML = re.compile(r"\s*\+\+\+[^\S\n]*\n")
-_TOML_CLOSE = re.compile(r"\n\+\+\+[^\S\n]*(?:\n|\Z)")
-_YAML = re.compile(r"\s*---[^\S\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n){0,9}[\"']?[\w;-]+[\"']?[^\S\n]*:(?:\s|\Z)")
-_YAML_OPEN = re.compile(r"\s*---[^\S\n]*\n")
-_YAML_CLOSE = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
-_BLANK = re.compile(r"^[^\S\n]*\n", re.MULTILINE)
-_HEADING = re.compile(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
-_TITLE = re.compile(r"\s*#[ \t]+(?P<title>\S[^\n]*)")
-_ABSTRACT = re.compile(
+_TOML = late(r"\s*\+\+\+[^\S\n]*\n")
+_TOML_CLOSE = late(r"\n\+\+\+[^\S\n]*(?:\n|\Z)")
+_YAML = late(r"\s*---[^\S\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n){0,9}[\"']?[\w;-]+[\"']?[^\S\n]*:(?:\s|\Z)")
+_YAML_OPEN = late(r"\s*---[^\S\n]*\n")
+_YAML_CLOSE = late(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
+_BLANK = late(r"^[^\S\n]*\n", re.MULTILINE)
+_HEADING = late(r"\s*#{1,6}\s*abstract\s*#*\s*\n", re.IGNORECASE)
+_TITLE = late(r"\s*#[ \t]+(?P<title>\S[^\n]*)")
+_ABSTRACT = late(
     r"^(?:#{1,6}[ \t]*|\*\*|__)(?:\d+\.?[ \t]+)?abstract[:.]?(?:\*\*|__)?[:.]?[ \t]*#*[ \t]*$\n?",
     re.IGNORECASE | re.MULTILINE,
 )
-_CALLOUT = re.compile(
+_CALLOUT = late(
     r"^>[ \t]?\[!(?:abstract|summary)\][^\n]*\n(?P<text>(?:>[^\n]*(?:\n|\Z))+)", re.IGNORECASE | re.MULTILINE
 )
-_NEXT = re.compile(r"^#{1,6}[ \t]|^(?:\*\*|__)[^\n*_]{2,60}(?:\*\*|__):?[ \t]*$", re.MULTILINE)
+_NEXT = late(r"^#{1,6}[ \t]|^(?:\*\*|__)[^\n*_]{2,60}(?:\*\*|__):?[ \t]*$", re.MULTILINE)
 _OF_FRONT_MATTER = "front matter"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link, LinkKind, Problem
 from papershelf.read import links as web
 from papershelf.read.categories import archives
@@ -15,10 +16,10 @@ from papershelf.read.formats.unmarked import unmarked
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean, paragraphs
 
-_ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_WIKI = re.compile(r"\[\[([^\[\]|]{1,300})(?:\|([^\[\]]{1,300}))?\]\]")
-_ID = re.compile(r"[\w.-]+")
+_ISO_DATE = late(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DOI = late(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_WIKI = late(r"\[\[([^\[\]|]{1,300})(?:\|([^\[\]]{1,300}))?\]\]")
+_ID = late(r"[\w.-]+")
 
 
 class _Key(NamedTuple):

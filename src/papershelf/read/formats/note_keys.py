@@ -82,7 +82,9 @@ IDENTIFIERS: Mapping[str, str] = {
     "acl": "2021.acl-long.1",
 }
 
-NO_DAYS = frozenset(("last-modified", "today", "now", "true", "false", "forthcoming", "in press", "to appear"))
+NO_DAYS = frozenset(
+    ("last-modified", "today", "now", "true", "false", "forthcoming", "in press", "to appear")
+)
 """What stands as a date and is no day of a paper."""
 
 OF_A_PAPER = frozenset(

@@ -5,17 +5,17 @@ several of these in one file.
 """
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from papershelf.late import late
 from papershelf.read.formats.faults import Fault
 from papershelf.read.formats.places import Places
 
-_SPACE = re.compile(r"[\s\ufeff]*")
-_NEXT = re.compile(r"[,\[{:\n}]\s*(?=\{)")
-_LONE = re.compile(r"\\u[dD][89a-fA-F]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = late(r"[\s\ufeff]*")
+_NEXT = late(r"[,\[{:\n}]\s*(?=\{)")
+_LONE = late(r"\\u[dD][89a-fA-F]")
+_SURROGATE = late("[\ud800-\udfff]")
 _PATIENCE = 8
 """How often a text may be read over for the sake of its faults, before the rest is given up."""
 

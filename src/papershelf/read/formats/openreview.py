@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
@@ -18,17 +19,15 @@ from papershelf.read.text import paragraphs
 
 _HOME = "https://openreview.net"
 _WITHIN = ("notes",)
-_NOTES = re.compile(r'"notes"\s*:\s*\[')
-_CONTENT = re.compile(r'"content"\s*:\s*\{')
-_OF_A_NOTE = re.compile(
+_NOTES = late(r'"notes"\s*:\s*\[')
+_CONTENT = late(r'"content"\s*:\s*\{')
+_OF_A_NOTE = late(
     r'"(?:invitations?|signatures|replyto|authorids|venueid|tcdate|cdate|forum_content)"\s*:|:\s*\{\s*"value"\s*:'
 )
-_GONE = re.compile(r"withdrawn|desk[\s_-]*reject|rejected[\s_-]*submission|retracted", re.IGNORECASE)
-_VENUE = re.compile(r"(?P<name>[A-Za-z]+)(?:\.[a-z]+)+/(?P<year>(?:19|20)\d\d)/Conference(?:/|\Z)")
-_BOOKTITLE = re.compile(r"^\s*booktitle\s*=\s*[{\"](?P<title>[^{}\"]+)[}\"]", re.MULTILINE)
-_PAPER_LIKE = re.compile(
-    r"/-/\S*submission|/-/Paper\b|DBLP\.org|dblp\.org|/-/Record|/-/Article", re.IGNORECASE
-)
+_GONE = late(r"withdrawn|desk[\s_-]*reject|rejected[\s_-]*submission|retracted", re.IGNORECASE)
+_VENUE = late(r"(?P<name>[A-Za-z]+)(?:\.[a-z]+)+/(?P<year>(?:19|20)\d\d)/Conference(?:/|\Z)")
+_BOOKTITLE = late(r"^\s*booktitle\s*=\s*[{\"](?P<title>[^{}\"]+)[}\"]", re.MULTILINE)
+_PAPER_LIKE = late(r"/-/\S*submission|/-/Paper\b|DBLP\.org|dblp\.org|/-/Record|/-/Article", re.IGNORECASE)
 _LINKED = {
     "html": "",
     "code": "code",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
@@ -14,14 +15,14 @@ from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean
 
-_LINE = re.compile(r"([A-Z][A-Z0-9]{0,3}) {0,3}-(?: |\Z)(.*)")
-_BEGINS = re.compile(r"^PMID- ?\d+", re.MULTILINE)
+_LINE = late(r"([A-Z][A-Z0-9]{0,3}) {0,3}-(?: |\Z)(.*)")
+_BEGINS = late(r"^PMID- ?\d+", re.MULTILINE)
 _ABOVE = 400
-_PLACE = re.compile(r"(\S+)\s*\[(doi|pii|pmc\w*|bookaccession)\]", re.IGNORECASE)
-_CODES = re.compile(r"(.+?)\s([A-Z]{1,4})(?:\s(Jr|Sr|2nd|3rd|4th|II|III|IV)\.?)?")
-_GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|\dth|2nd|3rd")
-_SEASON = re.compile(r"(\d{4})\s+(?:Spring|Summer|Autumn|Fall|Winter)", re.IGNORECASE)
-_MONTHS = re.compile(r"(\d{4})\s+([A-Z][a-z]{2})\s*(?:\d{1,2})?\s*-")
+_PLACE = late(r"(\S+)\s*\[(doi|pii|pmc\w*|bookaccession)\]", re.IGNORECASE)
+_CODES = late(r"(.+?)\s([A-Z]{1,4})(?:\s(Jr|Sr|2nd|3rd|4th|II|III|IV)\.?)?")
+_GENERATION = late(r"(?:Jr|Sr)\.?|II|III|IV|\dth|2nd|3rd")
+_SEASON = late(r"(\d{4})\s+(?:Spring|Summer|Autumn|Fall|Winter)", re.IGNORECASE)
+_MONTHS = late(r"(\d{4})\s+([A-Z][a-z]{2})\s*(?:\d{1,2})?\s*-")
 _CHECK_TAGS = frozenset(
     "Humans|Animals|Male|Female|Pregnancy|Adult|Aged|Aged, 80 and over|Middle Aged|Young Adult|Adolescent|Child"
     "|Child, Preschool|Infant|Infant, Newborn|Mice|Rats|History, 20th Century|History, 21st Century".split(

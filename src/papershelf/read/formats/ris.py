@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from papershelf.late import late
 from papershelf.model import Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
@@ -21,9 +22,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_STRICT = re.compile(r"[ \t]{0,4}([A-Z][A-Z0-9])  -(?: |\t|\Z)(.*)")
-_LOOSE = re.compile(r"[ \t]{0,4}([A-Za-z][A-Za-z0-9])[ \t]{0,4}[-–][ \t]*(.*)")
-_BEGINS = re.compile(r"^[ \t]{0,4}TY[ \t]{0,4}[-–][ \t]*[A-Za-z]{2,10}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_STRICT = late(r"[ \t]{0,4}([A-Z][A-Z0-9])  -(?: |\t|\Z)(.*)")
+_LOOSE = late(r"[ \t]{0,4}([A-Za-z][A-Za-z0-9])[ \t]{0,4}[-–][ \t]*(.*)")
+_BEGINS = late(r"^[ \t]{0,4}TY[ \t]{0,4}[-–][ \t]*[A-Za-z]{2,10}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ABOVE = 400
 _OWN = _words("TI T1 AU A1 PY Y1 JO JF T2 AB DO UR")
 """Tags that begin a record where its TY is missing."""
@@ -33,13 +34,11 @@ _KNOWN = _words(
     " VL VO Y1 Y2 YR"
 )
 """The tags that may stand with other spaces than the format asks for (its table, and what tools add)."""
-_SLASHES = re.compile(r"\s*(\d{4})\s*/\s*(\d{0,2})\s*(?:/\s*(\d{0,2}).*)?")
-_RANGE = re.compile(r"\d{1,2}\.?\s*(?:[A-Z][a-z]+\.?\s*)?[-–]\s*\d{1,2}\s*(?=[A-Z])")
-_NAMED_MONTH = re.compile(r"\A\s*(\d{4})[/\s,-]+([A-Za-z]{3,9})\.?(?:[/\s,-]+(\d{1,2}))?\b.*", re.DOTALL)
-_DEGREE = re.compile(
-    r"(?:M\.?\s?D|Ph\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr|Prof|Dipl)\.?(?:[-.\w\s]*)", re.IGNORECASE
-)
-_ADDRESS_END = re.compile(r"[;,\s](?=https?://|www\.)")
+_SLASHES = late(r"\s*(\d{4})\s*/\s*(\d{0,2})\s*(?:/\s*(\d{0,2}).*)?")
+_RANGE = late(r"\d{1,2}\.?\s*(?:[A-Z][a-z]+\.?\s*)?[-–]\s*\d{1,2}\s*(?=[A-Z])")
+_NAMED_MONTH = late(r"\A\s*(\d{4})[/\s,-]+([A-Za-z]{3,9})\.?(?:[/\s,-]+(\d{1,2}))?\b.*", re.DOTALL)
+_DEGREE = late(r"(?:M\.?\s?D|Ph\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr|Prof|Dipl)\.?(?:[-.\w\s]*)", re.IGNORECASE)
+_ADDRESS_END = late(r"[;,\s](?=https?://|www\.)")
 _WHOLE_BOOKS = _words("BOOK EDBOOK EBOOK UNPB UNPD THES")
 _PLACES = ("JF", "T2", "JO", "BT", "C3", "JA", "J2", "J1", "T3")
 

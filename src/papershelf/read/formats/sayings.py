@@ -2,19 +2,21 @@
 
 import re
 
-_AWARD = re.compile(
+from papershelf.late import late
+
+_AWARD = late(
     r"\b(?:awards?|prize|honou?rable mention|runners?[- ]?up|finalist|nominee|test[- ]of[- ]time"
     r"|(?:best|outstanding|distinguished)(?: [\w/&-]+){0,3}"
     r" (?:paper|poster|demo|thesis|article|dissertation|dataset))\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\b(?:support|fund|grant|nsf|number|no\.|fellowship)", re.IGNORECASE)
-_PHRASES = re.compile(r"\s*(?:[;()\[\]]|\.(?=\s|\Z)|,(?=\s)|\n|<[^<>]*>|\$\\\w+\$|\s[|·–—]\s)\s*")
-_PREPRINT = re.compile(
+_MONEY = late(r"\b(?:support|fund|grant|nsf|number|no\.|fellowship)", re.IGNORECASE)
+_PHRASES = late(r"\s*(?:[;()\[\]]|\.(?=\s|\Z)|,(?=\s)|\n|<[^<>]*>|\$\\\w+\$|\s[|·–—]\s)\s*")
+_PREPRINT = late(
     r"arxiv(?:\.org)?(?:\s*(?:e-?prints?|preprints?|\(.*\)))*(?:[\s,:/]*(?:arxiv|abs)?[:/\s]*[\w.-]*/?\d.*)?",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"(.+?)\s*[(\[]([^()\[\]]*)[)\]]\W*")
+_BRACKET = late(r"(.+?)\s*[(\[]([^()\[\]]*)[)\]]\W*")
 
 
 def award_in(text: str) -> str:

@@ -4,10 +4,10 @@ A paper comes back as it was: what was found out about it (label, people, mined 
 only what its sources stated is taken as stated.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link, LinkKind, Noise, Problem, Record
 from papershelf.read.categories import short
 from papershelf.read.draft import Draft
@@ -20,9 +20,9 @@ from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_PAPER = re.compile(r'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"url"\s*:\s*"papers/')
-_OTHER = re.compile(r'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"url"\s*:\s*"(?P<folder>authors|topics|sessions)/')
+_DATE = late(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_PAPER = late(r'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"url"\s*:\s*"papers/')
+_OTHER = late(r'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"url"\s*:\s*"(?P<folder>authors|topics|sessions)/')
 _OTHERS = {"authors": "people", "topics": "topics", "sessions": "sessions"}
 _OWN = ("label", "authors_complete", "sources", "related", "identifiers", "categories")
 """Keys by which a line of ours is known if its address is another's."""

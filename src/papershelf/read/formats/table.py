@@ -1,12 +1,12 @@
 """Tables of papers as CSV or TSV: Mini-Conf's papers.csv, and the exports of Zotero, Scopus, Web of Science, Rayyan,
 PubMed and spreadsheets. A column is known by its name."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
@@ -36,10 +36,10 @@ _KNOWN = frozenset(
 _SHORT = 60
 """The name of a column is no longer."""
 
-_TURNED = re.compile(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
+_TURNED = late(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
 """A family name with initials behind it: "Vaswani A", "Kim J.-H."."""
 
-_INITIALS = re.compile(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
+_INITIALS = late(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
 _SHOWN = 12
 
 

@@ -4,10 +4,12 @@ import re
 from html import unescape
 from html.entities import html5
 
-_PARAGRAPH = re.compile(r"</(?:jats:)?(?:p|title|sec|div|list|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
-_SHIFTED = re.compile(r"<(?:jats:)?(sub|sup|inf)(?:\s[^<>]*)?>([^<>]{0,12})</(?:jats:)?\1\s*>", re.IGNORECASE)
-_HEADING = re.compile(r"<(jats:)?title>\s*(?:abstract|summary)[.:]?\s*</\1?title>", re.IGNORECASE)
-_TEX = re.compile(
+from papershelf.late import late
+
+_PARAGRAPH = late(r"</(?:jats:)?(?:p|title|sec|div|list|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
+_SHIFTED = late(r"<(?:jats:)?(sub|sup|inf)(?:\s[^<>]*)?>([^<>]{0,12})</(?:jats:)?\1\s*>", re.IGNORECASE)
+_HEADING = late(r"<(jats:)?title>\s*(?:abstract|summary)[.:]?\s*</\1?title>", re.IGNORECASE)
+_TEX = late(
     r"<(?P<p>(?:jats:)?tex-math)[^<>]*>(?P<tex>.{0,800}?)</(?P=p)>|<(?P<m>(?:mml:|jats:)?annotation)[^<>]*>.{0,800}?</(?P=m)>",
     re.DOTALL,
 )
@@ -18,11 +20,11 @@ _NAMES = (
     "|sans-serif|sc|scp|sec|semantics|small|span|strike|strong|styled-content|sub|sup|supplementary-material|tex-math"
     "|title|tt|u|ul|uri|underline|var|xref|a|br|graphic|overline|roman|preformat"
 )
-_TAG = re.compile(
+_TAG = late(
     rf"</?(?:(?:jats|mml|m|ce|html):[\w-]+|{_NAMES})(?:\s[^<>]*)?/?>|<!--.{0, 300}?-->",
     re.IGNORECASE | re.DOTALL,
 )
-_ENTITY = re.compile(r"\\?&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}[1-4]{0,2});", re.IGNORECASE)
+_ENTITY = late(r"\\?&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}[1-4]{0,2});", re.IGNORECASE)
 _RAISED = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 _LOWERED = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
 

@@ -8,6 +8,7 @@ without a meaning here, with the braces of their arguments. pylatexenc's parser 
 import re
 import unicodedata
 
+from papershelf.late import late
 from papershelf.read.formats.tex_signs import (
     ACCENTS,
     KEPT_SIGNS,
@@ -21,22 +22,20 @@ from papershelf.read.formats.tex_signs import (
 )
 from papershelf.read.text import clean, paragraphs
 
-_TEX = re.compile(r"[\\{}$~]|--|``|''")
-_TOKEN = re.compile(
+_TEX = late(r"[\\{}$~]|--|``|''")
+_TOKEN = late(
     r"\\(?:[A-Za-z]+\*?|[\s\S])|[{}~]|\$\$?|---?(?!-)|``|''|https?://(?:[^\s<>\"{}\\^`|~]|\\[_%#&~]|~)+"
 )
-_BRACE = re.compile(r"\\[\s\S]|[{}]")
-_DOLLARS = re.compile(r"(?:[^$\\]|\\[\s\S])+")
-_SPACE = re.compile(r"\s*")
-_FORMULA = re.compile(r"(?:math|displaymath|equation|align(?:ed)?|gather(?:ed)?|eqnarray|multline)\*?")
-_EMPTY_GROUP = re.compile(r"\s*\{\s*\}")
-_LEADING_LETTER = re.compile(r"\s*(?:(?P<letter>[^\W\d_])|\{\s*[^\W\d_]|(?:\{\s*)?\\(?:[^\W\d_]|[\"'`^~=.]))")
-_PLAIN_GROUP = re.compile(r"\s*\{([^{}\\$]{1,12})\}|([0-9])")
-_ESCAPED_FORMULA = re.compile(r"\\\$((?:[^$\n]|\\\n){1,400}?)\\\$")
-_BACKSLASH = re.compile(r"\{\\textbackslash\s*\}|\\textbackslash(?:\{\}|\s|(?![A-Za-z]))")
-_CARET = re.compile(
-    r"\{\\textasciicircum\s*\}|\\textasciicircum(?:\{\}|\s|(?![A-Za-z]))|\{\\\^\{?\}?\}|\\\^\{\}"
-)
+_BRACE = late(r"\\[\s\S]|[{}]")
+_DOLLARS = late(r"(?:[^$\\]|\\[\s\S])+")
+_SPACE = late(r"\s*")
+_FORMULA = late(r"(?:math|displaymath|equation|align(?:ed)?|gather(?:ed)?|eqnarray|multline)\*?")
+_EMPTY_GROUP = late(r"\s*\{\s*\}")
+_LEADING_LETTER = late(r"\s*(?:(?P<letter>[^\W\d_])|\{\s*[^\W\d_]|(?:\{\s*)?\\(?:[^\W\d_]|[\"'`^~=.]))")
+_PLAIN_GROUP = late(r"\s*\{([^{}\\$]{1,12})\}|([0-9])")
+_ESCAPED_FORMULA = late(r"\\\$((?:[^$\n]|\\\n){1,400}?)\\\$")
+_BACKSLASH = late(r"\{\\textbackslash\s*\}|\\textbackslash(?:\{\}|\s|(?![A-Za-z]))")
+_CARET = late(r"\{\\textasciicircum\s*\}|\\textasciicircum(?:\{\}|\s|(?![A-Za-z]))|\{\\\^\{?\}?\}|\\\^\{\}")
 
 _ALONE = {"<": "<", ">": ">", "|": "|", r"\&": "&", r"\%": "%", r"\#": "#", r"\_": "_"}
 """Formulas that tools write for signs of plain text."""

@@ -2,16 +2,18 @@
 
 import re
 
-SIGN = re.compile(r"[*_`\[<]|^[ \t]*(?:[-+#>]|\d{1,3}[.)][ \t])", re.MULTILINE)
+from papershelf.late import late
+
+SIGN = late(r"[*_`\[<]|^[ \t]*(?:[-+#>]|\d{1,3}[.)][ \t])", re.MULTILINE)
 """Text in which this finds nothing has no marks."""
 
-FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
-QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
-BULLET = re.compile(r"[ \t]*[-+*][ \t]+(?=\S)")
-NUMBER = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
+FENCE = late(r"[ \t]*(?:```|~~~)")
+HEADING = late(r"[ \t]{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
+QUOTE = late(r"[ \t]{0,3}(?:>[ \t]?)+")
+BULLET = late(r"[ \t]*[-+*][ \t]+(?=\S)")
+NUMBER = late(r"[ \t]*\d{1,3}[.)][ \t]+(?=\S)")
 
-INLINE = re.compile(
+INLINE = late(
     r"""(?P<kept>\$\$.{1,2000}?\$\$|\$[^$\n]{1,2000}\$|\\\(.{1,2000}?\\\)|(?<!<)https?://[^\s<>]+)
     |(?P<tick>`{1,3})(?P<code>[^`]{1,2000})(?P=tick)
     |!\[(?P<picture>[^\[\]]{0,300})\]\([^()\s]{0,1000}\)

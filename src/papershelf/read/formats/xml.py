@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from html.entities import name2codepoint
 from xml.parsers import expat
 
+from papershelf.late import late
 from papershelf.read.formats.faults import Fault
 from papershelf.read.formats.places import Places
 
@@ -22,13 +23,13 @@ _DEEPEST = 60
 _PATIENCE = 16
 """How often a text may be read over for the sake of its faults, before the rest is given up."""
 
-_PROLOG = re.compile(
+_PROLOG = late(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\["
     r"(?>[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<(?>[^<>\"']|\"[^\"]*\"|'[^']*')*>)*\]\s*)?>)",
     re.DOTALL,
 )
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
-_BARE = re.compile(r"&(?!\w[\w.-]*;|#\w+;)|<(?![^\W\d]|[/!?:])")
+_ILLEGAL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\ufffe\uffff]")
+_BARE = late(r"&(?!\w[\w.-]*;|#\w+;)|<(?![^\W\d]|[/!?:])")
 """Signs that should have been escaped, as in "AT&T" and "p < 0.05": no fault, as nothing else can be meant."""
 
 _ESCAPED = str.maketrans("&<", "\ufdd0\ufdd1")

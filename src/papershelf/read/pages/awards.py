@@ -2,12 +2,14 @@
 
 import re
 
+from papershelf.late import late
+
 _RANK = r"(?:outstanding|best|distinguished|exceptional|most influential|influential|notable|top)"
 _PRIZE = (
     r"(?:awards?|honou?rable mentions?|runners?[- ]?up|finalists?|nominees?|candidates?|nominations?|winners?|prizes?"
     r"|mention)"
 )
-_AWARD = re.compile(
+_AWARD = late(
     r"[\W_]*(?P<award>(?:(?:winner of(?: the)?|award for(?: the)?|runner-?up|honou?rable|student|the"
     r"|(?-i:[A-Z][A-Za-z*]*[A-Z]+)(?:[- ]?[’']?\d\d(?:\d\d)?)?|(?:19|20)\d\d)[\s,:–-]*){0,5}"
     rf"(?:(?:{_RANK}(?:[ -](?!(?:for|of|to|in|on|with|from|by|is|are)\b)[\w&/+]+){{0,5}}?"
@@ -20,9 +22,7 @@ _AWARD = re.compile(
 )
 
 
-_HAS_ONE = re.compile(
-    r"paper|award|mention|runner|article|poster|demo|dataset|thesis|prize|time", re.IGNORECASE
-)
+_HAS_ONE = late(r"paper|award|mention|runner|article|poster|demo|dataset|thesis|prize|time", re.IGNORECASE)
 """What every award has."""
 
 

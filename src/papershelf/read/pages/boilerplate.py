@@ -2,6 +2,8 @@
 
 import re
 
+from papershelf.late import late
+
 _LINKS = (
     r"(?:(?:view |download |full |open |free )?(?:pdf|full text|paper)|code|poster|slides|(?:presentation )?video"
     r"|talk|project(?: page| website)?|bib(?:tex)?"
@@ -163,7 +165,7 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
 }
 """A pattern a line; a line that begins with two spaces continues the one before."""
 
-_ALL = re.compile(
+_ALL = late(
     "|".join(
         "(" + "|".join(pattern.strip().replace("\n  ", "").split("\n")) + ")" for pattern in _KINDS.values()
     ),
@@ -171,14 +173,14 @@ _ALL = re.compile(
 )
 _REASONS = tuple(_KINDS)
 
-_BUTTON = re.compile(r"Subscribe|Sign ?[Uu]p|Log ?[Ii]n|Upvote")
-_GLUED_BUTTON = re.compile(
+_BUTTON = late(r"Subscribe|Sign ?[Uu]p|Log ?[Ii]n|Upvote")
+_GLUED_BUTTON = late(
     rf"(?:.{{0,160}}[!.?])?(?:{_BUTTON.pattern})"
     r"(?=[^\W\d_a-z]|[$\[({\"“'‘\\\d]|(?!(?:d|r|rs|s|ing|ers|ed)\b)[a-z]{1,3}-?[A-Z\d])"
 )
 """A button's word run together with what stands after it: "SubscribeNeuPL", not "Subscribed"."""
 
-_LABEL_BEFORE = re.compile(r"(?:Abstract|ABSTRACT|TL;?DR)\s?(?:[:.—–]\s?|\s-\s|(?=[A-Z]))(?=\S)")
+_LABEL_BEFORE = late(r"(?:Abstract|ABSTRACT|TL;?DR)\s?(?:[:.—–]\s?|\s-\s|(?=[A-Z]))(?=\S)")
 
 
 def reason(text: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.name_shapes import ODD, name_score
 from papershelf.read.names import NameList
 
@@ -25,32 +26,32 @@ _JUNIOR = r"(?:,?\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b|2nd|3rd))?"
 _FULL_WORD = rf"(?:{_INITIALS}|{_PARTICLES}*{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]{_WORD}[”\")])"
 
 FORMS: dict[str, re.Pattern[str]] = {
-    "A. Byron": re.compile(rf"{_INITIALS}[ ]?(?:{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"),
-    "Byron, A.": re.compile(rf"(?:{_SURNAME}{_JUNIOR},?|[^\W\d_]{{3,}},)[ ]{_INITIALS}{_JUNIOR}"),
-    "Byron A": re.compile(rf"{_SURNAME}[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"),
-    "Byron, Ada": re.compile(rf"{_PARTICLES}*{_WORD}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
-    "Byron, Ada;": re.compile(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
-    "Ada Byron": re.compile(rf"(?:{_FULL_WORD}(?:[ ]{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"),
-    "Byron": re.compile(rf"{_PARTICLES}*{_WORD}"),
+    "A. Byron": late(rf"{_INITIALS}[ ]?(?:{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"),
+    "Byron, A.": late(rf"(?:{_SURNAME}{_JUNIOR},?|[^\W\d_]{{3,}},)[ ]{_INITIALS}{_JUNIOR}"),
+    "Byron A": late(rf"{_SURNAME}[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"),
+    "Byron, Ada": late(rf"{_PARTICLES}*{_WORD}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
+    "Byron, Ada;": late(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
+    "Ada Byron": late(rf"(?:{_FULL_WORD}(?:[ ]{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"),
+    "Byron": late(rf"{_PARTICLES}*{_WORD}"),
 }
 """One author in each form of writing."""
 
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"\s*(?:;|,|，|、|·|⋅|•|\|)\s*(?:(?:\.\.\.|…)\s*,?\s*)?(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&|und)\s+"
     r"|\s*(?:\.\.\.|…)\s*(?:(?:and|&)\s+)?"
 )
-_ALONE = re.compile(
+_ALONE = late(
     rf"(?:{_EAST}|{_WORD}{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&)\s)|[^\W\d_]{{2,}}\s[^\W\d_]{{2,}}(?=,|\s(?:and|&)\s))"
 )
 """A name among others that has no given name, or no capitals."""
-_EAST_ALONE = re.compile(rf"{_EAST}(?=[,;])")
+_EAST_ALONE = late(rf"{_EAST}(?=[,;])")
 _STRAIGHT = ("Ada Byron", "A. Byron")
-_CUT = re.compile(
+_CUT = late(
     r"[,;]?\s*(?:\(?et\.?\s?al\b\.?\)?|(?:,\s*)?(?:and|&)\s(?:\d+\s)?others\b\.?|(?:,\s*)?(?:…|\.\.\.)(?!\s*[,&])"
     r"|(?:and|&)\s\d+\smore\b|\+\s?\d+(?:\s(?:more|authors))?)"
 )
-_EDITORS = re.compile(r",?\s*(?:\((?:[Ee]ds?\.?|[Ee]ditors?)\)|[Ee]ds?\.|[Ee]ditors?\b)")
-_AFTER = re.compile(
+_EDITORS = late(r",?\s*(?:\((?:[Ee]ds?\.?|[Ee]ditors?)\)|[Ee]ds?\.|[Ee]ditors?\b)")
+_AFTER = late(
     r"\Z|\.?\s*[“\"‘«]|[.:]\s+|\.\Z|,\s+|\s?[(\[]|\)|\s[-–—|/·•]\s|;\s+|\s+(?=(?:19|20)\d\d\b)|(?<=\.)\s+(?=\S)"
 )
 """What may stand behind a list: the end, a quote, a stop, a parenthesis, a dash, a year."""
@@ -60,9 +61,9 @@ _BACK = 3
 
 _OPENING = ("“", '"', "‘", "«", "(", "[")
 _TURNED = ("Byron, A.", "Byron A", "Byron, Ada", "Byron, Ada;")
-_GENERATION = re.compile(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
-_LAST_GENERATION = re.compile(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}|IV|2nd|3rd)$")
-_GIVEN_BEHIND = re.compile(rf"\s({_INITIALS}|(?:{_CAPITAL}-?){{1,4}})$")
+_GENERATION = late(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
+_LAST_GENERATION = late(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}|IV|2nd|3rd)$")
+_GIVEN_BEHIND = late(rf"\s({_INITIALS}|(?:{_CAPITAL}-?){{1,4}})$")
 _MOST = 400
 _LIKELY = 0.5
 

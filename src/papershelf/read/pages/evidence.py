@@ -7,6 +7,7 @@ are, abstracts that speak as abstracts do. What speaks against it: a person who 
 import re
 from collections.abc import Sequence
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Record
 from papershelf.read.pages.lines import Page
 
@@ -36,7 +37,7 @@ _DOES = (
     r"|prove|provide"
     r"|report|revisit|review|show|study|suggest|survey|tackle|train)(?:e?d)?"
 )
-_SPEAKS = re.compile(
+_SPEAKS = late(
     rf"(?P<does>\b(?:we|I)\s(?:\w+ly\s|also\s|then\s|first\s)?{_DOES}\b)"
     r"|(?P<this>\b(?:this|the present|our) (?:paper|article|work|study|survey|thesis|report|method|approach|results?"
     r"|model|framework|analysis|experiments|algorithm)\b)"
@@ -47,13 +48,13 @@ _SPEAKS = re.compile(
     r"|polynomial|asymptotic(?:ally)?|statistical(?:ly)?)\b)|(?P<math>\$[^$]+\$|\bet al\b)",
     re.IGNORECASE,
 )
-_MYSELF = re.compile(
+_MYSELF = late(
     rf"\b(?<!ype )I(?:['’](?:m|ve|d|ll))?\s(?!(?:\w+ly\s)?{_DOES}\b)[a-z]|\b(?:[Mm]y|me|[Mm]yself|mine)\b"
 )
-_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(?:the|of|and)\b")
-_IN_TITLE = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_YOU = late(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_ENGLISH = late(r"\b(?:the|of|and)\b")
+_IN_TITLE = late(r"\b(?:I|[Mm]y|me)\b")
+_WORD = late(r"[^\W\d_][\w’'-]{3,}")
 
 
 def evidence(records: Sequence[Record], page: Page) -> float:

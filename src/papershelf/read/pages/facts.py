@@ -1,11 +1,11 @@
 """A record's small facts, a line each: venue, date, award, keywords, one sentence; and how well a line is one."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.dates import find_date
 from papershelf.read.names import NameList, name_list, split_names
 from papershelf.read.pages.lines import Line
@@ -21,15 +21,15 @@ LABELS = {
 }
 """The parts that labels name, by what `Line.label` says; all others are facts."""
 
-_LABEL = re.compile(r"(?P<label>[A-Z][^\W\d_]*(?:[ /-][^\W\d_]+){0,3})\s?:(?:\s|$)")
+_LABEL = late(r"(?P<label>[A-Z][^\W\d_]*(?:[ /-][^\W\d_]+){0,3})\s?:(?:\s|$)")
 _OFTEN = 3
 """What stands so often before a colon is the page's label."""
 _REPEATED = 100
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 _SHORT = 60
-_SPLIT = re.compile(r"\s+[·⋅•∙|]\s+|\s*;\s+")
-_LEFT_OUT = re.compile(r",?\s\+\s?\d+\s(?:more\s)?(?:authors?|others|more),?\s+(?=\S)")
-_TAIL = re.compile(
+_SPLIT = late(r"\s+[·⋅•∙|]\s+|\s*;\s+")
+_LEFT_OUT = late(r",?\s\+\s?\d+\s(?:more\s)?(?:authors?|others|more),?\s+(?=\S)")
+_TAIL = late(
     r"(?:[.,;:]?\s+(?=[(\[“\"]|In\b|in\b|\d)|[.;:]\s+|,\s+(?=(?:In\s|in\s|[A-Z]{2,}|Proc|Journal"
     r"|Trans)))(?P<venue>.+)$"
 )

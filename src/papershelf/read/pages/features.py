@@ -2,12 +2,13 @@
 
 import re
 
+from papershelf.late import late
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.venues import YEAR, venue_score
 
 Features = tuple[tuple[str, str], ...]
 
-_MARK = re.compile(r"\[\w{1,8}\]|\(?\d{1,4}[.):]|[-*•–▪◦●#]\s|\d{1,4}$")
+_MARK = late(r"\[\w{1,8}\]|\(?\d{1,4}[.):]|[-*•–▪◦●#]\s|\d{1,4}$")
 _LENGTHS = (25, 60, 130, 250, 500)
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 
-_DISPLAY = re.compile(r"\{\\(?:display|text)style\s*(.*)\}", re.DOTALL)
-_SPACE = re.compile(r"\s+")
+from papershelf.late import late
+
+_DISPLAY = late(r"\{\\(?:display|text)style\s*(.*)\}", re.DOTALL)
+_SPACE = late(r"\s+")
 _FRAMES = {
     "mfrac": r"\frac{%s}{%s}",
     "msup": "%s^{%s}",

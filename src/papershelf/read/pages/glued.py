@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.names import (
     ODD,
     PARTICLES,
@@ -23,25 +24,25 @@ from papershelf.read.names import (
 UNSURE = 1.0
 """Two boundaries whose scores differ by less than this are about equally likely."""
 
-_ENDED = re.compile(r"[a-z][?!][A-Z]")
+_ENDED = late(r"[a-z][?!][A-Z]")
 """A title that has ended before: "Mirage?De", of "Mirage?DeLesley"."""
 
 _LONGEST = 150
 """So many characters before the first comma may be a name, or two with "and" between them."""
 
-_PLACE = re.compile(r"(?<=[^\s\-‐‑–—’'“\"(\[{/.&@#])(?=[^\W\d_])|(?<=[.\"'’)\]}])(?=[^\W\d_])")
+_PLACE = late(r"(?<=[^\s\-‐‑–—’'“\"(\[{/.&@#])(?=[^\W\d_])|(?<=[.\"'’)\]}])(?=[^\W\d_])")
 
-_BEGUN = re.compile(r"[a-z](?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|El|Al|[A-Z])$")
+_BEGUN = late(r"[a-z](?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|El|Al|[A-Z])$")
 """A title that would end within a surname: "NetworksMc", of "NetworksMcKay Ann"."""
 
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z]+$)")
+_HUMP = late(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_A-Z]+$)")
 """Where the last of a word's humps begins: "ModelsGi", "PyTorch"."""
 
-_CAPITALS_AND = re.compile(r"[A-Z]{3}(?!s$)[^\W\d_A-Z]+$")
+_CAPITALS_AND = late(r"[A-Z]{3}(?!s$)[^\W\d_A-Z]+$")
 """Capitals and the beginning of a name: "MCMCGi", but not "MLPs"."""
 
-_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|IX")
-_NOUN = re.compile(r"(?:tions?|sions?|ings?|ness|ments?|it(?:y|ies)|[ae]nce|ics?|isms?|ers|ors|ies)$")
+_ROMAN = late(r"I{2,3}|IV|VI{0,3}|IX")
+_NOUN = late(r"(?:tions?|sions?|ings?|ness|ments?|it(?:y|ies)|[ae]nce|ics?|isms?|ers|ors|ies)$")
 """How the last words of titles end, and names seldom do."""
 
 

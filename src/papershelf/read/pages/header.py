@@ -4,16 +4,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.dates import find_date
 from papershelf.read.pages.lines import Line, Page
 
-_LABEL = re.compile(
-    r"(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial)\s)?session|event", re.IGNORECASE
-)
+_LABEL = late(r"(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial)\s)?session|event", re.IGNORECASE)
 _KIND = (
     r"(?:poster|oral|spotlight|keynote|demo(?:nstration)?|workshop|tutorial|plenary|lightning|contributed)s?"
 )
-_NAME = re.compile(
+_NAME = late(
     rf"(?:(?:.{{1,50}}\s(?={_KIND}\ssession))?{_KIND}(?:\s(?:(?:and|&|/)\s)?{_KIND})?(?:\s(?:sessions?|posters?|presentations?|papers?|talks?|track))*"
     r"|session|track)"
     r"(?:\s#?(?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2}|[IVX]+))?"
@@ -22,8 +21,8 @@ _NAME = re.compile(
     r"(?:\s?(?::|-|–|—)\s.{1,80})?",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:session|event|poster|oral|spotlight|workshop|tutorial|track)s?", re.IGNORECASE)
-_VENUE = re.compile(
+_BARE = late(r"(?:session|event|poster|oral|spotlight|workshop|tutorial|track)s?", re.IGNORECASE)
+_VENUE = late(
     r"(?:(?:at|the)\s)?(?P<name>[A-Z][A-Za-z*]*[A-Z][A-Za-z]*(?:[-/][A-Z]+)*)[\s'’]*(?P<year>(?:19|20)\d\d)\b.{0,60}"
 )
 _REACH = 20

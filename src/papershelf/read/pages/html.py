@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any, cast
 
+from papershelf.late import late
 from papershelf.read.draft import Draft
 from papershelf.read.pages.flow import Flow
 from papershelf.read.pages.markup import read_flow
@@ -15,14 +16,14 @@ _PIECE = 1 << 16
 """So many bytes of a line are given to the parser at a time."""
 
 _BEFORE = r"(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|<!doctype\s+html[^>]{0,300}>)*"
-_PAGE = re.compile(
+_PAGE = late(
     rf"(?={_BEFORE}<)(?:\s*<!doctype\s+html|{_BEFORE}<(?:html|head|body)\b)", re.IGNORECASE | re.DOTALL
 )
-_PART = re.compile(
+_PART = late(
     rf"{_BEFORE}<(?:div|ul|ol|dl|table|tbody|tr|li|p|article|section|main|h[1-6]|span|a|header|nav)(?:\s[^<>]*)?>",
     re.IGNORECASE | re.DOTALL,
 )
-_END = re.compile(
+_END = late(
     r"</(?:div|ul|ol|dl|table|tr|td|li|p|article|section|main|h[1-6]|span|a|header|nav|b|i|em)\s*>",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _IMPLIED = frozenset(("html", "head", "body"))
 """Elements that the parser adds, later than where they would stand."""
 
 _HEAD = 4000
-_XML = re.compile(r"\s*<\?xml\b")
+_XML = late(r"\s*<\?xml\b")
 _EMPTY = re.compile(
     rb"<(a|b|div|em|i|iframe|li|p|script|span|style|td|textarea|title)\b((?:\s[^<>]*)?)/>", re.IGNORECASE
 )

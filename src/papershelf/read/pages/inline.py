@@ -2,11 +2,12 @@
 
 import re
 
+from papershelf.late import late
 from papershelf.read.names import name_list
 from papershelf.read.pages.written import Anchor, Written
 
-_FOOTNOTES = re.compile(r"(?:[\d*∗†‡§¶⁎#✉✝⋆★]|\b[a-z]\b|[\s,;])+", re.IGNORECASE)
-_BEHIND_WORD = re.compile(r"[^\W\d_]{2}[.)]?\s?\Z")
+_FOOTNOTES = late(r"(?:[\d*∗†‡§¶⁎#✉✝⋆★]|\b[a-z]\b|[\s,;])+", re.IGNORECASE)
+_BEHIND_WORD = late(r"[^\W\d_]{2}[.)]?\s?\Z")
 _LIKELY = 0.5
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.dates import find_date
 
 _WORDS: Mapping[str, str] = {
@@ -42,18 +43,18 @@ _WORDS: Mapping[str, str] = {
     "award": r"awards?|honou?rs?|distinctions?",
 }
 _KINDS = tuple(_WORDS)
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:"
     + "|".join(f"({words})" for words in _WORDS.values())
     + r")(?P<end>\s?[:：]\s*|\s+[–—-]\s+|\s?—\s?)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = late(
     r"[\W_]*(?:" + "|".join(f"({words})" for words in _WORDS.values()) + r")\s?[:：]?[\W_]*", re.IGNORECASE
 )
-_ABSTRACT = re.compile(r"(?:Abstract|ABSTRACT)(?:\s?[.]\s?|\s|(?=[A-Z]))(?=(?-i:[A-Z\d“\"$\\])\S*\s)")
+_ABSTRACT = late(r"(?:Abstract|ABSTRACT)(?:\s?[.]\s?|\s|(?=[A-Z]))(?=(?-i:[A-Z\d“\"$\\])\S*\s)")
 _SURE = frozenset({"title", "authors", "abstract", "summary", "keywords", "categories", "identifier"})
-_DOUBTFUL = re.compile(
+_DOUBTFUL = late(
     r"paper|article|by|source|in brief|highlights?|areas?|topics?|tags?|ids?|subjects?|categor(?:y|ies)|isbn"
     r"|issn|arxiv|speakers?"
     r"|contributors?|presenters?",

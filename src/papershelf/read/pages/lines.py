@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from papershelf.late import late
 from papershelf.read.dates import Stamp, stamp
 from papershelf.read.names import NameList, cut_et_al, last_names, name_list, split_names
 from papershelf.read.pages import boilerplate
@@ -23,14 +24,14 @@ LONG = 400
 HUGE = 20_000
 """A line of so many characters is not even a list of names."""
 
-_SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
-_SPEECH = re.compile(
+_SENTENCE_END = late(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
+_SPEECH = late(
     r"\b(?:we|our|us|this paper|this work|is|are|was|were|has|have|been|can|be|show|shows|propose|proposes|present"
     r"|presents|introduce|introduces|study|demonstrate|provide|however|that|which|it|they|these|but|not|also)\b",
     re.IGNORECASE,
 )
-_TERMINAL = re.compile(r"\.[”\"')\]}$*]*$|https?://\S+$")
-_GLUE = re.compile(r"[a-z\d)?!.”\"’'$}\]][A-ZÀ-ÖØ-Þ][\w.’'-]+ |[A-Z]{2}[a-zß-öø-ÿ]+ ")
+_TERMINAL = late(r"\.[”\"')\]}$*]*$|https?://\S+$")
+_GLUE = late(r"[a-z\d)?!.”\"’'$}\]][A-ZÀ-ÖØ-Þ][\w.’'-]+ |[A-Z]{2}[a-zß-öø-ÿ]+ ")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+from papershelf.late import late
 from papershelf.read.draft import Draft
 from papershelf.read.pages import tags
 from papershelf.read.pages.flow import Flow
@@ -19,25 +20,23 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_FORMULA = re.compile(
-    r"\$\$[^$]{1,2000}\$\$|\$(?![\s\d,.]*\s)[^$\n]{1,1000}(?<!\s)\$(?!\d)|\\\(.{1,1000}?\\\)"
-)
-_TAG = re.compile(r"</?\s*([a-z][a-z\d]*)", re.IGNORECASE)
+_FORMULA = late(r"\$\$[^$]{1,2000}\$\$|\$(?![\s\d,.]*\s)[^$\n]{1,1000}(?<!\s)\$(?!\d)|\\\(.{1,1000}?\\\)")
+_TAG = late(r"</?\s*([a-z][a-z\d]*)", re.IGNORECASE)
 _INLINE_TAGS = frozenset(
     "a abbr b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark picture q ruby rp rt s samp "
     "small source span strike strong sub sup time tt u var wbr".split()
 )
-_WIKI = re.compile(r"!?\[\[([^\[\]|]{1,300})(?:\|([^\[\]]{1,300}))?\]\]")
-_UNDEFINED = re.compile(r"\[([^\[\]]{1,500})\]\[[^\[\]]{0,100}\]")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
-_TASK = re.compile(r"\[[ xX/-]\]\s+")
-_SIGN = re.compile(r"(?<!\S):[a-z][a-z\d_+-]{1,40}:(?=\s|\Z)")
-_MARKED = re.compile(r"==(?=\S)([^=]{1,500})(?<=\S)==")
-_WHOLE = re.compile(r"(\*\*|__|\*|_|\[).*(?:\*\*|__|\*|_|[)\]])[.,;]?")
+_WIKI = late(r"!?\[\[([^\[\]|]{1,300})(?:\|([^\[\]]{1,300}))?\]\]")
+_UNDEFINED = late(r"\[([^\[\]]{1,500})\]\[[^\[\]]{0,100}\]")
+_FOOTNOTE = late(r"\[\^[^\[\]\s]{1,40}\]:?")
+_TASK = late(r"\[[ xX/-]\]\s+")
+_SIGN = late(r"(?<!\S):[a-z][a-z\d_+-]{1,40}:(?=\s|\Z)")
+_MARKED = late(r"==(?=\S)([^=]{1,500})(?<=\S)==")
+_WHOLE = late(r"(\*\*|__|\*|_|\[).*(?:\*\*|__|\*|_|[)\]])[.,;]?")
 """A line that one mark encloses is no part of a wrapped text."""
 _WIDTHS = range(60, 131)
 """So many characters may be the width at which the lines of a text are wrapped."""
-_NOTE_MARK = re.compile(r"\^[^\s\[\]]{1,40}")
+_NOTE_MARK = late(r"\^[^\s\[\]]{1,40}")
 
 
 def read(source: Source) -> Draft:

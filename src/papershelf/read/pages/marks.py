@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.pages.awards import award_text
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:(?:paper|poster|talk|no\.?|№)\s?)?(?P<open>[\[(#]?)(?P<number>\d{1,4})(?P<close>[\])]?[.):]?)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SIGNS = "•▪‣●○◦■□▸►▶➤➢❖✓✔◆◇∙"
-_BULLET = re.compile(rf"(?P<mark>[{_SIGNS}*+·–—-])\s+(?=\S)")
+_BULLET = late(rf"(?P<mark>[{_SIGNS}*+·–—-])\s+(?=\S)")
 
 _KIND = (
     r"(?:spotlight|oral|poster|notable[- ]top[- ]\d+%?|contributed|invited|long|short|regular|full|lightning|highlight"
@@ -27,13 +28,13 @@ _KIND = (
     r"(?:[ -](?:spotlight|oral|poster|talk|presentation|paper|session|track|conference))*"
 )
 _CODE = r"(?:#\s?)?(?-i:[A-Z]{0,3})[-.]?\d{1,5}(?:[-.]\d+)?(?-i:[A-Z]?)"
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = late(
     rf"(?:[\[(]\s*{_KIND}(?:\s+{_CODE})?\s*[\])]\s*[:.–—-]?|{_KIND}\s*(?:(?:#|no\.?\s)\s?{_CODE}|{_CODE}\s?[:.|–—-])"
     r"|[\[(]\s*(?-i:[A-Z]{1,3})\d{0,2}[-.]?\d{1,4}[a-z]?\s*[\])][:.]?"
     rf"|[\[(]?#\s?{_CODE}[\])]?[:.]?|(?:poster|paper|board|id|talk)\s(?:id\s)?#?{_CODE}\s?[:|–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
-_KIND_WORD = re.compile(rf"(?P<kind>{_KIND})\s?[:|–—·-]?\s+(?=(?-i:[^\W_a-z]))", re.IGNORECASE)
+_KIND_WORD = late(rf"(?P<kind>{_KIND})\s?[:|–—·-]?\s+(?=(?-i:[^\W_a-z]))", re.IGNORECASE)
 
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
 _ZONE = (
@@ -52,15 +53,15 @@ _PLACE = (
     rf"(?:(?:(?:{_SIDE}\s)*{_HALL}s?(?:\s{_WHERE}(?:\s?[&+,-]\s?(?:{_HALL}\s)?{_WHERE})*)|(?:{_SIDE}\s)+{_HALL}s?)"
     r"(?:,?\s(?:board\s|poster\s)?#\s?(?-i:[A-Z]?)-?\d{1,4})?)"
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = late(
     rf"(?P<sure>[\[(]\s*{_DAY}{_SPAN}\s*[\])]|(?:{_CLOCK})\s?(?:-{{1,2}}|–|—)\s?(?:{_CLOCK}){_ZONE})"
     rf"(?:[\s,|–—-]+{_PLACE})?[:,|]?\s+(?=\S)|(?:{_SPAN})(?:[\s,|]+{_PLACE})?[:,|–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = late(
     rf"(?:[\[(]\s*{_PLACE}\s*[\])]|(?=[^#]{{4,40}}#){_PLACE}(?<=\d))[:,|–—-]?\s+(?=\S)", re.IGNORECASE
 )
-_TIME_BEHIND = re.compile(rf"[\s,|–—-]*[\[(]?\s*(?:(?<=\s){_DAY}{_SPAN})\s*[\])]?\Z", re.IGNORECASE)
+_TIME_BEHIND = late(rf"[\s,|–—-]*[\[(]?\s*(?:(?<=\s){_DAY}{_SPAN})\s*[\])]?\Z", re.IGNORECASE)
 
 _WORD = (
     r"(?:pdf|code|paper|poster|slides|video|talk|project(?: page)?|bib(?:tex)?|supp(?:lementary|lemental|l"
@@ -70,45 +71,43 @@ _WORD = (
     r"|other|ps|full text|view|download(?: pdf)?|cite|software|attachment|checklist|code & data|recording"
     r"|preprint|tl;?dr|page)"
 )
-_BADGE = re.compile(
+_BADGE = late(
     rf"(?:\s*[\[(]\s*{_WORD}(?:\s*[,|/·&]\s*{_WORD})*\s*[\])]|\s*[\[(]\s*{_KIND}(?:\s{_CODE})?\s*[\])]"
     r"|\s(?:main conference|datasets and benchmarks|position paper|creative ai|journal|research|industry|demo) track"
     rf"|\s*[\[(]\s*(?:new!?|updated!?)\s*[\])]|\s+[|·–—-]\s+{_KIND})+\Z",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<=\S)\s+(?P<words>{_WORD}(?:\s*[|·,/]?\s+{_WORD})*)\Z", re.IGNORECASE)
+_BARE = late(rf"(?<=\S)\s+(?P<words>{_WORD}(?:\s*[|·,/]?\s+{_WORD})*)\Z", re.IGNORECASE)
 _THINGS = (
     r"(?:citations?|likes?|(?:up)?votes?|views?|comments?|stars?|reads?|downloads?|pages|retweets|shares?"
     r"|authors)"
 )
-_COUNT = re.compile(
+_COUNT = late(
     rf"(?:(?:\s*[·|•,–—-]\s*|\s*[\[(])\d[\d,.]*k?\+?\s{_THINGS}|\s\d[\d,.]*k?\+?\s(?:citations?|upvotes?)"
     r"|[\s·|,–-]*[\[(]?(?:cited by|citations?:|votes?:|views?:)\s?\d[\d,.]*k?"
     r"|[\s·|,–-]*[★⭐☆👍▲△♥❤👀💬📈]\ufe0f?\s?\d[\d,.]*k?)"
     r"[\])]?\Z",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = late(
     r"\s*(?:[▽△▼▲]\s?(?:more|less)|\(?(?:…|\.\.\.)?\s?(?:\bread|\bshow|\bsee|\bview)\s(?:more|less"
     r"|full abstract)\)?|(?:(?<=…)|(?<=\.\.\.)|(?<=\.))\s?(?:expand|more|less|collapse))\Z",
     re.IGNORECASE,
 )
 _PICTURES = "🏆🥇🥈🥉🎖🏅🎉🔥⭐🌟✨📄📃📝📎🔗💻🎥📹📊👍👤👥🆕📌🎤🗣🖼⬇"
-_PICTURE_BEFORE = re.compile(rf"[{_PICTURES}\ufe0f\s]*[{_PICTURES}]\ufe0f?\s*(?=\S)")
-_PICTURE_BEHIND = re.compile(rf"(?<=\S)\s*[{_PICTURES}][{_PICTURES}\ufe0f\s]*\Z")
-_AWARD_BEHIND = re.compile(
+_PICTURE_BEFORE = late(rf"[{_PICTURES}\ufe0f\s]*[{_PICTURES}]\ufe0f?\s*(?=\S)")
+_PICTURE_BEHIND = late(rf"(?<=\S)\s*[{_PICTURES}][{_PICTURES}\ufe0f\s]*\Z")
+_AWARD_BEHIND = late(
     r"(?:\s*[\[(](?P<closed>[^()\[\]]{4,90})[\])]|\s+[–—|·-]\s+(?P<dashed>[^–—|·]{4,90})"
     r"|\s*[🏆🏅🥇🎖]\ufe0f?\s*(?P<pictured>.{4,90})"
     r"|(?<!\bthe)(?<!\ba)(?<!\bfor)(?<!\bof)\s(?P<bare>(?:Best|Outstanding|Distinguished)\s[\w\s-]{4,60}"
     r"(?:Award|Awards|Honou?rable Mention|Runner[- ][Uu]p|Finalist|Candidate)))\Z"
 )
-_AWARD_BEFORE = re.compile(
-    r"(?:[\[(](?P<closed>[^()\[\]]{4,90})[\])]|(?P<named>[^:–—|]{4,90}?)\s?[:–—|])\s+(?=\S)"
-)
-_DASH = re.compile(r"\s[|·–—-]\s")
-_DIGIT = re.compile(r"\d")
-_AWARD_SIGN = re.compile(r"\s[–—|·-]\s|[🏆🏅🥇🎖]|\s(?:Best|Outstanding|Distinguished)\s")
-_PRIZE = re.compile("paper|award|mention|runner|prize|winner", re.IGNORECASE)
+_AWARD_BEFORE = late(r"(?:[\[(](?P<closed>[^()\[\]]{4,90})[\])]|(?P<named>[^:–—|]{4,90}?)\s?[:–—|])\s+(?=\S)")
+_DASH = late(r"\s[|·–—-]\s")
+_DIGIT = late(r"\d")
+_AWARD_SIGN = late(r"\s[–—|·-]\s|[🏆🏅🥇🎖]|\s(?:Best|Outstanding|Distinguished)\s")
+_PRIZE = late("paper|award|mention|runner|prize|winner", re.IGNORECASE)
 
 _FEW = 3
 """So many lines make a page's habit."""

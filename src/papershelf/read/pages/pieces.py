@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from papershelf.late import late
 from papershelf.read.name_shapes import name_score
 from papershelf.read.pages.citation import Run
 from papershelf.read.venues import YEAR, venue_score
@@ -10,16 +11,16 @@ from papershelf.read.venues import YEAR, venue_score
 _PLAIN_VENUE = 1.0
 _NAME = 2.0
 """What plainly looks like a name behind the last comma of a title is the first author."""
-ABBREVIATED = re.compile(
+ABBREVIATED = late(
     r"(?:^|[\s(])(?:[^\W\d_]|vs|no|st|al|fig|vol|dr|prof|approx|ca|cf|e\.g|i\.e|mr|ms|eq|sec|inc|jr|u\.s)$",
     re.IGNORECASE,
 )
-_JOINING = re.compile(
+_JOINING = late(
     r"\b(?:of|the|and|for|in|with|a|an|to|on|from|by|via|using|or|at|as|und|der|de)$", re.IGNORECASE
 )
-_STOP = re.compile(r"[.,]\s+(?=[A-Zi])")
+_STOP = late(r"[.,]\s+(?=[A-Zi])")
 _STOP_AFTER = 5
-_AFTERTHOUGHT = re.compile(r"[?!]\s+\S+(?:\s\S+)?$")
+_AFTERTHOUGHT = late(r"[?!]\s+\S+(?:\s\S+)?$")
 
 
 def unquoted(title: str) -> str:

@@ -1,10 +1,10 @@
 """A record's lines and their parts → the record."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read.links import identifiers, link, link_kind, united
 from papershelf.read.names import NameList
@@ -15,11 +15,11 @@ from papershelf.read.pages.references import Entry, key
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT
 from papershelf.read.venues import read_venue, venue_score, year_or_date
 
-_KEYWORDS = re.compile(r"\s*[;,·•|]\s*")
-_ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
-_FORMAT = re.compile(r"^\[(?:PDF|HTML|BOOK|CITATION|B|C|DOC)\]\s*(?=\S)")
+_KEYWORDS = late(r"\s*[;,·•|]\s*")
+_ADDRESS = late(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
+_FORMAT = late(r"^\[(?:PDF|HTML|BOOK|CITATION|B|C|DOC)\]\s*(?=\S)")
 """What search engines write before titles."""
-_POINT = re.compile(r"(?<=[\w)”\"$}])(?<!\b[A-Z])(?<!\bal)\.$")
+_POINT = late(r"(?<=[\w)”\"$}])(?<!\b[A-Z])(?<!\bal)\.$")
 """The point behind a title, where a page writes titles as sentences."""
 _SENTENCE = 250
 """A summary of more characters is what others call an abstract."""

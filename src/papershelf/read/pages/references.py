@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from math import log
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.names import NameList
 from papershelf.read.pages.citation import FORMS, Run, runs
 from papershelf.read.pages.lines import Line, Page
@@ -44,7 +45,7 @@ _GOOD = 0.5
 _PLAIN = 2.0
 """What a reading scores above its line as a part of a record; a plain one has about 5 as an entry."""
 
-_MARK = re.compile(r"\s*(?:\[\d{1,4}\]|\[[A-Z][A-Za-z+]*\d{2,4}[a-z]?\]|[-*+•–▪◦●‣⁃·]\s)\s*")
+_MARK = late(r"\s*(?:\[\d{1,4}\]|\[[A-Z][A-Za-z+]*\d{2,4}[a-z]?\]|[-*+•–▪◦●‣⁃·]\s)\s*")
 _LINK_WORD = (
     r"(?:pdf|code|paper|poster|slides?|video|talk|project(?: page)?|bib(?:tex)?"
     r"|supp(?:lementary)?(?: material)?|openreview"
@@ -52,36 +53,36 @@ _LINK_WORD = (
     r"|github|review|reviews"
     r"|data|web|site|page|full text|online|preprint|software|tweet|notes?|colab|media|press|summary|appendix)"
 )
-_TRAILING_LINKS = re.compile(
+_TRAILING_LINKS = late(
     rf"(?:[\s,;|·•/–-]*[\[(]+\s*{_LINK_WORD}(?:\s*[,|/·]\s*{_LINK_WORD})*\s*[\])]+|[\s"
     rf"|·•/]+(?:{_LINK_WORD}\s*[|·•/]\s*)*"
     rf"{_LINK_WORD}(?<=[A-Zfl]))*\s*[.,]?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"[\s,;(\[<]*(?:(?:available(?: at| from)?|url|doi|online|retrieved from|link|see)\s?:?\s*)?"
     r"(?:https?://[^\s<>\"”)\]]+|(?<![\w/])(?:doi:\s?)?10\.\d{4,9}/[^\s<>\"”)\]]+|(?:PMID"
     r"|PMCID):?\s?\w+)[\])>]*[.,;]?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"(?:[\[(](?P<in>[^\[\]()]{2,90})[\])][:.]?\s+|(?P<year>(?:19|20)\d\d)\s?(?:[:.|]|[-–—](?!\d))\s+)(?=\S)"
 )
-_YEAR_NEXT = re.compile(
+_YEAR_NEXT = late(
     r"[\s,.]*[(\[]?\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?\s*[)\]]?(?P<mark>[.,:;]?)(?:\s+|$)"
     r"|[\s,.]*\((?:n\.d\.|in press|forthcoming|to appear)\)(?P<none>[.,:]?)\s+",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(
+_QUOTED = late(
     r"[“\"‘«](?P<title>[^”\"»]{4,400}?)[.,]?[”\"’»](?!\w|\s?[:–—-]\s?\w|\s(?!in\b|by\b)[a-z])[.,]?"
 )
-_END = re.compile(
+_END = late(
     r"(?P<stop>[.?!][\"”’)*_]*)(?=\s+\S)|\s(?P<dash>[-–—])\s|(?P<in>[,.]?\s)(?=(?:In|in)\s[A-Z\d*_“\"])"
     r"|\s(?P<open>[(\[])"
     r"|(?P<comma>,)\s+|(?P<semi>;)\s+|(?P<colon>:)\s+|\s(?P<bar>[|·•/])\s|(?P<by>,?\sby)\s|(?P<last>\.?)$"
 )
-_NOTHING = re.compile(r"[\s.,:;–—|·-]*(?:by\s+)?")
-_WORDS = re.compile(r"\w+")
+_NOTHING = late(r"[\s.,:;–—|·-]*(?:by\s+)?")
+_WORDS = late(r"\w+")
 
 _ENDS = {
     "stop": 1.5,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from papershelf.late import late
 from papershelf.model import Link, Record
 from papershelf.read import links as web
 from papershelf.read.dates import find_date
@@ -39,11 +40,11 @@ _COLUMNS = {
 }
 """What headings of columns say, by the part of a record that stands below them."""
 
-_READ = tuple((part, re.compile(words, re.IGNORECASE)) for part, words in _COLUMNS.items())
-_SIGNS = re.compile(r"[^\w\s/&;().'-]+")
-_NONE = re.compile(r"\W*(?:n/?a|none|tba|tbd|null|coming soon)?\W*", re.IGNORECASE)
-_BARE = re.compile(r"(?:\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+)")
-_URL = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\]]")
+_READ = tuple((part, late(words, re.IGNORECASE)) for part, words in _COLUMNS.items())
+_SIGNS = late(r"[^\w\s/&;().'-]+")
+_NONE = late(r"\W*(?:n/?a|none|tba|tbd|null|coming soon)?\W*", re.IGNORECASE)
+_BARE = late(r"(?:\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}/\S+)")
+_URL = late(r"https?://[^\s<>]+[^\s<>.,;:!?)\]]")
 _REACH = 3
 """The headings stand in one of so many first rows."""
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from papershelf.late import late
+
 BLANKS: Mapping[str, int] = {
     **dict.fromkeys(
         "address body button caption center dd dir div fieldset figcaption form frameset header hgroup html "
@@ -27,15 +29,15 @@ NOT_SHOWN = frozenset(
 
 PREFORMATTED = frozenset("listing pre xmp".split())
 
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
-_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table\b|list-item|flow-root)", re.IGNORECASE)
+_HIDDEN = late(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_BLOCK = late(r"display\s*:\s*(?:block|flex|grid|table\b|list-item|flow-root)", re.IGNORECASE)
 _BLOCK_CLASSES = frozenset("block d-block d-flex d-grid flex grid".split())
-_DRAWN_FORMULA = re.compile(
+_DRAWN_FORMULA = late(
     r"\b(?:MathJax(?:_(?:Display|Preview|SVG|CHTML|Processing|Error)\w*)?|mwe-math-element)\b"
 )
-_UNFOLDED = re.compile(r"abstract|tl-?dr", re.IGNORECASE)
-_PEOPLE = re.compile(r"(?:^|[\s_-])(?:paper-?)?(?:authors?|creators|contributors)(?:[\s_-]?lists?)?(?:$|\s)")
-_FORMULA_IMAGE = re.compile(r"\b(?:mwe-math|latex|tex|math|ltx_Math)", re.IGNORECASE)
+_UNFOLDED = late(r"abstract|tl-?dr", re.IGNORECASE)
+_PEOPLE = late(r"(?:^|[\s_-])(?:paper-?)?(?:authors?|creators|contributors)(?:[\s_-]?lists?)?(?:$|\s)")
+_FORMULA_IMAGE = late(r"\b(?:mwe-math|latex|tex|math|ltx_Math)", re.IGNORECASE)
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

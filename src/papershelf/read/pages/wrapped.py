@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.read.dates import stamp
 from papershelf.read.names import cut_et_al, has_odd_capitals, last_names, name_list
 from papershelf.read.pages import boilerplate
@@ -29,19 +30,19 @@ _SMALL_START = 0.4
 _MUCH = 2000
 """Of a text of so many characters only the end says whether a line goes on with it."""
 
-_ENDS = re.compile(r"[.!?:][”\"'’)\]]*\Z")
-_SENTENCE_END = re.compile(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
-_HYPHEN = re.compile(r"(?P<before>[^\W\d_]{2,})[-‐\u00ad]\Z")
-_GOES_ON = re.compile(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]")
-_OPEN_END = re.compile(
+_ENDS = late(r"[.!?:][”\"'’)\]]*\Z")
+_SENTENCE_END = late(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
+_HYPHEN = late(r"(?P<before>[^\W\d_]{2,})[-‐\u00ad]\Z")
+_GOES_ON = late(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]")
+_OPEN_END = late(
     r"(?:[,;·⋅•|&(:–—-]|\b(?:and|or|of|the|a|an|for|in|on|with|to|from|by|via|at|is|are|under|über|und))\Z"
 )
-_HALF_NAME = re.compile(r"[;·⋅•|,]\s[^\W\d_]+\Z")
-_SEPARATOR = re.compile(r"[;·⋅•|,]\s")
-_PART_OF_NAME = re.compile(r"(?:[^\W\d_]\.[\s-]?)+\S+\s?[,·]|[^\W\d_]+\s?[,·]")
-_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.\Z")
-_MARK = re.compile(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HALF_NAME = late(r"[;·⋅•|,]\s[^\W\d_]+\Z")
+_SEPARATOR = late(r"[;·⋅•|,]\s")
+_PART_OF_NAME = late(r"(?:[^\W\d_]\.[\s-]?)+\S+\s?[,·]|[^\W\d_]+\s?[,·]")
+_INITIAL_END = late(r"(?:^|[\s.-])[^\W\d_]\.\Z")
+_MARK = late(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
+_WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEEPS = frozenset(
     "self non multi pre post semi anti co cross inter intra sub super over under well low high long short".split()
 )
