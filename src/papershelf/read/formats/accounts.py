@@ -28,13 +28,10 @@ def accounted(
 
     `noise` gives reasons for ranges of lines; `rest` is the reason of all other lines without a record.
     """
-    lines = source.text.split("\n")
-    left = list(_outside(records, len(lines)))
-    blank: set[int] = set()
-    inside = len(lines)
-    for first, last in left:
-        inside -= last - first + 1
-        blank.update(number for number in range(first, last + 1) if not clean(lines[number - 1]))
+    total = source.lines_total
+    left = list(_outside(records, total))
+    inside = total - sum(last - first + 1 for first, last in left)
+    blank = set(_blank(source, left))
     told = list(_told(left, blank, noise, rest))
     found = [*source.problems, *problems]
     if not records and not empty and not any(each.severity == "error" for each in found):
@@ -48,9 +45,9 @@ def accounted(
             records=tuple(records),
             noise=tuple(told),
             problems=tuple(found),
-            lines_total=len(lines),
+            lines_total=total,
             lines_in_records=inside,
-            lines_noise=len(lines) - inside - len(blank),
+            lines_noise=total - inside - len(blank),
             lines_blank=len(blank),
         )
     )
@@ -65,6 +62,17 @@ def _outside(records: Iterable[Record], total: int) -> Iterator[tuple[int, int]]
         end = max(end, record.line_end)
     if end < total:
         yield end + 1, total
+
+
+def _blank(source: Source, ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The lines of these ranges that have nothing in them."""
+    lines = enumerate(source.lines(), 1)
+    for first, last in ranges:
+        for number, line in lines:
+            if number >= first and not clean(line):
+                yield number
+            if number == last:
+                break
 
 
 def _told(

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
@@ -15,13 +16,13 @@ from papershelf.read.formats.places import Places
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 
-_BEGINS = re.compile(
+_BEGINS = late(
     r"^[ \t]*@[ \t]*(?:(?:article|book|booklet|collection|conference|dataset|in[a-z]+|manual|mastersthesis|misc|online"
     r"|patent|phdthesis|proceedings|report|software|techreport|thesis|unpublished|xdata)[ \t]*[{(][^,=\n]*,?\s*"
     r"(?:[\w-]+\s*=|[})])|(?:string|preamble|comment)[ \t]*[{(])",
     re.MULTILINE | re.IGNORECASE,
 )
-_UNSIGNED = re.compile(
+_UNSIGNED = late(
     r"^[ \t]*(article|book|inproceedings|incollection|inbook|conference|misc|online|phdthesis|techreport|unpublished)"
     r"[ \t]*\{[^\s{},=]+,[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -31,8 +32,8 @@ _ABOVE = 400
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONG = 1000
 """So many characters can abbreviations give to a value: joined ones could grow beyond all bounds."""
-_SETTINGS = re.compile(r".*bstctl|control|achemso-control|bibdesk.*|set|modscontrol", re.IGNORECASE)
-_NOT_INHERITED = re.compile(
+_SETTINGS = late(r".*bstctl|control|achemso-control|bibdesk.*|set|modscontrol", re.IGNORECASE)
+_NOT_INHERITED = late(
     r"(?:sub|short|index|sort)?title.*|abstract|doi|eprint.*|archiveprefix|primaryclass|url.*|pdf|file|note|addendum"
     r"|keywords?|crossref|xref|xdata|ids|key|pages|author|annot.*|award.*|code|bdsk.*|biburl|bibsource|timestamp|isbn|code"
 )
@@ -61,6 +62,7 @@ def read(source: Source) -> Draft:
     found = list(blocks(text))
     speech = _Speech(found)
     entries = [_entry(block, speech) for block in found if _is_entry(block)]
+    found = [block._replace(fields=()) for block in found]  # put together, the parts of values are not needed
     by_key = {entry.block.key.lower(): entry for entry in reversed(entries) if entry.block.key}
     whole = _inherited(entries, by_key)
     records: list[Record] = []
@@ -195,7 +197,7 @@ def _entry(block: Block, speech: _Speech) -> _Entry:
     if (journal := fields.get("journal", "").strip().strip("{}")).startswith("\\"):
         fields["journal"] = JOURNALS.get(journal[1:].strip(), fields["journal"])
     inherits = "crossref" in fields or "xdata" in fields
-    return _Entry(block, fields, starts, inherits)
+    return _Entry(block._replace(fields=()), fields, starts, inherits)
 
 
 def _inherited(entries: Sequence[_Entry], by_key: Mapping[str, _Entry]) -> list[Mapping[str, str]]:

@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read import links as web
 from papershelf.read.draft import Draft
@@ -13,16 +14,16 @@ from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean
 
-_BULLET = re.compile(r"(?:[-*+•·–—]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
+_BULLET = late(r"(?:[-*+•·–—]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
 _QUOTES = "<>[](){}\"'`,;."
-_BARE = re.compile(
+_BARE = late(
     r"(?:doi\s*:\s*)?(?P<doi>10\.\d{4,9}/\S+)"
     r"|(?:arxiv\s*[:.]?\s*)?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\s*\[[\w.-]+\])?"
     r"|(?:acl\s*:\s*)?(?P<acl>[A-Z]\d\d-\d{4}|\d{4}\.[a-z]+-[a-z0-9]+\.\d+)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?:dx\.)?doi\.org/\S+|arxiv\.org/(?:abs|pdf)/\S+", re.IGNORECASE)
-_MARKED = re.compile(r"\[[^\[\]]{0,200}\]\((?P<url>https?://[^\s()]+)\)|<(?P<bare>https?://[^\s<>]+)>")
+_LINK = late(r"(?:https?://|www\.)\S+|(?:dx\.)?doi\.org/\S+|arxiv\.org/(?:abs|pdf)/\S+", re.IGNORECASE)
+_MARKED = late(r"\[[^\[\]]{0,200}\]\((?P<url>https?://[^\s()]+)\)|<(?P<bare>https?://[^\s<>]+)>")
 _SAMPLE = 400
 _ENOUGH = 0.9
 """So large a share of the lines must be identifiers."""
@@ -42,7 +43,7 @@ def read(source: Source) -> Draft:
     records: list[Record] = []
     noise: list[Noise] = []
     unread: list[int] = []
-    for number, line in enumerate(source.text.split("\n"), 1):
+    for number, line in enumerate(source.lines(), 1):
         text = clean(line)
         if not text:
             continue

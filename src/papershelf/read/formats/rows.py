@@ -10,6 +10,10 @@ _DELIMITERS = ",\t;|"
 _PATIENCE = 8
 """How often a text may be read over for the sake of quotes that are never closed."""
 
+
+_LONGEST = (1 << 31) - 1
+"""So long may a cell be; the library allows 131,072 characters."""
+
 _ABOVE = 10
 """A header is looked for in so many rows."""
 
@@ -83,8 +87,7 @@ def _quotes(lines: Sequence[str], row: Row) -> int:
 
 def _rows(lines: Sequence[str], delimiter: str, start: int) -> Iterator[Row]:
     """Rows as they stand from the line behind `start` on; blank ones are left out."""
-    longest = max(map(len, lines), default=0)
-    csv.field_size_limit(max(csv.field_size_limit(), sum(map(len, lines)) + len(lines), longest))
+    csv.field_size_limit(_LONGEST)
     reader = csv.reader((line + "\n" for line in _from(lines, start)), delimiter=delimiter)
     line = start + 1
     for cells in reader:
