@@ -56,7 +56,9 @@ LETTERS = {
 SIGNS = {
     **{"&": "&", "%": "%", "#": "#", "_": "_", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " "},
     **{"\\": " ", "!": "", "/": "", "-": "", "@": "", "S": "§", "P": "¶", "dag": "†", "ddag": "‡"},
-    **{"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "euro": "€", "slash": "/"},
+    **{"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "euro": "€"},
+    **{"MF": "METAFONT", "MP": "MetaPost", "PS": "PostScript", "POSTSCRIPT": "PostScript"},
+    **{"thinspace": " ", "enspace": " ", "enskip": " ", "negthinspace": ""},
     **{
         "quad": " ",
         "qquad": " ",
@@ -69,8 +71,6 @@ SIGNS = {
     **{"textasciitilde": "~", "textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_"},
     **{
         "textquotesingle": "'",
-        "textendash": "–",
-        "textemdash": "—",
         "textquotedbl": '"',
         "textasciicircum": "^",
     },
@@ -86,8 +86,23 @@ SIGNS = {
     **{"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”"},
     **{"quotedblbase": "„", "quotesinglbase": "‚", "textnumero": "№", "copyright": "©", "pounds": "£"},
     **{"textapprox": "≈", "textsim": "∼", "textrightarrow": "→", "textleftarrow": "←", "textminus": "−"},
-    **{"texttimes": "×", "textpm": "±", "textonehalf": "½", "texttrademark": "™", "textregistered": "®"},
+    **{
+        "texttimes": "×",
+        "textpm": "±",
+        "textonehalf": "½",
+        "texttrademark": "™",
+        "trademark": "™",
+        "registered": "®",
+        "textregistered": "®",
+    },
 }
+JOINING = {
+    **{"slash": "/", "hyphen": "-", "fshyp": "-", "nobreakhyphen": "-", "nbhyphen": "-"},
+    **{"emdash": "—", "endash": "–", "Dash": "—", "dash": "–", "textemdash": "—", "textendash": "–"},
+}
+"""What joins words: the white space behind such a command only ends it."""
+LENGTHS = frozenset("kern mkern hskip mskip vskip raise lower".split())
+"""Commands that go with the length behind them."""
 KEPT_SIGNS = {
     **{"{": r"\{", "}": r"\}", "textbraceleft": r"\{", "textbraceright": r"\}"},
     **{"textbackslash": r"\textbackslash{}", "backslash": r"\textbackslash{}"},
@@ -123,6 +138,16 @@ def symbol(name: str) -> str | None:
     if name == "today" or not isinstance(meaning, str) or "%" in meaning or "<" in meaning:
         return None
     return meaning if 0 < len(meaning.strip()) <= 6 else None
+
+
+@lru_cache(maxsize=2048)
+def is_latex(name: str) -> bool:
+    """Whether LaTeX, or a package that everybody uses, has a command of this name, by pylatexenc's tables. It stays
+    where it means nothing here; of others the text is taken that they stand for."""
+    from pylatexenc.latexwalker import get_default_latex_context_db
+
+    known = (table.get_macro_spec(name) for table in (_table(), get_default_latex_context_db()))
+    return name in SHIFTED or "cite" in name or name.lower().endswith("ref") or any(map(bool, known))
 
 
 @lru_cache(maxsize=1)

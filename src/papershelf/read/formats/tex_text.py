@@ -1,8 +1,9 @@
 r"""TeX in a field → Unicode: "{\'E}tale {GAN}s for {B}ayesian $\ell_1$" → "Étale GANs for Bayesian $\ell_1$".
 
-Accents, letters and signs become characters, braces and styles go. Formulas stay as they are, and so do commands
-without a meaning here, with the braces of their arguments. pylatexenc's parser is not used on whole fields: it takes a
-"%" of careless exports for a comment, and drops the names of commands that it does not know. Its table of signs is.
+Accents, letters and signs become characters, braces and styles go. Formulas stay as they are, and so do commands of
+LaTeX without a meaning here, with the braces of their arguments; of other commands their text stays. pylatexenc's
+parser is not used on whole fields: it takes a "%" of careless exports for a comment, and drops the names of commands
+that it does not know. Its tables of signs and commands are.
 """
 
 import re
@@ -11,13 +12,16 @@ import unicodedata
 from papershelf.late import late
 from papershelf.read.formats.tex_signs import (
     ACCENTS,
+    JOINING,
     KEPT_SIGNS,
+    LENGTHS,
     LETTERS,
     QUOTING,
     SHIFTED,
     SIGNS,
     SWALLOWING,
     TRANSPARENT,
+    is_latex,
     symbol,
 )
 from papershelf.read.text import clean, paragraphs
@@ -33,6 +37,7 @@ _FORMULA = late(r"(?:math|displaymath|equation|align(?:ed)?|gather(?:ed)?|eqnarr
 _EMPTY_GROUP = late(r"\s*\{\s*\}")
 _LEADING_LETTER = late(r"\s*(?:(?P<letter>[^\W\d_])|\{\s*[^\W\d_]|(?:\{\s*)?\\(?:[^\W\d_]|[\"'`^~=.]))")
 _PLAIN_GROUP = late(r"\s*\{([^{}\\$]{1,12})\}|([0-9])")
+_LENGTH = re.compile(r"\s*[-+]?[\d.]+\s*(?:em|ex|pt|mu|mm|cm|in|bp|pc|sp)\b ?|\s*[-+]?[\d.]+(?:em|ex|pt|mu)")
 _ESCAPED_FORMULA = late(r"\\\$((?:[^$\n]|\\\n){1,400}?)\\\$")
 _BACKSLASH = late(r"\{\\textbackslash\s*\}|\\textbackslash(?:\{\}|\s|(?![A-Za-z]))")
 _CARET = late(r"\{\\textasciicircum\s*\}|\\textasciicircum(?:\{\}|\s|(?![A-Za-z]))|\{\\\^\{?\}?\}|\\\^\{\}")
@@ -212,6 +217,11 @@ class _Reading:
         if name in ACCENTS and not name.isalpha():
             self.say(name)
             return end
+        if name in JOINING:
+            self.say(JOINING[name])
+            return self.behind(end)
+        if name in LENGTHS and (length := _LENGTH.match(self.text, end)):
+            return length.end()
         if name in SIGNS:
             self.say(SIGNS[name])
             return end if not name.isalpha() else self.behind_group(end)
@@ -324,12 +334,30 @@ class _Reading:
         return group
 
     def unknown(self, written: str, end: int) -> int:
-        """A command without a meaning stays with its arguments; in a name only what stands in them does."""
+        r"""A command of LaTeX's own without a meaning here stays with its arguments. Of one that a style or an author
+        made, the text is what stands for it: its argument, what it switches ("{\ssf BM2FONT}"), or, as with logos, its
+        name with capitals ("\LuaTeX"). In a name only arguments stay."""
         if self.name:
             return self.behind(end)
-        self.say("\\" + written)
+        groups = []
         behind = end
-        while (group := self.argument(behind)) is not None:
-            self.arguments.add(group)
+        while (group := self.argument(behind)) is not None and not (
+            groups and (group > behind or self.text[group + 1] == "\\")
+        ):
+            groups.append(group)
             behind = self.groups[group] + 1
+        if written[0].isalpha() and not is_latex(written.rstrip("*")):
+            if groups and self.groups[groups[0]] == groups[0] + 1:
+                groups = []
+            if len(groups) == 1:
+                return groups[0]
+            if not written.islower() and len(groups) < 2:
+                self.say(written)
+                return self.behind_group(end)
+            if self.text[: end - len(written) - 1].endswith("{") and self.text[end : end + 1].isspace():
+                return self.behind(end)
+        self.say("\\" + written)
+        self.arguments.update(groups)
+        if written[-1:].isalpha() and re.match(r"\}+[A-Za-z]", self.text[end : end + 9]):
+            self.say("{}")
         return end
