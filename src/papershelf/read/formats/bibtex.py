@@ -11,6 +11,7 @@ from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
 from papershelf.read.formats.bibtex_blocks import Block, Field, Mistake, Part, blocks
 from papershelf.read.formats.bibtex_journals import JOURNALS
+from papershelf.read.formats.bibtex_names import writes_surnames_first
 from papershelf.read.formats.bibtex_record import Doubt, read_record
 from papershelf.read.formats.places import Places
 from papershelf.read.reader import Reader
@@ -32,6 +33,8 @@ _ABOVE = 400
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONG = 1000
 """So many characters can abbreviations give to a value: joined ones could grow beyond all bounds."""
+_SAMPLE = 500
+"""So many entries say how a file writes names."""
 _SETTINGS = late(r".*bstctl|control|achemso-control|bibdesk.*|set|modscontrol", re.IGNORECASE)
 _NOT_INHERITED = late(
     r"(?:sub|short|index|sort)?title.*|abstract|doi|eprint.*|archiveprefix|primaryclass|url.*|pdf|file|note|addendum"
@@ -70,6 +73,7 @@ def read(source: Source) -> Draft:
     seen: dict[str, tuple[_Entry, int]] = {}
     repeated: list[Problem] = []
     noise = [_noise(block, places) for block in found if not _is_entry(block)]
+    surnames_first = writes_surnames_first(fields.get("author", "") for fields in whole[:_SAMPLE])
     for entry, fields in zip(entries, whole, strict=True):
         block = entry.block
         first, last = places.line(block.start), places.line(max(block.end - 1, block.start))
@@ -83,7 +87,7 @@ def read(source: Source) -> Draft:
             if same:
                 noise.append(Noise(line_start=first, line_end=last, reason="an entry that stands above"))
                 continue
-        record, said = read_record(block.kind, fields, first, last)
+        record, said = read_record(block.kind, fields, first, last, surnames_first)
         doubts += ((entry.starts.get(doubt.field, block.start), doubt) for doubt in said)
         if not (record.title or record.authors or record.abstract or record.links):
             fault = Mistake(
@@ -104,7 +108,8 @@ def read(source: Source) -> Draft:
             _lost_parents(source.place, entries, by_key, places),
             "entries that refer to others that are missing",
         ),
-        *few(_dates(source.place, doubts, places), "dates that are not understood"),
+        *few(_doubts(source.place, doubts, places, "unread-date"), "dates that are not understood"),
+        *few(_doubts(source.place, doubts, places, "names-without-and"), "lists of names without “and”"),
     ]
     return accounted(source, "bibtex", records, problems, noise=noise, rest="text between entries")
 
@@ -301,17 +306,18 @@ def _lost_parents(
     ]
 
 
-def _dates(place: str, doubts: Iterable[tuple[int, Doubt]], places: Places) -> list[Problem]:
+def _doubts(place: str, doubts: Iterable[tuple[int, Doubt]], places: Places, code: str) -> list[Problem]:
     return [
         Problem(
             file=place,
             line=places.line(start),
             severity="warning",
-            code="unread-date",
+            code=doubt.code,
             message=doubt.message,
             hint=doubt.hint,
         )
         for start, doubt in doubts
+        if doubt.code == code
     ]
 
 

@@ -113,19 +113,25 @@ _NEVER = (
 
 
 class Doubt(NamedTuple):
-    """What is doubtful about a field's value: its name, a sentence, and what to write."""
+    """What is doubtful about a field's value: its name, a problem's code, a sentence, and what to write."""
 
     field: str
+    code: str
     message: str
     hint: str
 
 
 def read_record(
-    kind: str, fields: Mapping[str, str], line_start: int, line_end: int
+    kind: str, fields: Mapping[str, str], line_start: int, line_end: int, surnames_first: bool = False
 ) -> tuple[Record, list[Doubt]]:
-    """The record of an entry, and what is doubtful about it. `fields` have small names and TeX as written."""
+    """The record of an entry, and what is doubtful about it. `fields` have small names and TeX as written.
+
+    `surnames_first` says how the file writes names.
+    """
     doubts: list[Doubt] = []
-    authors, complete = author_names(fields.get("author", "") or fields.get("authors", ""))
+    author = "author" if fields.get("author") else "authors"
+    authors, complete, joined = author_names(fields.get(author, ""), surnames_first)
+    doubts += (_joined(author, names) for names in joined)
     venue, beside = venue_and_award(_venue(kind, fields))
     topics, codes = _topics(fields)
     found_links = links(_links(fields))
@@ -146,6 +152,12 @@ def read_record(
         identifiers=united(_identifiers(fields), identifiers(link.url for link in found_links)),
     )
     return record, doubts
+
+
+def _joined(field: str, names: str) -> Doubt:
+    shown = names if len(names) <= 60 else f"{names[:60].rpartition(' ')[0]}"
+    told = f"Between the names of “{shown}” there is no “and”; they were read as several."
+    return Doubt(field, "names-without-and", told, 'Write “and” between names: "Ada Byron and Bo Chen".')
 
 
 def _text(value: str) -> str:
@@ -260,9 +272,8 @@ def _date(fields: Mapping[str, str], doubts: list[Doubt]) -> str | None:
         if year:
             return _with_month(year, fields) if name == "year" or "month" in fields else year
         if not _SOON.fullmatch(written) and not (name == "date" and "year" in fields):
-            doubts.append(
-                Doubt(name, f"“{written[:60]}” is no date that is understood.", f"Write {name} = {{2021}}.")
-            )
+            told = f"“{written[:60]}” is no date that is understood."
+            doubts.append(Doubt(name, "unread-date", told, f"Write {name} = {{2021}}."))
     return None
 
 
