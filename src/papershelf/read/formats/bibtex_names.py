@@ -176,14 +176,15 @@ def _sections(name: str) -> list[str]:
     """The parts between commas outside of braces."""
     if "," not in name:
         return [name]
-    parts = [""]
-    depth = 0
-    for piece in re.split(r"([{},])", name):
-        depth += (piece == "{") - (piece == "}")
-        if piece == "," and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += piece
+    parts = []
+    depth = start = 0
+    for mark in re.finditer(r"[{},]", name):
+        if mark[0] != ",":
+            depth += 1 if mark[0] == "{" else -1
+        elif depth <= 0:
+            parts.append(name[start : mark.start()])
+            start = mark.end()
+    parts.append(name[start:])
     parts = [part.strip() for part in parts]
     return [part for part in parts if part] or [name]
 

@@ -144,7 +144,7 @@ def symbol(name: str) -> str | None:
 def is_latex(name: str) -> bool:
     """Whether LaTeX, or a package that everybody uses, has a command of this name, by pylatexenc's tables. It stays
     where it means nothing here; of others the text is taken that they stand for."""
-    from pylatexenc.latexwalker import get_default_latex_context_db
+    from pylatexenc.latexwalker import get_default_latex_context_db  # type: ignore[import-untyped]
 
     known = (table.get_macro_spec(name) for table in (_table(), get_default_latex_context_db()))
     return name in SHIFTED or "cite" in name or name.lower().endswith("ref") or any(map(bool, known))

@@ -339,7 +339,7 @@ class _Reading:
         name with capitals ("\LuaTeX"). In a name only arguments stay."""
         if self.name:
             return self.behind(end)
-        groups = []
+        groups: list[int] = []
         behind = end
         while (group := self.argument(behind)) is not None and not (
             groups and (group > behind or self.text[group + 1] == "\\")
