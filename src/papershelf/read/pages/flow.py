@@ -5,21 +5,25 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from papershelf.late import late
 from papershelf.read.links import is_web_address
 from papershelf.read.pages import tags
 from papershelf.read.pages.formulas import Formula, dollars
 from papershelf.read.pages.grids import Cell, Grid
 from papershelf.read.pages.inline import title_and_names, without_footnotes
+from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.written import Anchor, Written
 
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
-_SCHEME = re.compile(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
+_SAVED_FROM = late(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
+_SCHEME = late(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 _STYLES = frozenset(("cite", "em", "i", "small", "span"))
+_BOLD = frozenset(("b", "strong"))
+_ITALIC = frozenset(("cite", "em", "i"))
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
-_HIDES, _DRAWS, _PRE, _LINK, _LEVEL, _RAISED, _CELL, _ROW, _TABLE, _TITLE, _TEX, _PEOPLE, _BLOCK = (
-    1 << place for place in range(13)
+_HIDES, _DRAWS, _PRE, _LINK, _LEVEL, _RAISED, _CELL, _ROW, _TABLE, _TITLE, _TEX, _PEOPLE, _BLOCK, _ITEM = (
+    1 << place for place in range(14)
 )
 
 
@@ -40,6 +44,10 @@ class Flow:
         self.at = 1
         self.lines: list[Written] = []
         self.grids: list[Grid] = []
+        self.items: list[Item] = []
+        """The items of lists that stand in no other item."""
+        self.styled: dict[int, tuple[Styled, ...]] = {}
+        """What stands out in a line, by the line's place in `lines`."""
         self.title = ""
         self.base = base
         self.unresolved = 0
@@ -58,6 +66,8 @@ class Flow:
         self._alt = ""
         self._raised: list[tuple[int, int]] = []
         self._item = 0
+        self._items: list[Item] = []
+        self._marks: list[tuple[int, int, bool]] = []
         self._tables: list[Grid] = []
         self._formula: Formula | None = None
         self._drawing: tuple[int, int, bool] | None = None
@@ -218,6 +228,11 @@ class Flow:
         elif tag in ("ul", "ol", "dl") and attributes and tags.lists_people(attributes):
             self._people += 1
             does |= _PEOPLE
+        elif tag == "li":
+            item = Item(len(self.lines))
+            (self._items[-1].inner if self._items else self.items).append(item)
+            self._items.append(item)
+            does |= _ITEM
         elif tag == "table":
             for grid in self._tables[-1:]:
                 grid.holds_table = True
@@ -259,6 +274,8 @@ class Flow:
         if does & _PEOPLE:
             self._people -= 1
             self.break_(1)
+        if does & _ITEM:
+            self._items.pop().end = len(self.lines)
         if does & _CELL and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             row = self._tables[-1].rows[-1]
             row[-1] = row[-1]._replace(end=len(self.lines))
@@ -266,6 +283,8 @@ class Flow:
             grid = self._tables.pop()
             grid.end = len(self.lines)
             self.grids.append(grid)
+        if closed.start < self._size and closed.tag in _BOLD | _ITALIC:
+            self._marks.append((closed.start, self._size, closed.tag in _BOLD))
         if closed.tag == "a":
             self._linked = closed.start, self._size
         elif closed.tag in _STYLES:
@@ -298,6 +317,8 @@ class Flow:
             self._link = 0, url
         text = "".join(self._parts).rstrip()
         anchors = tuple(self._anchors)
+        styled = tuple(Styled(text[start:end].strip(), bold) for start, end, bold in self._marks)
+        self._marks.clear()
         if self._raised:
             text, anchors = without_footnotes(text, anchors, self._raised)
             self._raised.clear()
@@ -307,6 +328,8 @@ class Flow:
         if self.lines:
             self.lines += [Written(self._number, self._number, "")] * min(self._blank, 2)
         self._blank = 0
+        if styled:
+            self.styled[len(self.lines)] = styled
         line = Written(self._number, self._last, text, anchors, self._level)
         self.lines += title_and_names(line, self._linked, self._styled)
         self._linked = self._styled = 0, 0

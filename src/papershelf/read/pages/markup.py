@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from papershelf.model import Noise, Problem, Record
+from papershelf.model import Document, Identifiers, Noise, Problem, Record
 from papershelf.read import links as web
 from papershelf.read import pages
 from papershelf.read.draft import Draft
@@ -13,6 +13,7 @@ from papershelf.read.formats.accounts import accounted
 from papershelf.read.pages.accounts import UNREAD
 from papershelf.read.pages.boilerplate import reason
 from papershelf.read.pages.flow import Flow
+from papershelf.read.pages.listing import list_records
 from papershelf.read.pages.tables import table_records
 from papershelf.read.pages.written import Written
 from papershelf.read.source import Source
@@ -23,6 +24,9 @@ _Range = TypeVar("_Range", Record, Noise)
 UNSEEN = "markup that shows nothing"
 HEADING = "heading"
 TABLE = "table"
+LIST = "list"
+AROUND = "text around the list"
+_UNSURE = frozenset(("unknown-layout", "unsure-layout"))
 _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "unread-lines"))
 
 
@@ -49,6 +53,16 @@ def read_flow(source: Source, flow: Flow) -> Draft:
     mixed: list[tuple[Record, str | None]] = [
         (_moved(record, lines), draft.glued.get(place)) for place, record in enumerate(records)
     ]
+    noise = [_moved(each, lines) for each in noise]
+    listed = [] if source.pin.layout else list_records(flow.lines, flow.items, flow.styled, taken)[0]
+    if listed and _is_list(document, listed, lines):
+        noise = list(_around(flow.lines))
+        heading = heading or next((line.text for line in lines if line.level == 1), "")
+        problems = []
+        mixed = [(record, None) for record in listed]
+        document = msgspec.structs.replace(
+            document, layout=LIST, shape=(), confidence=None, session=None, venue=None, date=None
+        )
     if rows:
         if any(problem.code == "unsure-layout" for problem in problems):
             mixed = []
@@ -64,7 +78,7 @@ def read_flow(source: Source, flow: Flow) -> Draft:
         TABLE if tabular else document.layout,
         [record for record, _ in mixed],
         problems,
-        noise=[_moved(each, lines) for each in noise],
+        noise=noise,
         rest=UNSEEN,
         title=flow.title or document.title or clean(heading) or None,
     )
@@ -79,6 +93,32 @@ def read_flow(source: Source, flow: Flow) -> Draft:
         ),
         glued={place: glued for place, (_, glued) in enumerate(mixed) if glued is not None},
     )
+
+
+def _is_list(document: Document, listed: Sequence[Record], lines: Sequence[Written]) -> bool:
+    """Whether the page is rather its lists of papers than what the layouts make of all its lines."""
+    ours, theirs = sum(map(_is_told, listed)), sum(map(_is_told, document.records))
+    if ours > theirs:
+        return True
+    starts = {each.line_start for each in listed}
+    first = [lines[each.line_start - 1] for each in document.records]
+    strange = any(line.level and line.number not in starts for line in first)
+    unsure = strange or any(each.code in _UNSURE for each in document.problems)
+    plainer = ours * 10 >= len(listed) * 9 and theirs * 2 < len(document.records)
+    return unsure and (plainer or ours * 5 >= theirs * 4)
+
+
+def _is_told(record: Record) -> bool:
+    """Whether a record says more than a title."""
+    return bool(record.authors or record.venue or record.date) or record.identifiers != Identifiers()
+
+
+def _around(lines: Sequence[Written]) -> Iterator[Noise]:
+    """Why the lines of a page outside of its lists are no records."""
+    for line in lines:
+        if line.text.strip():
+            why = HEADING if line.level else reason(clean(line.text)) or AROUND
+            yield Noise(line_start=line.number, line_end=line.last, reason=why)
 
 
 def with_links(records: Sequence[Record], lines: Sequence[Written]) -> list[Record]:

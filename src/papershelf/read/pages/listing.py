@@ -1,0 +1,99 @@
+"""The lists of a page that are lists of papers → records, an item each.
+
+A list counts as one of papers where most items say so: by a paper's link or identifier, a venue, authors beside a date.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from papershelf.model import Record
+from papershelf.read.name_shapes import name_score
+from papershelf.read.pages.items import Item, Styled
+from papershelf.read.pages.listed import Marks, read_item
+from papershelf.read.pages.written import Written
+
+FEW = 2
+"""Fewer papers are no list."""
+_MOST = 0.6
+"""So many of a list's items must show that they are papers."""
+
+
+def list_records(
+    lines: Sequence[Written], items: Sequence[Item], styled: Marks, but: Collection[int] = ()
+) -> tuple[list[Record], set[int]]:
+    """The records of the lists of papers, and the places in `lines` of these lists. `but` are places that are taken."""
+    styled = _without_people(styled)
+    records: list[Record] = []
+    taken = set(but)
+    for run in (*_lists(items, lines), _blocks(lines, items, styled)):
+        ends = [_own_end(item, lines, styled) for item in run]
+        read = [
+            read_item(lines[item.start : end], styled, item.start)
+            for item, end in zip(run, ends, strict=True)
+        ]
+        told = sum(each is not None and each.told for each in read)
+        if not told or told < _MOST * len(run) or any(item.start in taken for item in run):
+            continue
+        for item, end in zip(run, ends, strict=True):
+            taken.update(range(item.start, end))
+        records += [each.record for each in read if each and (each.told or not each.plain)]
+    return (records, taken.difference(but)) if len(records) >= FEW else ([], set())
+
+
+def _without_people(styled: Marks) -> Marks:
+    """Without the name of a person that their page sets in bold again and again."""
+    counts = Counter(each.words for marks in styled.values() for each in marks if each.bold)
+    people = {words for words, count in counts.items() if count > 1 and name_score(words) > 0}
+    if not people:
+        return styled
+    return {at: [each for each in marks if each.words not in people] for at, marks in styled.items()}
+
+
+def _blocks(lines: Sequence[Written], items: Sequence[Item], styled: Marks) -> list[Item]:
+    """What stands below headings that link to papers, and paragraphs that begin with a line in bold, in no list."""
+    inside = {at for item in items for at in range(item.start, item.end)}
+    found: list[Item] = []
+    for at, line in enumerate(lines):
+        last = found[-1] if found and not found[-1].end else None
+        begins = at not in inside and bool(line.text.strip()) and _heads(line, styled.get(at, ()))
+        if begins and not line.level and last and lines[last.start].level:
+            begins = False  # it stands below a heading that is a title
+        over = line.level and not begins
+        gone = last and not lines[last.start].level and not line.text.strip()
+        if last and (begins or over or gone):
+            last.end = at
+        if begins:
+            found.append(Item(at))
+    for item in found:
+        item.end = item.end or len(lines)
+    return [item for item in found if len(lines[item.start].text.split()) > 1]
+
+
+def _heads(line: Written, marks: Sequence[Styled]) -> bool:
+    """Whether a line outside of lists may be the title of what stands below it."""
+    text = line.text.strip()
+    if line.level:
+        return any((each.end - each.start) * 5 >= len(text) * 4 for each in line.anchors)
+    bold = sum(len(each.words) for each in marks if each.bold)
+    return bold * 5 >= len(text) * 4 and not text.endswith((":", "："))
+
+
+def _lists(items: Sequence[Item], lines: Sequence[Written]) -> list[list[Item]]:
+    """The items of each list: those with no heading or prose between them, and those of each list within an item."""
+    found: list[list[Item]] = []
+    last: Item | None = None
+    for item in items:
+        if last is None or any(line.text for line in lines[last.end : item.start]):
+            found.append([])
+        found[-1].append(item)
+        last = item
+    return found + [run for item in items if item.inner for run in _lists(item.inner, lines)]
+
+
+def _own_end(item: Item, lines: Sequence[Written], styled: Marks) -> int:
+    """Where the item's own lines end: before a list within it that is one of papers."""
+    papers = 0
+    for each in item.inner:
+        read = read_item(lines[each.start : each.end], styled, each.start)
+        papers += read is not None and read.told
+    return item.inner[0].start if papers * 2 > len(item.inner) else item.end
