@@ -27,13 +27,14 @@ def session(size: int, more: str = "") -> str:
     """A poster session."""
     out = ["Session", "", "Poster Session 1", "", "Abstract:", "", ""]
     length = 0
-    for number in count():
+    numbers = count()
+    while length <= size:
+        number = next(numbers)
         title = " ".join(WORDS[number // 12**at % 12] for at in range(5))
         record = [f"{title} for {WORDS[number % 12]} {number}", "", NAMES, "", ABSTRACT + more, "", ""]
         out += record
         length += sum(map(len, record)) + len(record)
-        if length > size:
-            return "\n".join(out)
+    return "\n".join(out)
 
 
 def bibtex(size: int) -> str:
