@@ -78,6 +78,21 @@ def test_names_are_parted_as_their_column_is_written(
     assert [record.authors for record in document(read, written(rows)).records] == authors
 
 
+def test_people_of_one_place_of_work_are_parted() -> None:
+    found = document(
+        read,
+        HEAD
+        + 'a,Sets,"Ada Byron, Bo Chen, and Cy Roe (MIT) | Dee Moe (KIT, Bonn)",x,,\n'
+        + 'b,Graphs,"Eva Lux, Fay Orr, and Gus Pym (ETH)",x,,\n'
+        + 'c,Trees,"Hal {\\\'E}tale and Ida Jo (ETH) | Kai Ng",x,,\n',
+    )
+    assert [record.authors for record in found.records] == [
+        ("Ada Byron", "Bo Chen", "Cy Roe", "Dee Moe"),
+        ("Eva Lux", "Fay Orr", "Gus Pym"),
+        ("Hal Étale", "Ida Jo", "Kai Ng"),
+    ]
+
+
 def test_a_cut_list_is_no_complete_one() -> None:
     (record,) = document(read, "Title,Authors\nSets,Ada Byron; et al.\n").records
     assert (record.authors, record.authors_complete) == (("Ada Byron",), False)

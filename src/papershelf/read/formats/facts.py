@@ -10,7 +10,7 @@ from papershelf.model import Identifiers, Link
 from papershelf.read import links as web
 from papershelf.read.dates import find_date
 from papershelf.read.formats.tex_text import tex_name
-from papershelf.read.names import cut_et_al
+from papershelf.read.names import cut_et_al, name_score
 from papershelf.read.text import clean
 
 _ISO = late(r"\s*(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?))?)?(?![\d-])")
@@ -48,7 +48,7 @@ def people(names: Iterable[str], *, turned: bool = True) -> tuple[tuple[str, ...
     found: list[str] = []
     complete = True
     for written in names:
-        name, whole = cut_et_al(tex_name(written) if "\\" in written or "{" in written else clean(written))
+        name, whole = cut_et_al(_untexed(written))
         if _OTHERS.fullmatch(name):
             name, whole = "", False
         complete = complete and whole
@@ -58,15 +58,18 @@ def people(names: Iterable[str], *, turned: bool = True) -> tuple[tuple[str, ...
     return tuple(dict.fromkeys(found)), complete and bool(found)
 
 
-def listed(text: str) -> list[str]:
+def listed(text: str, *, marked: bool = False) -> list[str]:
     """The names of a field that holds all authors: separated by "|", ";" or lines, else by "and" and commas.
 
     Commas within names are told from those between them by initials ("Smith, J., Doe, A."), by "and", and by a first
-    name of one word ("Byron, Ada").
+    name of one word ("Byron, Ada"). `marked` says that marks part people in other fields of this kind.
+
+    >>> listed("Ada Byron, Bo Chen, and Cy Roe (MIT) | Dee Moe (KIT, Bonn)"), listed("Byron, Ada", marked=True)
+    (['Ada Byron', 'Bo Chen', 'Cy Roe', 'Dee Moe'], ['Byron, Ada'])
     """
     text = _BRACKETS.sub(" ", text)
-    if _LIST.search(text.strip()):
-        return list(filter(None, map(clean, _LIST.split(text))))
+    if marked or _LIST.search(text.strip()):
+        return [name for part in _LIST.split(text) for name in _colleagues(_untexed(part))]
     turned = [part.strip(" ,") for part in _AND.split(clean(text))]
     if len(turned) > 1 and all(part.count(",") == 1 for part in turned):
         return turned
@@ -82,6 +85,17 @@ def listed(text: str) -> list[str]:
         else:
             names.append(part)
     return names
+
+
+def _untexed(text: str) -> str:
+    return tex_name(text) if "\\" in text or "{" in text else clean(text)
+
+
+def _colleagues(part: str) -> list[str]:
+    """The people between two marks: one, or those of one place of work, with commas and "and" between them."""
+    names = [name for name in _NEXT.split(part) if name]
+    whole = all(" " in name and name_score(name) > 0 for name in names)
+    return names if whole and (len(names) > 2 or _AND.search(part)) else [part] if part else []
 
 
 def _are_initials(text: str) -> bool:

@@ -106,12 +106,7 @@ def _part_authors(names: Sequence[str], found: Sequence[dict[str, Any]]) -> None
             continue
         cells = [values for values in found if values.get(name)]
         marked = any(mark in values[name] for values in cells for mark in "|;")
-        lists = [
-            listed(values[name])
-            if not marked or any(mark in values[name] for mark in "|;\n")
-            else [values[name]]
-            for values in cells
-        ]
+        lists = [listed(values[name], marked=marked) for values in cells]
         everybody = [each for names in lists for each in names if "," not in each]
         turned = sum(bool(_TURNED.fullmatch(each)) for each in everybody)
         if everybody and turned >= 0.9 * len(everybody) and len(everybody) > 1:
