@@ -1,9 +1,37 @@
-"""Counts, dates and lists as English words."""
+"""Counts, dates, lists and the names of layouts as English words."""
 
 from collections.abc import Sequence
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+SPELT = {
+    each.lower(): each
+    for each in (
+        "ACL Anthology Atom BibTeX Crossref CSL-JSON CSV DBLP Hugging Face HTML JSON Markdown Mini-Conf OpenAlex "
+        "OpenReview Papershelf PubMed RIS RSS Scholar Semantic XML arXiv"
+    ).split()
+}
+LAYOUTS = {"inferred": "layout of its own", "unknown": "unknown layout"}
+
+
+def layout_name(layout: str) -> str:
+    """A document's layout as people write it.
+
+    >>> layout_name("csl-json"), layout_name("poster session"), layout_name("inferred")
+    ('CSL-JSON', 'poster session', 'layout of its own')
+    """
+    return LAYOUTS.get(layout) or " ".join(SPELT.get(word, word) for word in layout.split(" "))
+
+
+def sentence_case(text: str) -> str:
+    """
+    >>> sentence_case("poster session"), sentence_case("arXiv")
+    ('Poster session', 'arXiv')
+    """
+    word = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if word.islower() else text
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -12,6 +40,15 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     ('1 paper', '1,200 papers', '2 people')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def sure(confidence: float) -> str:
+    """A confidence for readers: what was inferred is never certain.
+
+    >>> sure(0.5), sure(1.0)
+    ('50% sure', '99% sure')
+    """
+    return f"{min(0.99, confidence):.0%} sure"
 
 
 def day(date: str) -> str:

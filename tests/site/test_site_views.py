@@ -193,7 +193,7 @@ def test_a_problem_is_shown_in_its_line(tmp_path: Path) -> None:
     assert marked in page
     assert "line 1, column 14" in page
     assert '<code class="excerpt">Ada &lt;Byron&gt;, Bo Chen2 and others</code>' in page
-    assert "Each was read as title, authors; sure to 93%." in page
+    assert "Each was read as title, then authors; 93% sure." in page
     assert "a.txt, line 1, column 14" in made["health.html"]
     assert '<code class="excerpt">' in made["health.html"]
 
@@ -207,7 +207,7 @@ def test_notes_share_a_page() -> None:
 def test_health_counts_every_gap_and_shows_the_evidence() -> None:
     shown = text("health.html")
     for part in (
-        "No title 2 “Untitled, by …” with a badge Add a page or a note that has the title",
+        "No title 2 “Untitled”, with what is known, and a badge Add a page or a note that has the title",
         "No authors 2",
         "Author list cut short 1",
         "Error Bad correction 1 remark There is no such paper.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from papershelf.english import counted, day, lines
+from papershelf.english import counted, day, layout_name, lines, sentence_case, sure
 from papershelf.excerpts import Excerpt
 from papershelf.model import Document, Frozen, Problem, Record
 from papershelf.site import addresses
@@ -152,10 +152,10 @@ def listed(shelf: Catalogue, document: Document, record: Record) -> Listed:
 
 def layout_words(layout: str) -> str:
     """
-    >>> layout_words("poster-session")
-    'Poster session'
+    >>> layout_words("poster session"), layout_words("bibtex")
+    ('Poster session', 'BibTeX')
     """
-    return layout.replace("-", " ").replace("_", " ").capitalize()
+    return sentence_case(layout_name(layout))
 
 
 def lead(document: Document) -> str:
@@ -171,8 +171,8 @@ def reading(document: Document) -> str:
     """The layout that was inferred, in words; "" where it was known."""
     if not document.shape:
         return ""
-    sure = "" if document.confidence is None else f"; sure to {document.confidence:.0%}"
-    return f"Each was read as {', '.join(document.shape)}{sure}."
+    how = "" if document.confidence is None else f"; {sure(document.confidence)}"
+    return f"Each was read as {', then '.join(document.shape)}{how}."
 
 
 def shares(document: Document) -> Markup:

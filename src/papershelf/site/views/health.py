@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from papershelf.english import counted, listed
+from papershelf.english import counted, listed, sentence_case
 from papershelf.excerpts import Excerpt
 from papershelf.model import Frozen, Merge, Paper, Person, Problem
 from papershelf.site import addresses
@@ -103,7 +103,7 @@ GAPS: tuple[tuple[str, str, str, str, Callable[[Paper], bool]], ...] = (
     (
         "no-title",
         "No title",
-        "“Untitled, by …” with a badge",
+        "“Untitled”, with what is known, and a badge",
         "Add a page or a note that has the title",
         lambda paper: paper.title is None,
     ),
@@ -234,7 +234,7 @@ def problems(shelf: Catalogue) -> list[Kind]:
 def kind(shelf: Catalogue, code: str, found: list[Problem]) -> Kind:
     return Kind(
         id=f"problem-{code}",
-        code=layout_words(code),
+        code=sentence_case(code.replace("-", " ")),
         severity=found[0].severity,
         word=SEVERITIES[found[0].severity],
         count=counted(len(found), "remark"),
