@@ -591,3 +591,8 @@ def test_facts_are_as_they_are_read() -> None:
     assert {inverted(name) for name in PEOPLE} >= {"King, Jr., Martin Luther", "van den Oord, Aäron"}
     assert len(TITLES) > 20
     assert len(GROUPS) == 5
+
+
+def test_braces_and_commas_without_end_take_no_long_time() -> None:
+    for part in ("@article{k,", "}{", "{a, ", "a, "):
+        assert not author_names(part * 100_000).joined[2:]
