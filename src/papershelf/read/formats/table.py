@@ -10,6 +10,7 @@ from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.formats.columns import columns
 from papershelf.read.formats.facts import listed
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.fields import (
@@ -25,7 +26,7 @@ from papershelf.read.formats.fields import (
     fields,
     squeezed,
 )
-from papershelf.read.formats.rows import Row, find_header, rows
+from papershelf.read.formats.rows import Header, Row, find_header, rows
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean
@@ -44,14 +45,15 @@ _SHOWN = 12
 
 
 def recognises(text: str) -> bool:
-    """Whether the first line names columns of papers, the title among them."""
+    """Whether the first line names columns of papers, the title among them, or tabs part titles from authors."""
     head = text[:4000].lstrip("\ufeff \n")
-    first = head.partition("\n")[0]
+    first, *others = head.split("\n")
     found = find_header([first], _score)
-    return (
-        found is not None
-        and len(found.row.cells) > 1
-        and _score(found.row.cells) > len(found.row.cells) // 3 + 1
+    if found is None:
+        return "\t" in first and columns([first, *others[:-1]]) is not None
+    known = _score(found.row.cells)
+    return len(found.row.cells) > 1 and known > (
+        1 if found.delimiter == "\t" else len(found.row.cells) // 3 + 1
     )
 
 
@@ -65,6 +67,8 @@ def read(source: Source) -> Draft:
     """A record for each row with a title or an identifier."""
     lines = source.text.split("\n")
     header = find_header(lines, _score)
+    if header is None and (looked := columns(lines)):
+        header = Header(Row(0, 0, looked), "\t")
     if header is None:
         return accounted(source, "table", (), [_untitled(source.place, lines)], rest="a table without titles")
     names = [clean(cell) for cell in header.row.cells]
@@ -77,9 +81,8 @@ def read(source: Source) -> Draft:
             found.append(each)
     _part_authors(names, found_cells := [_by_name(names, row) for row in found])
     records: list[Record] = []
-    noise = [
-        Noise(line_start=header.row.line, line_end=header.row.last, reason="the names of the columns"),
-    ]
+    named = Noise(line_start=header.row.line, line_end=header.row.last, reason="the names of the columns")
+    noise = [named] if header.row.line else []
     for row, values in zip(found, found_cells, strict=True):
         stated = fields(values)
         if stated["title"] or stated["abstract"] or any(msgspec.structs.astuple(stated["identifiers"])):
