@@ -8,6 +8,7 @@ from papershelf.late import late
 from papershelf.read.categories import categories
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH_NAMES = tuple(_MONTHS.split())
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -46,6 +47,7 @@ _STAMP = late(
 _ANY_DATE = late(rf"(?<!\w)(?i:{_FORMS})(?!\w)")
 _LABEL = late(r"[^\W\d_](?:[^\W\d_]|[ .,;|·•/&’'()–-])*")
 _DIGIT = late(r"\d")
+_NUMBERS = late(r"\d[-/.]\d")
 _SHORT = 50
 """A label of more characters is none."""
 _ARXIV_LIKE = late(r"[A-Z]{2,6}|[a-z]+(?:-[a-z]+)?\.[A-Za-z-]+|[a-z]+-[a-z]+")
@@ -72,7 +74,7 @@ def stamp(text: str) -> Stamp | None:
     >>> stamp("CVAILGMay 26, 2022")
     Stamp(categories=('CV', 'AI', 'LG'), date='2022-05-26', written='May 26, 2022', impossible=False, unknown=())
     """
-    found = _STAMP.search(text) if len(text) <= 120 and _DIGIT.search(text) else None
+    found = _STAMP.search(text) if len(text) <= 120 and _may_be_dated(text) else None
     if found is None:
         return Stamp((), None, text) if len(text) <= 40 and _AGO.fullmatch(text) else None
     label, written = text[: found.start()], found[0]
@@ -84,6 +86,14 @@ def stamp(text: str) -> Stamp | None:
     if unknown and not _is_label(label, written, day, year=iso is not None):
         return None
     return Stamp(codes, iso, written, iso is not None and day and len(iso) < 10, unknown)
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether a text has a digit, and the beginning of a month or numbers as dates have them."""
+    if not _DIGIT.search(text):
+        return False
+    small = text.lower()
+    return _NUMBERS.search(text) is not None or any(month in small for month in _MONTH_NAMES)
 
 
 def _is_label(label: str, written: str, day: bool, year: bool) -> bool:
@@ -113,7 +123,7 @@ def _iso(found: re.Match[str]) -> str | None:
     year = int(parts["y"])
     if "a" in parts:
         return _day_or_month(year, int(parts["a"]), int(parts["b"]), dotted=parts["s"] == ".")
-    month = _MONTHS.split().index(parts["m"][:3].lower()) + 1 if "m" in parts else int(parts["n"])
+    month = _MONTH_NAMES.index(parts["m"][:3].lower()) + 1 if "m" in parts else int(parts["n"])
     if not 1 <= month <= 12:
         return f"{year}"
     if "d" not in parts:

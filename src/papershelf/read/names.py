@@ -68,7 +68,8 @@ def cut_et_al(text: str) -> tuple[str, bool]:
     >>> cut_et_al("Ada Byron, Max Ernst et al.")
     ('Ada Byron, Max Ernst', False)
     """
-    found = _ET_AL.search(text) if text.endswith(_CUT_ENDS) else None
+    may = text.endswith(_CUT_ENDS) and ("+" in text or not text[-1].isdigit())
+    found = _ET_AL.search(text) if may else None
     return (text[: found.start()].rstrip(" ,;·"), False) if found else (text, True)
 
 
@@ -156,6 +157,8 @@ def _part(text: str) -> str:
 
 def _of_part(part: str) -> list[str]:
     """The names of a part between dots: it may end in "and Cy Roe", and name a place of work behind a comma."""
+    if "," not in part and not _JOINED.search(part):
+        return [part]
     first, *rest = (each.strip() for each in _AND.split(part) if each.strip())
     if not rest or name_score(first) <= 0 or _GENERATION.fullmatch(rest[-1]):
         return [part]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from papershelf.late import late
-from papershelf.read.pages.awards import award_text
+from papershelf.read.pages.awards import award_text, may_hold_award
 
 _NUMBER = late(
     r"(?:(?:paper|poster|talk|no\.?|№)\s?)?(?P<open>[\[(#]?)(?P<number>\d{1,4})(?P<close>[\])]?[.):]?)\s+(?=\S)",
@@ -104,9 +104,12 @@ _AWARD_BEHIND = late(
     r"(?:Award|Awards|Honou?rable Mention|Runner[- ][Uu]p|Finalist|Candidate)))\Z"
 )
 _AWARD_BEFORE = late(r"(?:[\[(](?P<closed>[^()\[\]]{4,90})[\])]|(?P<named>[^:–—|]{4,90}?)\s?[:–—|])\s+(?=\S)")
-_DASH = late(r"\s[|·–—-]\s")
+_KIND_ENDS = frozenset(
+    "spotlight oral poster contributed invited long short regular full lightning highlight demo findings tutorial"
+    " workshop talk presentation paper session track conference virtual main journal".split()
+)
+"""The last words of kinds of presentation."""
 _DIGIT = late(r"\d")
-_AWARD_SIGN = late(r"\s[–—|·-]\s|[🏆🏅🥇🎖]|\s(?:Best|Outstanding|Distinguished)\s")
 _PRIZE = late("paper|award|mention|runner|prize|winner", re.IGNORECASE)
 
 _FEW = 3
@@ -228,7 +231,8 @@ def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
     tail = max(0, len(rest) - 160)
     end, last = rest[tail:], rest[-1:]
     closed = last in ")]"
-    if (closed or last in "kK" or _DASH.search(end)) and (found := _BADGE.search(rest, tail)):
+    kind = last == "%" or end.rsplit(None, 1)[-1].rpartition("-")[2].lower() in _KIND_ENDS
+    if (closed or kind) and (found := _BADGE.search(rest, tail)):
         return found.start(), None
     if (
         (closed or last.isalnum() or last in "+,.")
@@ -238,7 +242,7 @@ def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
         return found.start(), None
     if (closed or last in "estdESTD") and (found := _MORE.search(rest, tail)):
         return found.start(), None
-    if (closed or _AWARD_SIGN.search(end)) and (found := _AWARD_BEHIND.search(rest, tail)):
+    if may_hold_award(end) and (found := _AWARD_BEHIND.search(rest, tail)):
         said = award_text(next(filter(None, found.groups())))
         if said:
             return found.start(), said
