@@ -201,3 +201,16 @@ def test_every_line_around_the_lists_has_a_reason() -> None:
     assert len(document.records) == 2
     assert document.lines_total == document.lines_in_records + document.lines_noise + document.lines_blank
     assert {noise.reason for noise in document.noise} >= {"heading", "text around the list"}
+
+
+def test_tables_with_chinese_headings_beside_labelled_papers() -> None:
+    document = read(
+        "\n|论文|源码|收录|简介|\n|:-:|:-:|:-:|:-:|\n"
+        "|[Bees at Large](https://arxiv.org/abs/2301.00001)|-|ICML 2023|-|\n\n"
+        "#### **BeeVA**\n**Paper:** [Visual Bee Tuning](https://arxiv.org/abs/2304.00001)  \n"
+        "**Github:** https://github.com/a/beeva  \n**Record:** arXiv  \n\n"
+        "#### **WaspVA**\n**Paper:** [Visual Wasp Tuning](https://arxiv.org/abs/2304.00002)  \n**Record:** arXiv  \n",
+    )
+    assert titles(document) == ["Bees at Large", "Visual Bee Tuning", "Visual Wasp Tuning"]
+    assert [record.venue for record in document.records] == ["ICML 2023", "arXiv", "arXiv"]
+    assert [link.kind for link in document.records[1].links] == ["arxiv", "code"]

@@ -50,6 +50,7 @@ _PUBLISHED = late(
 )
 _BRACKETS = late(r"[\[\]]")
 _EAST = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_URL = late(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
 _PAPER = late(r"\W*(?:paper|preprint|arxiv|openreview|doi)\W*", re.IGNORECASE)
 
 
@@ -90,6 +91,8 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
     for line, _ in others:
         row = tagged(line)
         links += [*_links(row.anchors, "", row.text), *row.links]
+        if not line.anchors:
+            links += [made for url in _URL.findall(line.text) if (made := web.link(url))]
         for tag in row.tags:
             _venue(fields, tag)
         if row.text:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from papershelf.model import Record
 from papershelf.read.name_shapes import name_score
 from papershelf.read.pages.items import Item, Styled
+from papershelf.read.pages.labels import label
 from papershelf.read.pages.listed import Marks, read_item
 from papershelf.read.pages.written import Written
 
@@ -74,6 +75,8 @@ def _heads(line: Written, marks: Sequence[Styled]) -> bool:
     text = line.text.strip()
     if line.level:
         return any((each.end - each.start) * 5 >= len(text) * 4 for each in line.anchors)
+    if line.anchors and (labelled := label(text)) and labelled.part == "title":
+        return True
     bold = sum(len(each.words) for each in marks if each.bold)
     return bold * 5 >= len(text) * 4 and not text.endswith((":", "："))
 

@@ -17,22 +17,25 @@ from papershelf.read.venues import read_venue, venue_score
 
 _COLUMNS = {
     "title": r"(?:paper|article|publication|work)?\s?(?:titles?|names?)|title of .{1,20}|titles? (?:and|&|/) links?"
-    r"|papers?|publications?|articles?|works?|readings?|references?",
-    "authors": r"(?:all )?authors?(?: ?list| names?|\(s\))?|authorship|written by|by|people|creators?|researchers",
+    r"|papers?|publications?|articles?|works?|readings?|references?|论文(?:标题|名称|题目)?|标题|题目|文章|論文|タイトル",
+    "authors": r"(?:all )?authors?(?: ?list| names?|\(s\))?|authorship|written by|by|people|creators?|researchers"
+    r"|作者|著者",
     "first author": r"(?:first|1st|lead) ?authors?(?: name)?",
     "venue": r"venues?|conf(?:erence|\.)?s?|journals?|published(?: (?:in|at))?|where|book ?title|source|publisher"
     r"|(?:conf(?:erence|\.)?|venue|journal) ?(?:/|and|&|or) ?(?:journal|conf(?:erence|\.)?|year|date|venue)"
-    r"|publication(?: venue)?|pub\.?|proceedings|appeared in",
+    r"|publication(?: venue)?|pub\.?|proceedings|appeared in|会议|期刊|收录|发表|出处|来源|会议/期刊",
     "date": r"years?|(?:publication |release |published |submission )?dates?|publication year|published(?: on)?|month"
-    r"|(?:pub\.? )?year|time|when|released?|posted|submitted",
+    r"|(?:pub\.? )?year|time|when|released?|posted|submitted"
+    r"|年份?|时间|日期|发表时间",
     "links": r"links?|urls?|pdfs?|(?:paper|pdf|project|code|arxiv|web) ?(?:links?|urls?|pages?)|code|codes|source code"
     r"|github|repo(?:sitory)?|git"
     r"|implementations?|projects?|web ?(?:site|page)s?|home ?page|arxiv|doi|openreview|videos?|talks?|slides?"
     r"|posters?|resources?|demos?"
     r"|datasets?|data|materials?|downloads?|bib(?:tex)?|supp(?:lementary|\.)?(?: materials?)?|arxiv id|full text"
-    r"|model(?:s| weights)?",
-    "abstract": r"abstracts?",
-    "summary": r"tl;?dr|summary|one[- ]line(?:r| summary)?|key ideas?|main ideas?|takeaways?|in short",
+    r"|model(?:s| weights)?|notes?|代码|源码|链接|项目|主页|笔记|视频|讲解|解读",
+    "abstract": r"abstracts?|摘要",
+    "summary": r"tl;?dr|summary|one[- ]line(?:r| summary)?|key ideas?|main ideas?|takeaways?|in short"
+    r"|简介|概要|总结",
     "topics": r"topics?|keywords?|key ?words?|tags?|subjects?|areas?|categor(?:y|ies)|fields?"
     r"|themes?|tasks?|primary area",
     "award": r"awards?|prizes?",
