@@ -1,6 +1,5 @@
-"""The verbs. The only module that prints or exits; what only one verb needs is imported there."""
+"""The verbs. Only they and their failures print or exit; what only one verb needs is imported there."""
 
-import errno
 import gc
 import io
 import os
@@ -9,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +17,7 @@ from papershelf.config import load
 from papershelf.english import counted
 from papershelf.errors import PapershelfError
 from papershelf.excerpts import Excerpts, printable
+from papershelf.failures import TROUBLED, WRONG_COMMAND, Sentences, failed
 from papershelf.model import Problem
 from papershelf.terminal import Bar, described, in_numbers, quoted, shelf_in_numbers
 
@@ -25,62 +25,7 @@ if TYPE_CHECKING:
     from papershelf.add import Offer
     from papershelf.build import BuildReport
 
-TROUBLED, WRONG_COMMAND, INTERRUPTED, BUG = 1, 2, 130, 70
-"""Exit codes: problems that the verb does not let pass; a wrong command or site; Ctrl+C; a fault of ours."""
-
 SHOWN_BY_BUILD = 10
-
-
-class Sentences(click.Group):
-    """A group of verbs whose failures are sentences on stderr."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except PapershelfError as error:
-            fail(str(error), WRONG_COMMAND)
-        except KeyboardInterrupt:
-            sys.exit(INTERRUPTED)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            fail(refused(error), WRONG_COMMAND)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            if "PAPERSHELF_TRACEBACK" in os.environ:
-                raise
-            fail(unknown(error), BUG)
-
-
-def fail(sentence: str, code: int) -> None:
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {sentence}", err=True)
-    sys.exit(code)
-
-
-def refused(error: OSError) -> str:
-    """What the operating system did not let us do, and what may help."""
-    hints = {
-        errno.EACCES: "Look at the permissions of the file and its folder.",
-        errno.EPERM: "Look at the permissions of the file and its folder.",
-        errno.EROFS: "Copy the site to a place where you may write.",
-        errno.ENOSPC: "Free some space and run the command again; the build goes on where it stopped.",
-        errno.EISDIR: "A folder is where a file should be. Move it away.",
-        errno.ENAMETOOLONG: "Give the file a shorter name.",
-    }
-    what = f"{error.filename}: " if error.filename else ""
-    return f"{what}{error.strerror or error}. {hints.get(error.errno or 0, '')}".rstrip()
-
-
-def unknown(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return (
-        f"Papershelf is at fault here ({type(error).__name__}: {error}{place}). Please report it, with what "
-        "the same command prints when PAPERSHELF_TRACEBACK=1 is set."
-    )
 
 
 EXAMPLES = """\b
@@ -160,8 +105,9 @@ def build(site: Path, strict: str | None, timings: bool) -> None:
 @main.command(
     epilog="\b\nExamples:\n  papershelf add ~/Downloads/session.html\n  papershelf add - --name icml-2021.txt\n"
     "  papershelf add *.bib --site my-shelf --yes\n\n"
-    "Without a terminal to ask on, nothing is written unless --yes is given, and the exit code is 2. It is 1 if a text "
-    "could not be read or its --name is taken. A file of content/ is never written over."
+    "Without a terminal to ask on, nothing is written unless --yes is given, and the exit code is 2; so it is if a FILE "
+    "is not there. It is 1 if a text could not be read or its --name is taken. The other files are added all the same. "
+    "A text that content/ has already is left out, and no file of content/ is written over."
 )
 @click.argument("given", metavar="FILE... | -", nargs=-1, required=True)
 @click.option(
@@ -184,7 +130,7 @@ def add(given: tuple[str, ...], name: str | None, site: Path, yes: bool) -> None
     from papershelf.read import drafts
 
     config = load(site)
-    if name and len(given) > 1:
+    if name is not None and len(given) > 1:
         raise PapershelfError("--name is for one text. Add the files one by one, or leave it out.")
     code = 0
     with Bar() as bar:
@@ -194,9 +140,15 @@ def add(given: tuple[str, ...], name: str | None, site: Path, yes: bool) -> None
             ignore=config.content.ignore,
             documents=config.documents,
         )
+    written = False
     for each in given:
-        data = pasted() if each == PASTED else given_data(each)
-        offered = offer(each, data, site, config, shelf, name)
+        try:
+            data = pasted() if each == PASTED else given_data(each)
+            offered = offer(each, data, site, config, shelf, name)
+        except PapershelfError as error:  # the other files are not to blame
+            failed(str(error))
+            code = WRONG_COMMAND
+            continue
         told(offered)
         if offered.refused or offered.twin:
             code = code or (TROUBLED if offered.refused else 0)
@@ -210,6 +162,9 @@ def add(given: tuple[str, ...], name: str | None, site: Path, yes: bool) -> None
         elif yes or click.confirm(f"Write it to {target}?"):
             click.echo(f"Written to {write(site, offered)}.")
             shelf.append(offered.draft)
+            written = True
+    if written:
+        click.echo(f"Look at it: papershelf serve {quoted(site)}")
     sys.exit(code)
 
 
@@ -242,7 +197,7 @@ def told(offered: "Offer") -> None:
     if in_tables():
         from rich.console import Console
 
-        show(account, Console())
+        show(account, Console(color_system=None if os.environ.get("NO_COLOR") else "auto"))
     else:
         click.echo("\n".join(plain(account)))
     if offered.known:
