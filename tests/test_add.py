@@ -115,6 +115,10 @@ def test_a_name_that_no_document_has_is_a_wrong_command(site: Path, name: str) -
     assert content(site) == before
 
 
+def test_an_empty_name_is_none(site: Path) -> None:
+    assert add(site, "-", "--yes", "--name", "", paste=NOTE).exit_code == 2
+
+
 def test_a_link_does_not_lead_a_name_out(site: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (site / "content" / "way").symlink_to(tmp_path / "out")
@@ -128,6 +132,53 @@ def test_what_cannot_be_read_is_refused_and_the_others_are_added(site: Path, tmp
     assert done.exit_code == 1
     assert "is a PDF, not text." in done.stdout
     assert content(site) == {"attention.md", "first-evening.txt", "sets.md"}
+
+
+def test_a_file_that_is_not_there_keeps_no_other_one_out(site: Path, tmp_path: Path) -> None:
+    done = add(site, tmp_path, tmp_path / "gone.txt", file(tmp_path, "sets.md", NOTE), "--yes")
+    assert done.exit_code == 2
+    assert "gone.txt is not there." in done.stderr
+    assert "sets.md" in content(site)
+
+
+def test_what_is_written_can_be_looked_at_next(site: Path) -> None:
+    assert add(site, "-", "--yes", paste=NOTE).stdout.endswith(f"Look at it: papershelf serve {site}\n")
+    assert "papershelf serve" not in add(site, "-", "--yes", paste=NOTE).stdout
+
+
+def test_doubts_lead_to_their_explanation(site: Path) -> None:
+    assert "papershelf check --explain cut-authors" in add(site, "-", "--yes", paste=NOTE).stdout
+
+
+def test_advice_on_content_is_left_out_for_what_is_not_in_it(site: Path) -> None:
+    said = add(site, "-", paste="Dear all,\n\nthe kitchen is closed on Thursday.\n\nRegards\n").stdout
+    assert "Not added: " in said
+    assert "content/" not in said
+
+
+def test_a_question_can_be_left_with_ctrl_c(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("papershelf.cli.on_terminal", lambda: True)
+    done = add(
+        site, file(tmp_path, "sets.md", NOTE)
+    )  # the input ends at the question, which click takes alike
+    assert done.exit_code == 130
+    assert "sets.md" not in content(site)
+
+
+def test_a_terminal_shows_long_words_of_titles_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("papershelf.cli.in_tables", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    title = "深層学習における注意機構の幅と深さ" * 3
+    shown = add(site, "-", "--yes", paste=NOTE.replace("Deep Sets", title)).stdout
+    assert title in "".join(line.strip() for line in shown.splitlines())
+
+
+def test_a_year_that_the_venue_says_is_not_said_twice(site: Path) -> None:
+    entry = "@inproceedings{a, title={Deep Sets}, author={Zaheer, Manzil}, booktitle={%s}, year=2017}"
+    assert "     NeurIPS 2017 · line 1" in add(site, "-", paste=entry % "NeurIPS 2017").stdout
+    assert "     NeurIPS, 2017 · line 1" in add(site, "-", paste=entry % "NeurIPS").stdout
 
 
 def test_what_the_site_ignores_is_not_added(site: Path) -> None:

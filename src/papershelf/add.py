@@ -26,6 +26,10 @@ PASTED = "-"
 NAME_LIMIT = 60
 """The longest name that is suggested, in characters without its ending."""
 
+OUT_OF_CONTENT = re.compile(
+    r"(?:(?:[,;] or|; until then,) |\b)[Mm]ove (?:it|the file) out of content/[^.;]*[.;]?"
+)
+
 
 class Offer(Frozen, frozen=True, kw_only=True):
     """A text, read as the document `file` of `content/` that it would be.
@@ -67,7 +71,7 @@ def offer(
     """What adding these bytes would mean. `given` is the path that a person named, or "-"; `shelf` what `content/`
     has. Raises PapershelfError where `name` is none that a document can have."""
     check_layouts(site, config.documents)
-    wanted = checked(name, config) if name else "" if given == PASTED else os.path.basename(given)
+    wanted = checked(name, config) if name is not None else "" if given == PASTED else os.path.basename(given)
     suffix = fitting_suffix(wanted, data, config)
     file = wanted if not wanted or suffix_of(wanted) == suffix else wanted + suffix
     draft = read_data(file or f"pasted{suffix}", data, pin_of(file, config.documents))
@@ -199,7 +203,17 @@ def why_not(document: Document, file: str, config: Config) -> str:
         return ""
     worst = next((each for each in document.problems if each.severity == "error"), None)
     worst = worst or next(iter(document.problems), None)
-    return f"{worst.message} {worst.hint}".strip() if worst else "There is no paper in it."
+    return f"{worst.message} {of_no_content(worst.hint)}".strip() if worst else "There is no paper in it."
+
+
+def of_no_content(hint: str) -> str:
+    """Advice without moving the file out of `content/`, where it is not yet.
+
+    >>> of_no_content("Save it as UTF-8, or move the file out of content/.")
+    'Save it as UTF-8.'
+    """
+    kept = OUT_OF_CONTENT.sub("", hint).strip()
+    return kept + "." if kept and kept[-1] not in ".?!" else kept
 
 
 def known(document: Document, shelf: Sequence[Draft]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from papershelf.english import counted, day, lines, listed
+from papershelf.english import counted, day, layout_name, lines, listed, sure
 from papershelf.excerpts import printable
 from papershelf.model import Document, Frozen, Noise, Record
 from papershelf.read.pages.accounts import UNREAD
@@ -47,8 +47,9 @@ FIELDS: Sequence[tuple[str, Callable[[Record], object]]] = (
 
 
 def understood(document: Document) -> Understood:
-    sure = "" if document.confidence is None else f", {document.confidence:.0%} sure"
-    said = f"{counted(len(document.records), 'record')}, read as {document.layout}{sure}"
+    said = f"{counted(len(document.records), 'record')}, read as "
+    said += "a layout of its own" if document.layout == "inferred" else layout_name(document.layout)
+    said += "" if document.confidence is None else f", {sure(document.confidence)}"
     if document.shape:
         said += f" ({', then '.join(document.shape)})"
     facts = [
@@ -98,7 +99,8 @@ def paper(record: Record) -> tuple[str, ...]:
         names.append(f"{more} more")
     elif names and not record.authors_complete:
         names.append("others")
-    when = ", ".join(filter(None, (record.venue, record.date and day(record.date))))
+    date = None if record.venue and (record.date or "") in record.venue else record.date
+    when = ", ".join(filter(None, (record.venue, date and day(date))))
     begins = (record.abstract or record.summary or "").partition("\n")[0]
     return (
         shortened(record.title or "(no title)", 160),
@@ -137,6 +139,8 @@ def doubts(document: Document) -> Iterator[str]:
         yield f"{problem.severity}[{problem.code}]: {where}{printable(problem.message)}"
     if len(found) > SHOWN:
         yield f"and {counted(len(found) - SHOWN, 'more problem')}"
+    if found:
+        yield f"What to do about it: papershelf check --explain {found[0].code}"
 
 
 def plain(told: Understood) -> Iterator[str]:
@@ -159,7 +163,7 @@ def plain(told: Understood) -> Iterator[str]:
 
 
 def show(told: Understood, console: "Console") -> None:
-    """The same as tables."""
+    """The same as tables, for the width of the terminal."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -175,12 +179,13 @@ def show(told: Understood, console: "Console") -> None:
             table.add_row(*map(Text, row))
         console.print(table)
     if told.papers:
-        table = Table(box=box.SIMPLE_HEAD, show_header=False, pad_edge=False)
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 1, 0))
+        table.add_column()
+        table.add_column(overflow="fold")
         for number, (title, *rest) in enumerate(told.papers, 1):
-            text = Text(title, style="bold")
-            for line in filter(None, rest):
-                text.append(f"\n{line}", style="not bold")
-            table.add_row(f"{number}", text)
+            table.add_row(
+                f"{number}", Text.assemble((title, "bold"), *(f"\n{line}" for line in rest if line))
+            )
         console.print(table)
     for heading, rows in (("Not read", told.left), ("Doubtful", told.doubts)):
         if rows:
