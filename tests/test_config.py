@@ -77,6 +77,13 @@ def test_a_bad_date_in_the_environment_is_told(
         ('title = "T"\nlanguage = "', 2, "this is not TOML"),
         ('title = "T"\n\nbase-url = "https://example.org"', 3, "Did you mean base_url?"),
         ('title = "T"\n[publish]\nremotes = "x"', 3, "Did you mean publish.remote?"),
+        (
+            'title = "T"\nignore = ["*.bak"]',
+            2,
+            "ignore does not stand here. Write it below a line [content].",
+        ),
+        ('title = "T"\nlayout = "feed"', 2, "Write it below a line [[documents]]."),
+        ('title = "T"\nlanguage = en # English', 2, 'Put text in quotes: language = "en".'),
         ('title = "T"\nsearch_engine = "x"', 2, "The keys here are title, description"),
         ('title = "T"\n[deploy]\nx = 1', 2, "deploy is not a key"),
         ('title = "T"\nlanguage = 7', 2, "language must be text in quotes, and this is a whole number"),

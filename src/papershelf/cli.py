@@ -105,9 +105,9 @@ def build(site: Path, strict: str | None, timings: bool) -> None:
 @main.command(
     epilog="\b\nExamples:\n  papershelf add ~/Downloads/session.html\n  papershelf add - --name icml-2021.txt\n"
     "  papershelf add *.bib --site my-shelf --yes\n\n"
-    "Without a terminal to ask on, nothing is written unless --yes is given, and the exit code is 2; so it is if a FILE "
-    "is not there. It is 1 if a text could not be read or its --name is taken. The other files are added all the same. "
-    "A text that content/ has already is left out, and no file of content/ is written over."
+    "Without a terminal to ask on, nothing is written unless --yes is given, and the exit code is 2; so it is if a "
+    "FILE is not there. It is 1 if a text could not be read or its --name is taken. The other files are added all the "
+    "same. A text that content/ has already is left out, and no file of content/ is written over."
 )
 @click.argument("given", metavar="FILE... | -", nargs=-1, required=True)
 @click.option(

@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
@@ -158,7 +159,8 @@ def typed(struct: type[Struct], entries: Entries) -> Struct:
     values: dict[str, Any] = {}
     for key, value in entries.table.items():
         if key not in fields:
-            raise entries.error(key, unknown_key(entries.full(key), [entries.full(name) for name in fields]))
+            known = [entries.full(name) for name in fields]
+            raise entries.error(key, unknown_key(entries.full(key), known, owners(key, fields)))
         values[key] = value_of(fields[key].type, key, value, entries)
     for name, field in fields.items():
         if field.required and name not in values:
@@ -306,7 +308,20 @@ def build_date(date: str, entries: Entries) -> str:
         ) from None
 
 
-def unknown_key(key: str, known: list[str]) -> str:
+def owners(key: str, fields: Mapping[str, msgspec.structs.FieldInfo]) -> list[str]:
+    """The headers of the tables among these fields that have a key of this name."""
+    found = []
+    for name, field in fields.items():
+        several = get_origin(field.type) is tuple
+        kind = get_args(field.type)[0] if several else field.type
+        if issubclass(kind, msgspec.Struct) and key in kind.__struct_fields__:
+            found.append(f"[[{name}]]" if several else f"[{name}]")
+    return found
+
+
+def unknown_key(key: str, known: list[str], owners: Sequence[str] = ()) -> str:
+    if owners:
+        return f"{key} does not stand here. Write it below a line {' or '.join(owners)}."
     nearest = difflib.get_close_matches(key, known, n=1)
     if nearest:
         return f"{key} is not a key of site.toml. Did you mean {nearest[0]}?"
@@ -323,8 +338,10 @@ def not_toml(path: Path, text: str, error: str) -> PapershelfError:
     lines = text.splitlines()
     line = int(found["line"] or len(lines))
     excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    bare = re.match(r"[\w-]+ *= *[^\W\d]", excerpt) and not re.search(r"= *(?:true|false)\b", excerpt)
-    advice = '. Put text in quotes: title = "My shelf".' if bare else ""
+    bare = re.fullmatch(r"([\w-]+) *= *([^\W\d][^\"'#=\[\]{}]*?) *(?:#.*)?", excerpt)
+    advice = (
+        f'. Put text in quotes: {bare[1]} = "{bare[2]}".' if bare and bare[2] not in ("true", "false") else ""
+    )
     return PapershelfError(
         f"this is not TOML: {found['what']}. The line reads: {excerpt}{advice}",
         file=str(path),
