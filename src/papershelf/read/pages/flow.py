@@ -19,6 +19,8 @@ _SCHEME = late(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 _STYLES = frozenset(("cite", "em", "i", "small", "span"))
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("cite", "em", "i"))
+_DEEPEST = 20
+"""Items that stand in so many others are their lines."""
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
@@ -228,7 +230,7 @@ class Flow:
         elif tag in ("ul", "ol", "dl") and attributes and tags.lists_people(attributes):
             self._people += 1
             does |= _PEOPLE
-        elif tag == "li":
+        elif tag == "li" and len(self._items) < _DEEPEST:
             item = Item(len(self.lines))
             (self._items[-1].inner if self._items else self.items).append(item)
             self._items.append(item)

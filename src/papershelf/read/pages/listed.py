@@ -25,6 +25,8 @@ _LIKELY = 0.75
 _PROSE = 60
 _SENTENCE = 250
 """A summary of more characters is what others call an abstract."""
+_MOST = 2000
+"""A first line of more characters is no paper's."""
 _LONGEST = 400
 """A title of more characters is none."""
 
@@ -69,7 +71,7 @@ class Read(NamedTuple):
 def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
     """The record of an item's lines; None for one that has no title."""
     rows = _joined(own, start, styled)
-    if not rows:
+    if not rows or len(rows[0][0].text) > _MOST:
         return None
     head, *others = rows
     first = tagged(head[0])
@@ -213,6 +215,8 @@ def _plain(text: str) -> _Cut | None:
 def _split(text: str) -> _Cut | None:
     for found in _SPLIT.finditer(text):
         title, rest = text[: found.start()], text[found.end() :]
+        if len(title) > _LONGEST:
+            break
         if not _is_title(title):
             continue
         by = found[0].strip() == "by"
