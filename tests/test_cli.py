@@ -141,6 +141,9 @@ def test_missing_and_empty_content_are_sentences(tmp_path: Path, verb: str) -> N
     assert (missing.exit_code, empty.exit_code) == (2, 2)
     assert "content is missing" in missing.stderr
     assert "content is empty" in empty.stderr
+    (tmp_path / "content" / "a.txt").write_text("Deep Sets")
+    (tmp_path / "site.toml").write_text('title = "T"\n[content]\nignore = ["*"]\n')
+    assert "[content] ignore of site.toml leaves out what is in it" in run(verb, tmp_path).stderr
 
 
 @pytest.mark.parametrize("words", [("biuld",), ("build", "--strickt"), ("serve", "--port", "many"), ("new",)])

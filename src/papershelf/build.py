@@ -75,6 +75,11 @@ def read_shelf(
         ignore=config.content.ignore,
         documents=config.documents,
     )
+    if not documents and config.content.ignore and any(content.iterdir()):
+        raise PapershelfError(
+            f"{content} holds no document: [content] ignore of site.toml leaves out what is in it. Take a pattern "
+            "out of that list, or add a file that none of them matches."
+        )
     if not documents:
         raise PapershelfError(
             f"{content} is empty. Paste the text of a page with papers into a file such as "

@@ -100,7 +100,7 @@ def load(site: Path) -> Config:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise PapershelfError(
-            f"There is no site.toml in {site.resolve()}. Name the folder of your site, or run "
+            f"There is no site.toml in {site.resolve()}. Name the folder of your site (for add: --site DIR), or run "
             "`papershelf new NAME` to start one."
         ) from None
     except NotADirectoryError:

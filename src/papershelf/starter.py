@@ -108,13 +108,14 @@ know at a fraction of the cost.
 README = """\
 # My shelf
 
+    papershelf add FILE     show what is read of a list of papers, and put it into content/; - for what you paste
     papershelf serve        look at the site while you edit; it builds again after every save
     papershelf check        what is wrong or doubtful in the documents, with file and line
     papershelf build        write the site to build/
     papershelf publish      put build/ on the branch gh-pages of your git remote
 
-- `content/` holds what the site is made of. Paste the text of any page that lists papers into a `.txt` file: a poster
-  session, an author's page, a list of similar papers, a feed. Write notes on single papers as `.md` files.
+- `content/` holds what the site is made of. Paste the text of any page that lists papers into a `.txt` file, or put
+  saved web pages (`.html`), BibTeX, RIS and other exports there. Write notes on single papers as `.md` files.
   `content/first-evening.txt` and `content/attention.md` are examples: replace them.
 - `site.toml` is the site's name and settings.
 - `static/` (make it when you need it) is copied as it is.
