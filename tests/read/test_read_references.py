@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from papershelf.model import Document
-from papershelf.read import pages
+from papershelf.read import pages, read_data
 from papershelf.read.pages.settle import settle
 from papershelf.read.source import Source
 
@@ -248,3 +248,48 @@ def test_venues_identifiers_and_links_are_kept() -> None:
     assert document.shape == ("names", "title", "venue")
     assert document.confidence is not None
     assert document.confidence > 0.8
+
+
+def test_titles_that_look_like_names_are_cut_by_the_style_of_their_page() -> None:
+    text = (
+        "Ada Byron and Bo Chen. A long walk from the hive to the meadow and back.\n"
+        "Cy Roe, Dee Poe and Eve Fox. How do bees count to four?\n"
+        "Guy Hall and Guoqiang Yu. BeeNet: counting with few neurons.\n"
+        "Ida Moor. On the memory of ants for landmarks.\n"
+        "Jo King and Lee Park. MSA Transformer.\n"
+        "Ned Wood, Oz Gray and Pam West. Dueling Convex Optimization.\n"
+    )
+    document = read_data("list.txt", text.encode()).document
+    assert [record.title for record in document.records][-2:] == [
+        "MSA Transformer",
+        "Dueling Convex Optimization",
+    ]
+    assert document.records[2].authors == ("Guy Hall", "Guoqiang Yu")
+
+
+def test_what_stands_behind_the_last_author_is_no_author() -> None:
+    text = "".join(
+        f"{title}, Ada Byron, Bo Chen and Cy Roe, {venue} {year}\n"
+        for title, venue, year in (
+            ("How bees count", "Nature Communications", 2019),
+            ("What ants remember of their way", "Artificial Intelligence Review", 2020),
+            ("Do spiders dream", "NeurIPS", 2021),
+            ("A survey of moths", "ICML", 2018),
+        )
+    )
+    document = read_data("list.txt", text.encode()).document
+    assert {record.authors for record in document.records} == {("Ada Byron", "Bo Chen", "Cy Roe")}
+    assert [record.venue for record in document.records][:2] == [
+        "Nature Communications 2019",
+        "Artificial Intelligence Review 2020",
+    ]
+
+
+def test_two_authors_of_one_name_are_two_people() -> None:
+    text = (
+        "How bees count\nAda Byron, Jing Li, Bo Chen, Jing Li\nNeurIPS 2019\n\n"
+        "What ants remember of their way\nCy Roe, Dee Poe\nNeurIPS 2020\n\n"
+        "Do spiders dream of electric flies\nEve Fox, Guy Hall\nICML 2020\n"
+    )
+    document = read_data("list.txt", text.encode()).document
+    assert document.records[0].authors == ("Ada Byron", "Jing Li", "Bo Chen", "Jing Li")

@@ -44,7 +44,11 @@ _ALONE = late(
     rf"(?:{_EAST}|{_WORD}{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&)\s)|[^\W\d_]{{2,}}\s[^\W\d_]{{2,}}(?=,|\s(?:and|&)\s))"
 )
 """A name among others that has no given name, or no capitals."""
-_EAST_ALONE = late(rf"{_EAST}(?=[,;])")
+_FIRST = late(rf"{_EAST}(?=[,;])|[a-zß-öø-ÿ]{{2,}}\s[a-zß-öø-ÿ]{{2,}}(?=,\s{_WORD}\s{_CAPITAL}|,?\set\sal\b)")
+"""A first name that is written without a space, or small where the next one is not."""
+_SURNAME_STOP = late(rf"(?<=[^\W\d_]{{2}}\s){_CAPITAL}[a-z](?=\.\s{_CAPITAL})")
+"""A surname of two letters at the end of a list, which with its point looks like an initial: "Guoqiang Yu. Bees"."""
+_JOINS = late(r"\b(?:and|und|et|y)\b|&")
 _STRAIGHT = ("Ada Byron", "A. Byron")
 _CUT = late(
     r"[,;]?\s*(?:\(?et\.?\s?al\b\.?\)?|(?:,\s*)?(?:and|&)\s(?:\d+\s)?others\b\.?|(?:,\s*)?(?:…|\.\.\.)(?!\s*[,&])"
@@ -98,6 +102,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
     ends: list[int] = []
     names: list[str] = []
     gaps = 0
+    last = False
     at = start
     while len(ends) < _MOST:
         found = FORMS[form].match(text, at)
@@ -106,7 +111,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
             found = next(filter(None, (FORMS[straight].match(text, at) for straight in _STRAIGHT)), None)
             turned = False
         if found is None and form != "Byron":
-            found, turned = (_ALONE if ends else _EAST_ALONE).match(text, at), False
+            found, turned = (_ALONE if ends else _FIRST).match(text, at), False
         if found is None:
             break
         ends.append(found.end())
@@ -114,20 +119,34 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         between = _BETWEEN.match(text, found.end())
         if between is None or (form == "Byron, Ada;" and ";" not in between[0]):
             break
+        joined = _JOINS.search(between[0]) is not None
+        if last and not joined:  # what stands behind "and Cy Roe," is no author any more
+            break
+        last = joined
         at = between.end()
         gaps += "…" in between[0] or "..." in between[0]
     scores = [name_score(name) for name in names]
     two_words = " " in text[start : ends[0]].partition(",")[0] if ends else False
-    for count in range(len(ends), max(0, len(ends) - 1 - _BACK), -1):
-        after = _after(text, ends[count - 1])
+    least = max(0, len(ends) - 1 - _BACK)
+    cuts = [(ends[count - 1], names[:count]) for count in range(len(ends), least, -1)]
+    if (
+        form == "Ada Byron"
+        and ends
+        and (stop := _SURNAME_STOP.search(text, ends[-1] - len(names[-1]), ends[-1]))
+    ):
+        cuts.append((stop.end(), [*names[:-1], text[ends[-1] - len(names[-1]) : stop.end()]]))
+    done = False
+    for end, people in cuts:
+        count = len(people)
+        short = count == len(ends) and end < ends[-1]
+        after = None if done and not short else _after(text, end)
         if after is None or (form == "Byron" and not after.cut and count > 3):
             continue
         likely = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores[:count]) / count
         if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):
-            people = NameList(tuple(dict.fromkeys(names[:count])), not (after.cut or gaps), False, likely)
-            yield Run(start, after.end, form, after.field, after.mark, count == len(ends), two_words, people)
-            if after.mark and after.mark[0] != ",":
-                break
+            listed = NameList(tuple(people), not (after.cut or gaps), False, likely)
+            yield Run(start, after.end, form, after.field, after.mark, end == ends[-1], two_words, listed)
+            done = bool(after.mark) and after.mark[0] != ","
 
 
 class _After(NamedTuple):

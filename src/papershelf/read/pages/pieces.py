@@ -88,7 +88,9 @@ def like_title(title: str) -> float:
     if _JOINING.search(title):
         score -= 1.5
     last = title.rpartition(", ")[2]
-    if len(last) < len(title) and " " in last and name_score(last) > _NAME:
+    if len(last) < len(title) and all(
+        " " in each and name_score(each) > _NAME for each in last.split(" and ")
+    ):
         score -= 2.5
     if _AFTERTHOUGHT.search(title):
         score -= 1.5

@@ -66,7 +66,7 @@ def make_record(
         line_start=run[0][0].number,
         line_end=run[-1][0].last,
         title=title,
-        authors=tuple(dict.fromkeys(name for found in names for name in found.names)),
+        authors=_all_names(names),
         authors_complete=bool(names) and all(found.complete for found in names),
         abstract="\n\n".join(paragraphs) or None,
         date=stamp.date if stamp else None,
@@ -105,6 +105,16 @@ def _people(lines: Iterable[Line]) -> tuple[list[NameList], list[str]]:
         elif line.names:
             names.append(line.names)
     return names, told
+
+
+def _all_names(lists: Iterable[NameList]) -> tuple[str, ...]:
+    """The names of all lists, without a list that is repeated; two of one name in one list are two people."""
+    found: list[str] = []
+    for each in lists:
+        if not set(each.names).issubset(found):
+            found += (name for name in each.names if name not in found or each.names.count(name) > 1)
+    half = len(found) // 2
+    return tuple(found[:half] if half and found[:half] == found[half:] else found)
 
 
 def _with_facts(record: Record, facts: Iterable[Line], told: Iterable[str]) -> Record:

@@ -26,6 +26,8 @@ from papershelf.read.pages.pieces import (
 from papershelf.read.venues import YEAR, venue_score
 
 _LONGEST = 1200
+_TAIL = 80
+"""A word for a link stands in so many of the last characters."""
 _SHORTEST = 12
 _SAMPLE = 200
 """So many lines show the page's style."""
@@ -35,6 +37,8 @@ _PREFIXED = 2.0
 _TOLD = 1.5
 """What a plain venue behind a title is worth, where authors have a line of their own."""
 _FEW_NAMES = 2
+_FEW_LISTS = 2
+"""A page of references has twice as many as lines that look like nothing but names."""
 _SURE = 2.5
 _SHARE = 6
 """One line in so many must look like a reference."""
@@ -54,9 +58,8 @@ _LINK_WORD = (
     r"|data|web|site|page|full text|online|preprint|software|tweet|notes?|colab|media|press|summary|appendix)"
 )
 _TRAILING_LINKS = late(
-    rf"(?:[\s,;|·•/–-]*[\[(]+\s*{_LINK_WORD}(?:\s*[,|/·]\s*{_LINK_WORD})*\s*[\])]+|[\s"
-    rf"|·•/]+(?:{_LINK_WORD}\s*[|·•/]\s*)*"
-    rf"{_LINK_WORD}(?<=[A-Zfl]))*\s*[.,]?$",
+    rf"[\s,;|·•/–-]*[\[(]+\s*{_LINK_WORD}(?:\s*[,|/·]\s*{_LINK_WORD})*\s*[\])]+\s*[.,]?$"
+    rf"|(?:(?<=[.)\]”\"'\d?!])\s+|\s*[|·•/]\s*){_LINK_WORD}(?:\s*[\s|·•/]\s*{_LINK_WORD})*\s*[.,]?$",
     re.IGNORECASE,
 )
 _ADDRESS = late(
@@ -138,7 +141,7 @@ def key(line: Line) -> tuple[int, str]:
 
 def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], Entry]:
     """The entry that each line may be, by the line's key; empty where hardly any line looks like one."""
-    sample = [_readings_of(line) for line in content[:_SAMPLE]]
+    sample = [[] if _is_list(line) else _readings_of(line) for line in content[:_SAMPLE]]
     best = [max(readings, key=_by_score) for readings in sample if readings]
     good = [entry for entry in best if entry.score > _GOOD]
     told = [entry for entry in best if entry.score > _GOOD - _PLAIN and venue_score(entry.venue) > 0]
@@ -152,8 +155,14 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], E
     orders, forms, _, marks = (
         frozenset(value for value, worth in piece.items() if worth > _SELDOM) for piece in style
     )
+    lists = sum(map(_is_list, content[:_SAMPLE]))
+    steady = lists * _FEW_LISTS < len(good) and len(good) * 2 > len(sample) - lists
     found: dict[tuple[int, str], Entry] = {}
     for at, line in enumerate(content):
+        if _is_list(line):
+            if steady and (entry := _best(_readings_of(line, forms, orders, marks), style)):
+                found[key(line)] = entry
+            continue
         entry = _best(sample[at] if at < len(sample) else _readings_of(line, forms, orders, marks), style)
         if at >= len(sample) and (entry is None or entry.score < 0.0):
             entry = _best(_readings_of(line), style)
@@ -203,7 +212,7 @@ def _readings_of(
 ) -> list[Entry]:
     """The best readings of a line, with names in one of these forms, pieces in one of these orders, and one of these
     marks behind a title that stands behind its authors."""
-    if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp or _is_list(line):
+    if not _SHORTEST <= len(line.text) <= _LONGEST or line.stamp:
         return []
     linked = max(
         (line.text[anchor.start : anchor.end].strip() for anchor in line.anchors), key=len, default=""
@@ -241,7 +250,10 @@ def bare(text: str) -> str:
         if "/" in text or ":" in text
         else text
     )
-    return _TRAILING_LINKS.sub("", text.strip()).strip()
+    text = text.strip()
+    while found := _TRAILING_LINKS.search(text, max(0, len(text) - _TAIL)):
+        text = text[: found.start()]
+    return text.strip()
 
 
 def _readings(text: str, linked: str, forms: Set[str], orders: Set[str], marks: Set[str]) -> Iterator[Entry]:
