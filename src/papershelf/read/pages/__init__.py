@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from papershelf.model import Document, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.pages.accounts import accounted
@@ -18,12 +20,13 @@ from papershelf.read.pages.doubts import (
     unread_lines,
     unsure,
 )
-from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, evidence, told
+from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, evidence, named, told
 from papershelf.read.pages.header import read_header, session_line
 from papershelf.read.pages.inferred import SURE
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Page, read_page
 from papershelf.read.pages.records import make_record
+from papershelf.read.pages.steady import without_marks
 from papershelf.read.pages.written import Written, written
 from papershelf.read.source import Source
 
@@ -57,7 +60,7 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
         make_record(run, header.session, None if best.confidence is None else best.entries)
         for run in best.found.records
     ]
-    records = [record for record, _ in drafts]
+    records = _unmarked([record for record, _ in drafts])
     proof = ENOUGH if pin else _evidence(best, records, page)
     if proof < TOO_LITTLE:
         return _unknown(source, page, [no_list(source.place, page)])
@@ -92,6 +95,15 @@ def unread(source: Source) -> Draft:
     return _unknown(source, read_page(written(source.lines()), total=source.lines_total), [])
 
 
+def _unmarked(records: Sequence[Record]) -> list[Record]:
+    """The records with titles that have nothing around them that all titles of the page have."""
+    titles = without_marks([record.title for record in records])
+    return [
+        record if title == record.title else msgspec.structs.replace(record, title=title)
+        for record, title in zip(records, titles, strict=True)
+    ]
+
+
 def _unknown(source: Source, page: Page, problems: Iterable[Problem]) -> Draft:
     document = Document(
         file=source.file,
@@ -108,8 +120,8 @@ _PROOF = frozenset(("names with dots", "names with commas", "stamp"))
 def _evidence(best: Reading, records: Sequence[Record], page: Page) -> float:
     """How much speaks for the records being papers; a layout with authors or dates has proof enough in them."""
     if best.confidence is None:
-        named = _PROOF.intersection(step.part for step in best.found.layout.steps)
-        return ENOUGH if named else evidence(records, page)
+        proof = _PROOF.intersection(step.part for step in best.found.layout.steps)
+        return named(records) if proof else evidence(records, page)
     if sum(bool(record.authors) for record in records) * 2 >= len(records):
-        return ENOUGH
+        return named(records)
     return told(records, page) if "abstract" not in best.shape else evidence(records, page) - INFERRED

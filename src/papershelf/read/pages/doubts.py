@@ -137,8 +137,8 @@ def doubt(place: str, best: Segmentation, records: Sequence[Record], proof: floa
             line=records[0].line_start,
             severity="warning",
             code="unsure-layout",
-            message=f"The page was read as “{best.layout.name}”, but little says that its headings and paragraphs "
-            "are papers.",
+            message=f"The page was read as “{best.layout.name}”, but little says that its records are "
+            "papers.",
             hint="Paste the whole list as the site shows it, with its header; or move the file out of content/ if it "
             "lists no papers.",
         )

@@ -30,6 +30,10 @@ _SILENT = -0.5
 """The worth of English prose that hardly ever speaks as abstracts do."""
 _RARELY = 0.3
 
+_FEW_TITLES = 3
+_OFFICE, _BRIEF_TITLE = 2.25, 3.5
+"""Titles of so few words on average are those of offices; of papers they have about eight."""
+
 _DOES = (
     r"(?:analy[sz]e|argue|apply|compare|conjecture|consider|demonstrate|derive|describe|design|develop"
     r"|discuss|establish"
@@ -92,6 +96,25 @@ def told(records: Sequence[Record], page: Page) -> float:
         for record in records
     )
     return ENOUGH if having * 2 >= len(records) else TOO_LITTLE - 1.0
+
+
+def named(records: Sequence[Record]) -> float:
+    """How much speaks for titles with names below them being papers: jobs, offices and films have short titles, and
+    sayings speak to you; abstracts, addresses and identifiers need no more."""
+    titles = [record.title for record in records if record.title]
+    if len(titles) < _FEW_TITLES or sum(map(_is_plain, records)) * 2 >= len(records):
+        return ENOUGH
+    words = sum(len(title.split()) for title in titles) / len(titles)
+    said = sum(bool(_YOU.search(title) or _IN_TITLE.search(title)) for title in titles)
+    if words <= _OFFICE and not any(record.date for record in records):
+        return TOO_LITTLE - 1.0
+    return 0.0 if words < _BRIEF_TITLE or said * 3 > len(titles) else ENOUGH
+
+
+def _is_plain(record: Record) -> bool:
+    """Whether a record has what only a paper has."""
+    told = record.identifiers != Identifiers() or any(link.kind != "other" for link in record.links)
+    return told or record.abstract is not None or record.venue is not None
 
 
 def _speech(abstract: str) -> int:
