@@ -100,6 +100,11 @@ def test_explain_needs_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert all(f"    {line}\n" in explained.stdout for line in example.strip().split("\n"))
 
 
+@pytest.mark.parametrize("word", ["warning[unread-lines]", "UNREAD_LINES", "error[unread-lines]: This line"])
+def test_a_code_is_known_as_it_stands_on_the_screen(word: str) -> None:
+    assert check("--explain", word).stdout.startswith("unread-lines (warning)\n")
+
+
 def test_an_unknown_code_is_answered_with_the_nearest() -> None:
     explained = check("--explain", "unknown-keys")
     assert explained.exit_code == 2

@@ -1,5 +1,6 @@
 """What `check` prints: problems for people, as JSON Lines, as commands of GitHub's workflows; and a code explained."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -93,12 +94,15 @@ def escaped_property(text: str) -> str:
 
 def explained(code: str) -> str:
     """What a code means, what to do, and an example. Raises PapershelfError for what is no code."""
-    known = codes().get(code)
+    bare = (
+        re.sub(r"^.*\[|\].*$", "", code.strip()).lower().replace("_", "-")
+    )  # as it stands on a terminal, too
+    known = codes().get(bare)
     if known is None:
         near = nearest(code)
         did = f"Did you mean {near}?" if near else f"The codes are {', '.join(codes())}."
-        raise PapershelfError(f"{code} is no code of a problem. {did}")
-    parts = [f"{code} ({', '.join(known.severity)})", known.means, known.mend]
+        raise PapershelfError(f"{code or 'An empty text'} is no code of a problem. {did}")
+    parts = [f"{bare} ({', '.join(known.severity)})", known.means, known.mend]
     for title, files in (("For example", known.example), ("Instead", known.instead)):
         for name, text in files.items():
             body = "".join(f"    {line}".rstrip() + "\n" for line in text.strip("\n").split("\n"))
