@@ -1,5 +1,7 @@
 """Marks around a line: what a page has on many lines goes, what only looks like a mark stays."""
 
+from time import process_time
+
 import pytest
 
 from papershelf.read.pages.boilerplate import reason
@@ -171,3 +173,21 @@ About Time|Page Rank|Citations Considered Harmful|Privacy Amplification""".repla
 )
 def test_a_title_is_no_boilerplate(text: str) -> None:
     assert reason(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Hall A|Halls A-C|Hall J 101|West Ballroom A-D|Room 202ABC|East Exhibition Hall A-B #E-1234|Hall A & B"
+        "|10:00 - 12:00 Hall A|Wed 3 Dec 10:00 AM PST — 1:00 PM PST|9:00 America/New_York"
+    ).split("|"),
+)
+def test_times_and_places_are_boilerplate(text: str) -> None:
+    assert reason(text) == "time and place"
+
+
+@pytest.mark.parametrize("again", ["Hall A, ", "10:00 1", "Room 1 ", "Hall A - 10:00 ", "level 1 "])
+def test_many_places_in_a_line_take_no_time(again: str) -> None:
+    start = process_time()
+    reason((again * 320)[:320])
+    assert process_time() - start < 0.5

@@ -22,11 +22,13 @@ _WHEN = (
     rf"[.,]?\s?(?:\d{{4}},?\s)?(?:@\s?)?{_CLOCK}(?:\s?\(?(?-i:[A-Z]{{2,5}})\)?)?"
     rf"\s?(?:(?:-{{1,2}}|–|—|to)\s?(?:{_CLOCK})?)?\s?(?:\(?(?-i:[A-Z]{{2,5}})\)?)?\s*[\])]?"
 )
+_NUMBER = r"(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z]{1,2})(?!\w)"
 _SIDE_HALL = (
-    r"(?:(?:(?:east|west|north|south|great|grand|main|upper|lower|level \d)\s)*(?:exhibit(?:ion)?\s)?(?:halls?"
+    r"(?>(?:(?:east|west|north|south|great|grand|main|upper|lower|level \d)\s)*(?:exhibit(?:ion)?\s)?(?:halls?"
     r"|rooms?|ballrooms?|auditorium|foyer|lobby)"
-    r"(?:\s?[A-Z]?\d{0,4}[A-Z]?(?:\s?[&+,/-]\s?(?:hall\s|room\s)?[A-Z]?\d{0,4}[A-Z]?)*)?)"
+    rf"(?:\s?{_NUMBER}(?:\s?[&+,/-]\s?(?:hall\s|room\s)?{_NUMBER})*)?)"
 )
+"""Nothing of it is given back, nor of what stands behind a time: many halls in a line could be cut in too many ways."""
 _BOARD = r"[,:]?\s(?:board\s|poster\s)?#?\s?[A-Z]?-?\d{1,4}"
 _MENU = (
     r"(?:home|about(?: us)?|contact(?: us)?|help|faqs?|log ?in|log ?out|sign ?in|sign ?up|register|registration"
@@ -159,8 +161,8 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
 [\[(#]?\d{1,4}[\])]?[.):]?|[\[(]?[a-z]{1,3}\d{1,4}[\])]""",
     "time and place": rf"""
 {_SIDE_HALL}(?:{_BOARD})?|[\[(]\s*{_SIDE_HALL}(?:{_BOARD})?\s*[\])]
-{_WHEN}(?:[\s,|@–-]*(?:{_SIDE_HALL}(?:{_BOARD})?|#?(?-i:[A-Z]{{0,2}})-?\d{{1,4}}|\(.{{1,40}}\)|(?-i:[A-Z]{{2,4}})
-  |\w+ time|\w+/\w+))*
+{_WHEN}(?>[\s,|@–-]*(?:{_SIDE_HALL}(?:{_BOARD})?|#?(?-i:[A-Z]{{0,2}})-?\d{{1,4}}|\(.{{1,40}}\)|\w+ time|\w+/\w+
+  |(?-i:[A-Z]{{2,4}})))*+
 (?:hall|room|ballroom|exhibit hall)\s(?:[A-Z]?\d|(?-i:[A-Z])(?!\w))[\w\s,&#+-]{{0,40}}""",
 }
 """A pattern a line; a line that begins with two spaces continues the one before."""
