@@ -138,3 +138,36 @@ def test_a_word_parted_at_the_end_of_a_line_is_one(above: str, below: str, text:
     ]
     joined = " ".join(texts("\n".join([*page, below])))
     assert text in joined
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        (
+            "Authors: Ada Byron, Aäron van",
+            "  den Oord, Bo Chen",
+            "Authors: Ada Byron, Aäron van den Oord, Bo Chen",
+        ),
+        ("Authors: Ada Byron, Sung Ju", "  Hwang", "Authors: Ada Byron, Sung Ju Hwang"),
+        ("Authors: Ada Byron and", "\tBo Chen", "Authors: Ada Byron and Bo Chen"),
+        ("Title: On the Growth of", "       Small Networks", "Title: On the Growth of Small Networks"),
+    ],
+)
+def test_deeper_lines_go_on_with_a_label(above: str, below: str, whole: str) -> None:
+    found = together(written(f"{above}\n{below}\nCategories: cs.LG"))
+    assert [line.text for line in found] == [whole, "Categories: cs.LG"]
+    assert (found[0].number, found[0].last) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Deep Sets\n  Ada Byron, Bo Chen",
+        "Title: Deep Sets\n  Authors: Ada Byron",
+        "Authors: Ada Byron\n\n  Small networks learn.",
+        "Authors: Ada Byron\nSmall networks learn.",
+    ],
+)
+def test_a_label_takes_no_line_that_is_another_part(text: str) -> None:
+    page = written(text)
+    assert together(page) == page

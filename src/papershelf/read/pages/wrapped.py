@@ -42,6 +42,8 @@ _SEPARATOR = late(r"[;·⋅•|,]\s")
 _PART_OF_NAME = late(r"(?:[^\W\d_]\.[\s-]?)+\S+\s?[,·]|[^\W\d_]+\s?[,·]")
 _INITIAL_END = late(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 _MARK = late(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
+_HANGS = late(r"\s*(?:title|authors?(?:\(s\))?)\s?:\s*\S", re.IGNORECASE)
+"""A label whose text may go on in deeper lines."""
 _WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEEPS = frozenset(
     "self non multi pre post semi anti co cross inter intra sub super over under well low high long short".split()
@@ -104,6 +106,7 @@ class Text:
 
 def together(lines: Sequence[Written]) -> list[Written]:
     """The lines of a page with those in one that a wrapping parted; the page as it is where none was."""
+    lines = _labelled(lines)
     width = page_width(lines)
     if width is None:
         return list(lines)
@@ -117,6 +120,35 @@ def together(lines: Sequence[Written]) -> list[Written]:
         else:
             texts.append(Text(line, line.last, [line.text], len(line.text), list(line.anchors)))
     return [text.whole() for text in texts]
+
+
+def _labelled(lines: Sequence[Written]) -> Sequence[Written]:
+    """The lines with those put to a labelled title or list of names that stand deeper below it."""
+    if not any(map(_HANGS.match, (line.text for line in lines))):
+        return lines
+    found: list[Text] = []
+    part: str | None = None
+    for line in lines:
+        text = line.text.strip()
+        above = found[-1] if found else None
+        if (
+            above
+            and part
+            and text
+            and _indent(line.text) > _indent(above.first.text)
+            and line.number == above.last + 1
+            and above.length + len(text) < _MUCH
+            and not (label(text) or _begins_item(text))
+            and (part == "authors" or not _is_names(text))
+        ):
+            above.add(line, frozenset())
+            continue
+        found.append(Text(line, line.last, [line.text], len(line.text), list(line.anchors)))
+        named = label(text) if _HANGS.match(line.text) else None
+        part = (
+            named.part if named and named.part in ("title", "authors") and named.start < len(text) else None
+        )
+    return [each.whole() for each in found]
 
 
 def page_width(lines: Sequence[Written]) -> Width | None:
