@@ -132,3 +132,10 @@ def test_a_single_name_is_turned_where_the_page_writes_surnames_first() -> None:
     ]
     (line,) = lines("Kim P.")
     assert line.names is None or line.names.names != ("P Kim",)
+
+
+def test_a_name_alone_ends_as_the_lists_of_its_page_do() -> None:
+    lists = "Deep Sets.\nA. Byron, B. Chen.\n\nSmall Nets.\nB. Chen, D. Cray.\n\nLarge Nets.\nD. Cray, A. Byron.\n\n"
+    *_, last = lines(f"{lists}Wide Nets.\nD. Wei.")
+    assert last.names is not None
+    assert last.names.names == ("D. Wei",)

@@ -167,3 +167,37 @@ def test_a_whole_list_of_two_is_surely_names(text: str) -> None:
 def test_a_title_is_not_cut_to_look_like_a_name(title: str) -> None:
     found = name_list(title)
     assert found is None or found.names == (title,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("K. Mori, J. Lee.", ("K. Mori", "J. Lee")),
+        ("Ada Byron, Bo Li.", ("Ada Byron", "Bo Li")),
+        ("Ada Byron, Cy Roe Jr.", ("Ada Byron", "Cy Roe Jr.")),
+        ("Ivanov A., Petrov Yu.", ("Ivanov A.", "Petrov Yu.")),
+        ("Smith JA, Hansen T III, Doe J", ("JA Smith", "T Hansen III", "J Doe")),
+    ],
+)
+def test_the_point_of_a_sentence_is_no_part_of_a_short_surname(text: str, names: tuple[str, ...]) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert found.names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Carnegie Mellon University|Tsinghua University and ETH Zurich|Google Research|ETH Zürich|MIT and ETH Zurich"
+        "|Inria and University of Toronto|Technische Hochschule Bern|Department of Physics, University of Oxford"
+    ).split("|"),
+)
+def test_places_of_work_alone_are_no_names(text: str) -> None:
+    assert name_list(text) is None
+
+
+@pytest.mark.parametrize("name", ["Anatole France", "Mary Cambridge", "Gemini Team", "Jack Israel"])
+def test_a_person_or_a_team_named_as_a_place_is_kept(name: str) -> None:
+    found = name_list(name)
+    assert found is not None
+    assert found.names == (name,)

@@ -1,6 +1,7 @@
 """What stands around the names of a list and is no part of one: places of work, footnote marks, addresses."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from papershelf.late import late
@@ -40,6 +41,13 @@ princeton harvard oxford cambridge berkeley cornell tsinghua peking usa u\.s\.a\
 canada india italy spain switzerland israel australia austria netherlands sweden denmark singapore brazil russia taiwan
 hong_kong united_(?:states|kingdom)
 """
+_PLACE_OF_WORK = late(
+    r"\b(?:univ(?:ersit\w+|\.)|institut\w*|coll[eè]ge|department|faculty|hospital|laborator(?:y|ies|ium)|polytech\w*"
+    r"|politecn\w+|hochschule|ministry|gmbh|eth z[uü]rich|(?:google|microsoft|facebook|meta|ibm|amazon|adobe|apple"
+    r"|nvidia|yahoo!?|samsung|huawei) (?:ai |brain )?(?:research|deepmind|labs?|brain))\b",
+    re.IGNORECASE,
+)
+_GROUP_OF_AUTHORS = late(r"\b(?:team|group|collaboration|consortium)\b", re.IGNORECASE)
 _INITIALS = late(
     r"\b(?:IIT|IIIT|IISc|TU|TUM|UT|UC|UCLA|UCL|UCSD|UW|USC|NYU|KU|RWTH|LMU|IST|ISTA|NIT|ENS|MPI|HKUST|HKU|NUS|NTU|POSTECH|SNU"
     r"|UNIST|VU|KTH|FAIR|AWS|NEC|NTT|SRI|AT&T|CWI|CEA|ICREA|UPC|UPF|UBC|UIUC|UMD|UNC|UPenn|SJTU|USTC|CUHK|ANU|MBZUAI)\b"
@@ -62,6 +70,18 @@ def is_organisation(text: str) -> bool:
     """
     return ":" not in text and bool(
         _ORGANISATION.search(text) or _INITIALS.search(text) or _ACRONYM.fullmatch(text)
+    )
+
+
+def are_organisations(names: Sequence[str]) -> bool:
+    """Whether all names of a list are plainly those of places of work, as on a line below the authors.
+
+    >>> are_organisations(["Tsinghua University"]), are_organisations(["Gemini Team", "Google"])
+    (True, False)
+    """
+    sure = sum(_PLACE_OF_WORK.search(name) is not None for name in names)
+    return sure == len(names) or (
+        len(names) > 1 and all(map(is_organisation, names)) and not any(map(_GROUP_OF_AUTHORS.search, names))
     )
 
 

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from papershelf.late import late
-from papershelf.read.around_names import bare, is_organisation
+from papershelf.read.around_names import are_organisations, bare, is_organisation
 from papershelf.read.name_shapes import ODD as ODD
 from papershelf.read.name_shapes import PARTICLES as PARTICLES
 from papershelf.read.name_shapes import has_odd_capitals as has_odd_capitals
@@ -45,6 +45,8 @@ _BEHIND = late(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
 """A footnote number behind a word, where it may be all that separates names."""
 _LAST_POINT = late(r"\A[^.]*\s[A-Z]{1,3}[,;][^.]*\s[A-Z]{1,3}\.\Z")
 """The point of a sentence behind initials that have none: "De Cao EA, Keller A."."""
+_SHORT_POINT = late(r"\s(?!(?:Jr|Sr|St|Ph)\.)[^\W\d_a-z][^\W\d_A-Z]{1,2}\.\Z")
+"""The point of a sentence behind a short surname: "K. Lee."."""
 _BY = late(r"(?:[Bb]y|BY):?\s")
 _IN_BRACKETS = late(r"\(([^()]{2,80})\)")
 _SLASH = late(r"\s+/\s+")
@@ -99,6 +101,12 @@ def split_names(text: str) -> tuple[list[str], bool]:
             names[-1] += ", " + name if _GENERATION.fullmatch(name) else ""
         else:
             names.append(_without_point(name))
+    if (
+        len(names) > 1
+        and _SHORT_POINT.search(names[-1])
+        and not any(name.endswith(".") for name in names[:-1])
+    ):
+        names[-1] = names[-1][:-1]
     return _people(names), dotted
 
 
@@ -114,7 +122,7 @@ def name_list(text: str) -> NameList | None:
     if cleared is None:
         return None
     names, dotted = split_names(cleared)
-    if not names:
+    if not names or are_organisations(names):
         return None
     scores = [name_score(name) for name in names]
     sure = sum(score > 0 for score in scores)

@@ -102,6 +102,7 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     _label(lines)
     for line in lines:
         _classify(line, plain)
+    _end_points(lines)
     _turn_single(lines)
     page = Page(lines, total, button=button)
     gaps = Counter(line.gap for line in lines[1:])
@@ -134,6 +135,22 @@ def capital_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of prose with a capital behind their first letter: "RL" (also in parentheses), "PyTorch"."""
     written = {word for text in texts for word in text.split()}
     return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
+
+
+def _end_points(lines: Sequence[Line]) -> None:
+    """Reads names that have a line for themselves without the point that the page puts behind its lists: "D. Wei."."""
+    lists = [line for line in lines if line.names and len(line.names.names) > 1 and line.names.complete]
+    ended = sum(line.text.endswith(".") for line in lists)
+    if ended < 3 or ended * 5 < len(lists) * 4:
+        return
+    for line in lines:
+        if (
+            len(line.text) < 40
+            and line.text.endswith(".")
+            and line.boilerplate is None
+            and "," not in line.text
+        ):
+            line.names = name_list(line.text[:-1])
 
 
 def _turn_single(lines: Sequence[Line]) -> None:
