@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from invented_pages import similar_papers
 
 from papershelf.model import Document, Record
-from papershelf.read import pages
+from papershelf.read import pages, read_data
 from papershelf.read.pages.settle import settle
 from papershelf.read.source import Pin, Source
 
@@ -153,3 +153,21 @@ def test_each_stretch_of_unread_lines_is_named() -> None:
     inside = [record for record in document.records if record.line_start in unread]
     assert len(document.records) == 12
     assert not inside
+
+
+def test_authors_may_stand_one_a_line() -> None:
+    papers = (
+        ("How bees count to four and no further", ("Ada Byron", "Bo Chen", "Cy Roe")),
+        ("What ants remember of their way home", ("Dee Poe",)),
+        ("Sparse training of spiking neurons", ("Eve Fox", "Guy Hall")),
+        ("A survey of moths that fly at night", ("Ida Moor", "Jo King", "Lee Park", "Ned Wood")),
+    )
+    prose = (
+        "We study what small animals know. Experiments on five species show that it is more than was thought."
+    )
+    text = "".join(
+        "\n".join(("Article", title, "March 2021 · Journal of Bees", *names, prose, "Read more", ""))
+        for title, names in papers
+    )
+    document = read_data("page.txt", text.encode()).document
+    assert [(record.title, record.authors) for record in document.records] == list(papers)

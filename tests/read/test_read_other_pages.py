@@ -359,16 +359,6 @@ Book Fair
 1 July 2023, Town Hall
 Meet the authors and get your copy signed.
 """
-PAGES[
-    "bio"
-] = """Anna Keller is a professor of computer science at the University of Oslo. Her research interests include machine learning and robotics.
-
-She received her PhD from MIT in 2010 and was a postdoc at ETH Zurich until 2013.
-
-In her free time she enjoys hiking, photography and good coffee.
-
-Contact: anna@example.org
-"""
 PAGES["forum"] = """Anna Keller
 Has anybody seen this error before? My build fails with a strange message.
 3 May 2021
@@ -399,29 +389,6 @@ World
 """
 PAGES["short2"] = """Anna Keller
 Mark Olsen
-"""
-PAGES[
-    "paragraphs"
-] = """The history of the town goes back to the ninth century. It was first mentioned in a letter of the bishop.
-
-In the Middle Ages it grew rich by the trade of salt. The market square still shows the wealth of that time.
-
-After the fire of 1689 most houses were built again in stone. The town hall dates from 1701.
-
-Today the town has about 20,000 inhabitants and is known for its music festival.
-"""
-PAGES[
-    "wiki"
-] = """Graph theory is the study of graphs. A graph is made up of vertices which are connected by edges.
-
-History
-The paper written by Leonhard Euler on the Seven Bridges of Königsberg and published in 1736 is regarded as the first paper in the history of graph theory.
-
-Applications
-Graphs can be used to model many types of relations and processes in physical, biological, social and information systems.
-
-Problems
-A common problem is finding a fixed graph as a subgraph in a given graph.
 """
 PAGES["quotes"] = """“Be yourself; everyone else is already taken.” — Oscar Wilde
 “So many books, so little time.” — Frank Zappa

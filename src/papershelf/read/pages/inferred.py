@@ -29,6 +29,7 @@ from papershelf.read.pages.parts import OUTSIDE
 from papershelf.read.pages.references import Entry, key, order, read_entries
 from papershelf.read.pages.refine import learned, usual
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
+from papershelf.read.pages.stacked import unstacked
 from papershelf.read.venues import venue_score
 
 SURE = 0.5
@@ -75,7 +76,7 @@ class Inferred(Frozen, frozen=True):
 
 def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES) -> Inferred | None:
     """The best reading of the lines by a shape that the page itself shows; None where there is not one record."""
-    content, page = _closed_up(content, page)
+    content, page = unstacked(*_closed_up(content, page))
     entries = read_entries(content, page)
     own = habits(content)
     scores = [_scores(line, page, own, entries.get(key(line))) for line in content]
