@@ -103,11 +103,12 @@ def build(site: Path, strict: str | None, timings: bool) -> None:
 
 
 @main.command(
+    short_help="Show what is understood of a FILE, and put it into content/.",
     epilog="\b\nExamples:\n  papershelf add ~/Downloads/session.html\n  papershelf add - --name icml-2021.txt\n"
     "  papershelf add *.bib --site my-shelf --yes\n\n"
     "Without a terminal to ask on, nothing is written unless --yes is given, and the exit code is 2; so it is if a "
     "FILE is not there. It is 1 if a text could not be read or its --name is taken. The other files are added all the "
-    "same. A text that content/ has already is left out, and no file of content/ is written over."
+    "same. A text that content/ has already is left out, and no file of content/ is written over.",
 )
 @click.argument("given", metavar="FILE... | -", nargs=-1, required=True)
 @click.option(
@@ -237,6 +238,7 @@ def serve(site: Path, port: int | None) -> None:
 
 @main.command(
     cls=Verb,
+    short_help="Print all problems of SITE's documents, with their places.",
     epilog="\b\nExamples:\n  papershelf check\n  papershelf check my-shelf --strict=warning\n"
     "  papershelf check --explain unread-lines\n  papershelf check my-shelf --json\n\n"
     "--json prints one object a line, with the keys file, line, column, width, severity, code, message, hint; line and "
