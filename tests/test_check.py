@@ -13,6 +13,7 @@ from papershelf.config import load
 from papershelf.excerpts import Excerpts
 from papershelf.model import Problem
 from papershelf.starter import start
+from papershelf.terminal import folded
 
 KEYS = ["file", "line", "column", "width", "severity", "code", "message", "hint"]
 
@@ -166,3 +167,15 @@ def test_a_file_of_another_encoding_is_shown_in_its_letters(site: Path) -> None:
     lines = Excerpts(site, load(site).documents)
     shown = "\n".join(as_text([problem("content/page.txt", 2)], lines))
     assert "2 | Читать статьи" in shown
+
+
+def test_a_terminal_gets_its_lines_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "   = help: " + "Write it whole, or add a document that has it. " * 3
+    assert folded(text, 4) == text  # what goes into a file or a pipe stays a line
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    first, *others = folded(text, 4).split("\n")
+    assert first.startswith("   = help: Write")
+    assert all(line.startswith("    ") for line in others)
+    assert max(map(len, (first, *others))) <= 60
+    assert " ".join(" ".join((first, *others)).split()) == " ".join(text.split())

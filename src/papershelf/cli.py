@@ -19,7 +19,7 @@ from papershelf.errors import PapershelfError
 from papershelf.excerpts import Excerpts, printable
 from papershelf.failures import TROUBLED, WRONG_COMMAND, Sentences, failed
 from papershelf.model import Problem
-from papershelf.terminal import Bar, described, in_numbers, quoted, shelf_in_numbers
+from papershelf.terminal import Bar, described, folded, in_numbers, quoted, shelf_in_numbers
 
 if TYPE_CHECKING:
     from papershelf.add import Offer
@@ -192,7 +192,7 @@ def told(offered: "Offer") -> None:
 
     click.echo(click.style("standard input" if offered.given == "-" else offered.given, bold=True))
     if offered.refused and not offered.document.records:
-        click.echo(f"{click.style('Not added', fg='red')}: {printable(offered.refused)}\n")
+        click.echo(f"{not_added(offered.refused)}\n")
         return
     account = understood(offered.document)
     if in_tables():
@@ -209,10 +209,15 @@ def told(offered: "Offer") -> None:
     if offered.twin:
         click.echo(f"\nNot added: content/{offered.twin} has the same text.")
     elif offered.refused:
-        click.echo(f"\n{click.style('Not added', fg='red')}: {printable(offered.refused)}")
+        click.echo(f"\n{not_added(offered.refused)}")
     elif offered.taken:
         click.echo(f"\ncontent/{offered.taken} is there already, with other text.")
     click.echo()
+
+
+def not_added(why: str) -> str:
+    head = "Not added"
+    return click.style(head, fg="red") + folded(f"{head}: {printable(why)}", 2).removeprefix(head)
 
 
 @main.command(epilog="\b\nExamples:\n  papershelf serve\n  papershelf serve my-shelf --port 8080")

@@ -3,6 +3,7 @@
 import shlex
 import shutil
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,13 +37,14 @@ def described(problem: Problem, lines: Excerpts) -> str:
             f"{gutter} | {marks}".rstrip(),
         ]
     if problem.hint:
-        text.append(f"{gutter} = help: {printable(problem.hint)}")
+        text.append(folded(f"{gutter} = help: {printable(problem.hint)}", len(gutter) + 9))
     return "\n".join(text)
 
 
 def headline(problem: Problem) -> str:
-    head = click.style(f"{problem.severity}[{problem.code}]", fg=COLOURS[problem.severity], bold=True)
-    return f"{head}: {printable(problem.message)}"
+    head = f"{problem.severity}[{problem.code}]"
+    rest = folded(f"{head}: {printable(problem.message)}", 2).removeprefix(head)
+    return click.style(head, fg=COLOURS[problem.severity], bold=True) + rest
 
 
 def place_of(problem: Problem) -> str:
@@ -51,6 +53,20 @@ def place_of(problem: Problem) -> str:
     'a.txt:3:7'
     """
     return ":".join(str(each) for each in (problem.file, problem.line, problem.column) if each is not None)
+
+
+def folded(text: str, indent: int = 0) -> str:
+    """Text in lines that a terminal has room for, between words; where the output goes elsewhere, one line."""
+    if not sys.stdout.isatty():
+        return text
+    first = len(text) - len(text.lstrip())
+    return " " * first + textwrap.fill(
+        text[first:],
+        room() - first,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def room() -> int:
