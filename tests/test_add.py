@@ -175,6 +175,17 @@ def test_a_terminal_shows_long_words_of_titles_whole(site: Path, monkeypatch: py
     assert title in "".join(line.strip() for line in shown.splitlines())
 
 
+def test_an_inferred_layout_is_named_with_its_parts_and_never_certain(site: Path) -> None:
+    lines = (
+        f"Ada Byron, Bo Chen. How {each} learn from few examples. ICML 2021."
+        for each in ("nets", "trees", "kernels")
+    )
+    said = add(site, "-", paste="\n\n".join(lines)).stdout
+    assert "3 records, read as references, " in said
+    assert "% sure (names, then title, then venue)." in said
+    assert "100% sure" not in said
+
+
 def test_a_year_that_the_venue_says_is_not_said_twice(site: Path) -> None:
     entry = "@inproceedings{a, title={Deep Sets}, author={Zaheer, Manzil}, booktitle={%s}, year=2017}"
     assert "     NeurIPS 2017 · line 1" in add(site, "-", paste=entry % "NeurIPS 2017").stdout
