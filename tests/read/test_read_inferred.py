@@ -171,3 +171,19 @@ def test_authors_may_stand_one_a_line() -> None:
     )
     document = read_data("page.txt", text.encode()).document
     assert [(record.title, record.authors) for record in document.records] == list(papers)
+
+
+def test_buttons_and_fields_below_each_other_are_no_authors() -> None:
+    page = "".join(
+        f"{title}\nAda Byron, {name}\nComputer Science\n{place}\n23 Nov 200{at}\nTotal Citations{at}\n"
+        for at, (title, name, place) in enumerate(
+            (
+                ("How bees count to four and no further", "Bo Chen", "Bee Science"),
+                ("What ants remember of their way home", "Cy Roe", "Ant Letters"),
+                ("Sparse training of spiking neurons", "Dee Poe", "Neural Security"),
+                ("A survey of moths that fly at night", "Eve Fox", "Moth Vision"),
+            )
+        )
+    )
+    document = read_data("page.txt", page.encode()).document
+    assert [len(record.authors) for record in document.records] == [2, 2, 2, 2]

@@ -29,7 +29,7 @@ _LONGEST = 1200
 _TAIL = 80
 """A word for a link stands in so many of the last characters."""
 _SHORTEST = 12
-_SAMPLE = 200
+_SAMPLE = 100
 """So many lines show the page's style."""
 _MANY_READINGS = 40
 _PREFIXED = 2.0

@@ -8,6 +8,8 @@ from papershelf.read.pages.lines import Line, Page
 
 _SEVERAL = 3
 """So many records with such lists make a page's habit."""
+_HIGH = 3
+"""Two lines below each other may be anything, so many are names; a third of the lists have them."""
 _CLEARLY = 1.0
 
 
@@ -15,7 +17,11 @@ def unstacked(content: Sequence[Line], page: Page) -> tuple[list[Line], Page]:
     """The lines with names that stand directly below each other in one, where several records of the page have them;
     the page then knows those names as people."""
     stacks = _stacks(content)
-    if sum(end - start > 1 for start, end in stacks) < _SEVERAL:
+    different = {tuple(line.text for line in content[start:end]) for start, end in stacks}
+    high = sum(end - start >= _HIGH for start, end in stacks)
+    if len(different) < _SEVERAL or len(different) * 2 < len(stacks):  # the same everywhere: a site's buttons
+        return list(content), page
+    if high < 2 or high * 3 < len(stacks):  # a field and a venue
         return list(content), page
     lines: list[Line] = []
     people = dict(page.people)
@@ -62,6 +68,7 @@ def _is_name(line: Line) -> bool:
         and len(names.names) == 1
         and names.likelihood == 1
         and names.complete
+        and not any(map(str.isdigit, line.text))
         and " " in names.names[0]
         and line.prose < _CLEARLY
         and line.label in (None, "authors")
