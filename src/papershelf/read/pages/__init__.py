@@ -26,6 +26,7 @@ from papershelf.read.pages.inferred import SURE
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Page, read_page
 from papershelf.read.pages.records import make_record
+from papershelf.read.pages.spaced import unsure_parting
 from papershelf.read.pages.steady import without_marks
 from papershelf.read.pages.written import Written, written
 from papershelf.read.source import Source
@@ -66,6 +67,11 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
         return _unknown(source, page, [no_list(source.place, page)])
     doubts = rival(source.place, choice, len(content)) or doubt(source.place, best.found, records, proof)
     found = [*source.problems, *(doubts or unsure(source.place, best))]
+    found += [
+        unsure_parting(source.place, line.number, line.text, line.unsure)
+        for line in page.lines
+        if line.unsure
+    ]
     found += unread_lines(source.place, page, records, header.reasons)
     found += [
         *dates(source.place, best.found),

@@ -42,7 +42,7 @@ _CAPITALS_AND = late(r"[A-Z]{3}(?!s$)[^\W\d_A-Z]+$")
 """Capitals and the beginning of a name: "MCMCGi", but not "MLPs"."""
 
 _ROMAN = late(r"I{2,3}|IV|VI{0,3}|IX")
-_NOUN = late(r"(?:tions?|sions?|ings?|ness|ments?|it(?:y|ies)|[ae]nce|ics?|isms?|ers|ors|ies)$")
+NOUN = late(r"(?:tions?|sions?|ings?|ness|ments?|it(?:y|ies)|[ae]nce|ics?|isms?|ers|ors|ies)$")
 """How the last words of titles end, and names seldom do."""
 
 
@@ -115,8 +115,8 @@ def _readings(body: str, complete: bool, known: Known) -> Iterable[Boundary]:
         names, _ = split_names(first)
         if not names or any(name_score(name) < ODD and name not in known.people for name in names):
             continue
-        score = rest[1] + _joint(body, at) + _title_end(body[:at], known)
-        score += sum(_name(name, known) for name in names)
+        score = rest[1] + _joint(body, at) + title_end(body[:at], known)
+        score += sum(name_odds(name, known) for name in names)
         yield Boundary(body[:at].rstrip(), (*names, *rest[0]), complete, score)
 
 
@@ -131,7 +131,7 @@ def _names_after(body: str, known: Known) -> dict[int, tuple[tuple[str, ...], fl
         if any(name_score(part) < ODD and part not in known.people for part in parts):
             break
         names = (*parts, *names)
-        score += sum(0.4 * _name(part, known) for part in parts)
+        score += sum(0.4 * name_odds(part, known) for part in parts)
         after[comma] = (names, score)
         end = comma
     return after
@@ -157,7 +157,7 @@ def _may_begin_small(body: str, at: int, known: Known) -> bool:
     return len(left) > 3 and left in known.words and whole not in known.words
 
 
-def _name(name: str, known: Known) -> float:
+def name_odds(name: str, known: Known) -> float:
     """How likely this is a person, in log-odds: its shape, and what is known of it."""
     if name in known.people:
         return 7.0
@@ -191,7 +191,7 @@ def _joint(body: str, at: int) -> float:
     return 1.5
 
 
-def _title_end(title: str, known: Known) -> float:
+def title_end(title: str, known: Known) -> float:
     """How well the text ends as a title: a whole word, one that prose knows, or a capital abbreviation."""
     title = title.rstrip()
     if not title:
@@ -222,7 +222,7 @@ def _title_end(title: str, known: Known) -> float:
 
 def _hump_end(head: str, known: Known) -> float:
     """How well a title ends with a word of two humps that no prose knows; `head` is the word before the last hump."""
-    if _is_word(head, known) or _NOUN.search(head):
+    if _is_word(head, known) or NOUN.search(head):
         return -4.0
     return -4.0 if _HUMP.search(head) else -1.5
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papershelf.late import late
 from papershelf.read.dates import Stamp, stamp
@@ -13,6 +13,7 @@ from papershelf.read.pages.awards import award_text
 from papershelf.read.pages.boilerplate import without_button
 from papershelf.read.pages.labels import Label, labels
 from papershelf.read.pages.marks import habits, unmarked
+from papershelf.read.pages.spaced import partings
 from papershelf.read.pages.wrapped import together
 from papershelf.read.pages.written import Anchor, Written, moved
 from papershelf.read.surname_first import has_initials_behind, turned_initials
@@ -44,6 +45,8 @@ class Line:
 
     `label` is the part that the line's own label or the label above it names: "title", "authors", "abstract", "summary"
     (TL;DR), "venue", "date", "categories", "keywords", "links", "comment", "identifier"; None without one.
+
+    `unsure` is another title that the line may hold, where the page writes titles and authors on one line.
     """
 
     number: int
@@ -61,6 +64,7 @@ class Line:
     names: NameList | None = None
     prose: float = 0.0
     glued: bool = False
+    unsure: str | None = None
 
 
 @dataclass(slots=True)
@@ -102,6 +106,7 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     _label(lines)
     for line in lines:
         _classify(line, plain)
+    lines = _parted(lines)
     _end_points(lines)
     _turn_single(lines)
     page = Page(lines, total, button=button)
@@ -135,6 +140,32 @@ def capital_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of prose with a capital behind their first letter: "RL" (also in parentheses), "PyTorch"."""
     written = {word for text in texts for word in text.split()}
     return frozenset(word.strip(_AROUND) for word in written if word[1:] != word[1:].lower())
+
+
+def _parted(lines: list[Line]) -> list[Line]:
+    """The lines with those in two that hold a title and its authors with a space between."""
+    may = [
+        len(line.text) < 4 * LONG
+        and not (line.boilerplate or line.stamp or line.label or line.level or line.award)
+        and (line.names is None or line.names.likelihood < 1 or len(line.names.names[0].split()) > 3)
+        for line in lines
+    ]
+    found: list[Line] = []
+    for line, parts in zip(
+        lines,
+        partings([line.text if each else None for line, each in zip(lines, may, strict=True)]),
+        strict=True,
+    ):
+        found.append(line)
+        if parts is None:
+            continue
+        names = replace(line, text=parts.names, gap=0, label="authors", anchors=(), badges=(), honour=None)
+        _keep(line, 0, len(parts.title))
+        for each in (line, names):
+            _classify(each, {each.text})
+        line.names, line.glued, line.unsure = None, False, parts.unsure
+        found.append(names)
+    return found
 
 
 def _end_points(lines: Sequence[Line]) -> None:
