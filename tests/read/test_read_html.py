@@ -148,7 +148,7 @@ def test_links_that_lead_nowhere_are_counted_or_left_out() -> None:
     page = flow(
         "<a href=p.html>a</a> <a href='#top'>b</a> <a href='javascript:x()'>c</a> <a href='mailto:x@y.z'>d</a>"
     )
-    assert (page.unresolved, page.lines[0].text, page.lines[0].anchors) == (1, "a b c d", ())
+    assert (page.addresses.unresolved, page.lines[0].text, page.lines[0].anchors) == (1, "a b c d", ())
     (problem,) = (each for each in read("<p><a href=p.html>a</a>").problems if each.code == "relative-links")
     assert problem.severity == "note"
 

@@ -1,21 +1,16 @@
 """The start tags, end tags and text of a page, in order → written lines with their links, as a reader sees them."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import urljoin
 
-from papershelf.late import late
-from papershelf.read.links import is_web_address
 from papershelf.read.pages import tags
+from papershelf.read.pages.addresses import Addresses
 from papershelf.read.pages.formulas import Formula, dollars
 from papershelf.read.pages.grids import Cell, Grid
 from papershelf.read.pages.inline import title_and_names, without_footnotes
 from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.written import Anchor, Written
 
-_SAVED_FROM = late(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
-_SCHEME = late(r"[a-z][a-z\d+.-]*:", re.IGNORECASE)
 _STYLES = frozenset(("cite", "em", "i", "small", "span"))
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("cite", "em", "i"))
@@ -51,9 +46,7 @@ class Flow:
         self.styled: dict[int, tuple[Styled, ...]] = {}
         """What stands out in a line, by the line's place in `lines`."""
         self.title = ""
-        self.base = base
-        self.unresolved = 0
-        """How many links are relative to an address that the page does not say."""
+        self.addresses = Addresses(base)
         self._open: list[_Open] = []
         self._hidden = self._drawn = self._pre = self._people = 0
         self._level = 0
@@ -121,7 +114,7 @@ class Flow:
         elif tag == "title" and not self.title and not self._size:
             does, self._titled = _TITLE, []
         elif tag in ("base", "link", "meta"):
-            self._address(tag, attributes)
+            self.addresses.head(tag, attributes)
         if attributes and not does & _BLOCK:
             if tags.is_block(attributes) and not self._people:
                 does |= _BLOCK
@@ -175,9 +168,7 @@ class Flow:
         self.at += text.count("\n")
 
     def comment(self, text: str) -> None:
-        found = _SAVED_FROM.search(text)
-        if found and not self.base:
-            self.base = found[1] or found[2]
+        self.addresses.comment(text)
         self.at += text.count("\n")
 
     def show(self) -> None:
@@ -361,7 +352,7 @@ class Flow:
         if self._size and self._space:
             self._put(" ", self._last, self._last)
             self._space = False
-        url = self._resolved(href.strip())
+        url = self.addresses.resolved(href)
         if url is None:
             return 0
         self._link = self._size, url
@@ -413,37 +404,6 @@ class Flow:
         if text:
             self._put(" " + text if self._size and self._space else text, self.at, self.at)
             self._space = False
-
-    def _address(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """What the head says of the page's own address; the first that says it counts, `<base>` before all."""
-        if tag == "base" and attributes.get("href"):
-            self.base = _joined(self.base, attributes["href"].strip()) or self.base
-        elif self.base:
-            return
-        elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
-            self.base = attributes.get("href", "").strip()
-        elif tag == "meta" and attributes.get("property") == "og:url":
-            self.base = attributes.get("content", "").strip()
-
-    def _resolved(self, href: str) -> str | None:
-        """The web address of a link, or None for anything else: a place on the page itself, a script, a mail."""
-        if href.startswith("#") or not href:
-            return None
-        if not _SCHEME.match(href):
-            if not self.base.startswith(("http://", "https://")):
-                self.unresolved += 1
-                return None
-            href = _joined(self.base, href)
-        href = href.replace(" ", "%20")
-        return href if is_web_address(href) else None
-
-
-def _joined(base: str, address: str) -> str:
-    """The address seen from another; "" for one that cannot be read."""
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return ""
 
 
 def _span(written: str) -> int:

@@ -70,8 +70,8 @@ def read_flow(source: Source, flow: Flow) -> Draft:
             problems = [problem for problem in problems if problem.code not in _OF_NO_LIST]
         mixed += [(record, None) for record in rows]
     mixed.sort(key=lambda each: (each[0].line_start, each[0].line_end))
-    if flow.unresolved:
-        problems.append(_unresolved(source, flow.unresolved))
+    if flow.addresses.unresolved:
+        problems.append(_unresolved(source, flow.addresses.unresolved))
     tabular = len(rows) * 2 > len(mixed)
     whole = accounted(
         source,
