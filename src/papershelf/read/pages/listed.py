@@ -8,23 +8,19 @@ from typing import Any, NamedTuple
 from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read import links as web
-from papershelf.read.dates import find_date
 from papershelf.read.name_shapes import name_score
-from papershelf.read.names import NameList, name_list
+from papershelf.read.names import name_list
 from papershelf.read.pages.awards import award_text
+from papershelf.read.pages.behind import add_behind, add_below, add_brackets, add_names, add_venue
 from papershelf.read.pages.citation import runs
 from papershelf.read.pages.items import Styled
 from papershelf.read.pages.labels import label
-from papershelf.read.pages.records import keywords
-from papershelf.read.pages.tagged import Tagged, is_acronym, is_term, is_venue, tagged
+from papershelf.read.pages.tagged import Tagged, is_acronym, is_venue, tagged
 from papershelf.read.pages.written import Anchor, Written
 from papershelf.read.text import clean
-from papershelf.read.venues import YEAR, read_venue, venue_score, year_or_date
+from papershelf.read.venues import YEAR
 
 _LIKELY = 0.75
-_PROSE = 60
-_SENTENCE = 250
-"""A summary of more characters is what others call an abstract."""
 _MOST = 2000
 """A first line of more characters is no paper's."""
 _LONGEST = 400
@@ -36,22 +32,8 @@ _QUOTED = late(
 _TRAIL = late(r"\s*[(（【\[](?P<in>[^()（）\[\]【】]{2,120})[)）】\]]\s*\.?\Z")
 _IN = late(r"(?:[.,]|(?<=[?!]))\s(?=[Ii]n:?\s+[A-Z*])|\.\s+(?=(?:19|20)\d\d\.?\Z)")
 _SPLIT = late(r"\s+(?:[|–—-]|--|by)\s+|(?<=[.?!])\s+|,\s+|\s+(?=[(（])|[.;:：]\s+")
-_BY = late(r"\W*(?:by|authors?)\b\s*:?\s+", re.IGNORECASE)
-_AFFILIATED = late(r"(?<=[^\W\d_])\s?\((?![^()]*\d)[^()]{2,60}\)(?=\s*(?:et\b|,|and\b|;|&|\Z))")
-_GLUED = late(r"(?<=et al\.)(?=\w)|(?<=[a-z])(?=et al\b)")
-_ET_AL = late(r"(?P<names>.{3,300}?),?\s(?:et\.? al\b\.?|and others\b)[\s.,;]*(?P<rest>.*)")
-_PARTED = late(r"(?:(?<!\b[A-Z])\.|[,;])\s+|\s+(?=[(（])|\s+(?:[|–—-]|in)\s+")
-_SHORT_YEAR = late(r"(?:[’'‘`]|(?<=[A-Z])\s)(\d\d)\Z")
 _JOINS = late(r"[>)\],.;:|]|by\s|(?!ar[Xx]iv|bioR|medR)[a-z]")
-_INITIAL = late(r"[A-Z]\.\s")
 _OPEN = late(r"(?:,|\b(?:by|and|with|for|of|the|on|in|to|a|an|from|via|using|based))\s*\Z", re.IGNORECASE)
-_LABEL = late(r"(?P<name>[^\W\d_][\w &/'’-]{1,30}?)\s?[:：]\s*(?P<value>.*)")
-_TOPICS = late(r"(?:key ?words?|keys?|tags?|topics?)", re.IGNORECASE)
-_PUBLISHED = late(
-    r"(?:publisher|venue|conference|journal|publication|published|pub\.?|record|收录|会议)", re.IGNORECASE
-)
-_BRACKETS = late(r"[\[\]]")
-_EAST = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _URL = late(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
 _PAPER = late(r"\W*(?:paper|preprint|arxiv|openreview|doi)\W*", re.IGNORECASE)
 
@@ -81,13 +63,13 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
     fields: dict[str, Any] = {}
     if cut is None or not 8 <= len(cut.title) <= _LONGEST:
         return None
-    _names(fields, cut.before)
+    add_names(fields, cut.before)
     if cut.told:
-        _told(fields, cut.told)
-    _rest(fields, cut.after)
+        add_brackets(fields, cut.told)
+    add_behind(fields, cut.after)
     links = [*_links(first.anchors, cut.title, first.text), *first.links]
     for tag in first.tags:
-        _venue(fields, tag)
+        add_venue(fields, tag)
     papers = any(_PAPER.fullmatch(head[0].text[each.start : each.end].strip()) for each in head[0].anchors)
     title = cut.title
     for line, _ in others:
@@ -96,9 +78,9 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
         if not line.anchors:
             links += [made for url in _URL.findall(line.text) if (made := web.link(url))]
         for tag in row.tags:
-            _venue(fields, tag)
+            add_venue(fields, tag)
         if row.text:
-            _below(fields, row.text)
+            add_below(fields, row.text)
         papers = papers or any(
             _PAPER.fullmatch(line.text[each.start : each.end].strip()) for each in line.anchors
         )
@@ -263,159 +245,6 @@ def _run(text: str) -> bool:
         and (len(run.people.names) > 1 or not run.people.complete or not text[run.end :].strip(" ."))
         for run in runs(text, 0)
     )
-
-
-def _names(fields: dict[str, Any], text: str) -> None:
-    text = text.strip(" .,:;–—-|")
-    names = name_list(text) if text else None
-    if names and names.likelihood >= _LIKELY:
-        fields.update(authors=names.names, authors_complete=names.complete)
-
-
-def _rest(fields: dict[str, Any], text: str) -> None:
-    """Authors, then venue and date, as they stand behind a title."""
-    text = _GLUED.sub(" ", _AFFILIATED.sub("", clean(text).strip("|–—-:;.,>*_ ")))
-    text = text[found.end() :] if (found := _BY.match(text)) else text
-    if text and "authors" not in fields and not is_acronym(text):
-        people, rest = _people(text)
-        if people:
-            fields.update(authors=people.names, authors_complete=people.complete)
-            text = rest
-    text = text.strip(" .,;:()（）[]|–—-*_")
-    if not text:
-        return
-    parts = [part.strip(" .,;()") for part in _PARTED.split(text)]
-    awards = [award for part in parts if (award := award_text(part))]
-    if awards:
-        fields.setdefault("award", awards[0])
-        text = ", ".join(part for part in parts if not award_text(part))
-    if is_term(text):
-        _dated(fields, text)
-    elif is_venue(text) or (venue_score(text) > 0 and len(text) <= 3 * _PROSE):
-        _venue(fields, text)
-    elif told := next((part for part in parts if is_venue(part)), None):
-        _venue(fields, told)
-        _dated(fields, text)
-    elif "authors" in fields and len(text) <= _PROSE and len(text.split()) <= 8:
-        _venue(fields, text)
-    else:
-        _dated(fields, text)
-
-
-def _people(text: str) -> tuple[NameList | None, str]:
-    """The names that the text begins with, and what follows them."""
-    if cut := _ET_AL.match(text):
-        names = name_list(cut["names"])
-        if names and names.likelihood >= _LIKELY:
-            return names._replace(complete=False), cut["rest"]
-    ends = list(_PARTED.finditer(text))
-    rests = [text[found.end() :].strip(" ()") for found in ends]
-    for found, rest in zip(ends, rests, strict=True):
-        told = is_acronym(_PARTED.split(rest)[0]) or (venue_score(rest) > 1.0 and not _INITIAL.match(rest))
-        if told or YEAR.match(rest):
-            names = _plain_names(text[: found.start()])
-            if names:
-                return names, rest
-    if venue_score(text) <= 0 and (names := _plain_names(text)):
-        return names, ""
-    for found, rest in zip(ends, rests, strict=True):
-        if found[0][0] == "." and (names := _plain_names(text[: found.start()])):
-            return names, rest
-    return None, text
-
-
-def _plain_names(text: str) -> NameList | None:
-    """The names of a text that is likely to be nothing else."""
-    names = name_list(text.strip(" .,;:–—-|*_"))
-    if names is None or names.likelihood < _LIKELY:
-        return None
-    return None if any(name.isdigit() or is_acronym(name) for name in names.names) else names
-
-
-def _venue(fields: dict[str, Any], text: str) -> None:
-    text = text.strip(" .,;:()（）[]*_")
-    short = _SHORT_YEAR.search(text)
-    found = read_venue(text[: short.start()] if short else text)
-    _dated(fields, text)
-    name = found.name
-    if name and any(map(str.isalpha, name)) and name != fields.get("date"):
-        fields.setdefault("venue", text if short and is_venue(text) else name)
-
-
-_FROM = late(r"\s(?:from|by)\s.*")
-
-
-def _told(fields: dict[str, Any], text: str) -> None:
-    """What brackets behind a title say: a venue and a year, and sometimes an award."""
-    parts = text.split(",")
-    for part in parts:
-        if award := award_text(part.strip()):
-            fields["award"] = award
-    text = _FROM.sub("", ",".join(part for part in parts if not award_text(part.strip()))).strip()
-    _dated(fields, text)
-    name = text if is_venue(text) or text[-5:-4].isalpha() else YEAR.sub("", text).strip(" ,()")
-    if any(map(str.isalpha, name)):
-        fields.setdefault("venue", name)
-
-
-def _dated(fields: dict[str, Any], text: str) -> None:
-    """The date that a text tells, "’23" too."""
-    when = year_or_date(text) or find_date(text)
-    if when is None and (short := _SHORT_YEAR.search(text.strip(" .)"))):
-        when = f"20{short[1]}"
-    if when:
-        fields.setdefault("date", when)
-
-
-def _below(fields: dict[str, Any], text: str) -> None:
-    """What a line below the title says."""
-    labelled = _LABEL.fullmatch(text)
-    known = label(text)
-    if labelled and (_TOPICS.fullmatch(labelled["name"]) or _PUBLISHED.fullmatch(labelled["name"])):
-        if _TOPICS.fullmatch(labelled["name"]):
-            fields.setdefault("topics", keywords(_BRACKETS.sub("", labelled["value"])))
-        else:
-            _venue(fields, labelled["value"])
-    elif known:
-        _labelled(fields, known.part, text[known.start :].strip())
-    elif labelled and len(labelled["name"].split()) < 4 and len(labelled["value"]) < _PROSE:
-        if when := re.search(r"date|time|year", labelled["name"], re.IGNORECASE) and find_date(
-            labelled["value"]
-        ):
-            fields.setdefault("date", when)
-    elif "authors" not in fields and (names := _plain_names(text)):
-        fields.update(authors=names.names, authors_complete=names.complete)
-    elif "venue" not in fields and (venue_score(text) > 0 or is_venue(text)) and len(text) < 2 * _PROSE:
-        _venue(fields, text)
-    elif "date" not in fields and len(text) < _PROSE and find_date(text):
-        fields["date"] = find_date(text)
-    elif len(text) > _PROSE or (_EAST.search(text) and len(text) > 8):
-        if "authors" not in fields and "venue" not in fields:
-            before = dict(fields)
-            _rest(fields, text)
-            if fields != before:
-                return
-        fields.setdefault("summary" if len(text) <= _SENTENCE else "abstract", text)
-
-
-def _labelled(fields: dict[str, Any], part: str, value: str) -> None:
-    if not value:
-        return
-    if part == "authors":
-        _names(fields, value)
-    elif part in ("summary", "overview"):
-        fields.setdefault("summary", value)
-    elif part == "abstract":
-        fields.setdefault("abstract", value)
-    elif part == "keywords":
-        fields.setdefault("topics", keywords(_BRACKETS.sub("", value)))
-    elif part == "venue":
-        _venue(fields, value)
-    elif part == "date":
-        if when := find_date(value) or year_or_date(value):
-            fields.setdefault("date", when)
-    elif part == "award":
-        fields.setdefault("award", value)
 
 
 def _links(anchors: Sequence[Anchor], title: str, text: str) -> list[Link]:
