@@ -186,4 +186,26 @@ def test_buttons_and_fields_below_each_other_are_no_authors() -> None:
         )
     )
     document = read_data("page.txt", page.encode()).document
-    assert [len(record.authors) for record in document.records] == [2, 2, 2, 2]
+    people = {name for record in document.records for name in record.authors}
+    assert people == {"Ada Byron", "Bo Chen", "Cy Roe", "Dee Poe", "Eve Fox"}
+
+
+def test_the_venue_behind_in_is_no_part_of_the_last_name() -> None:
+    page = "".join(
+        f"{title}\n{people}\nArticle\n21 Sep 2014\n\n"
+        for title, people in (
+            ("How bees count to four and no further", "Ada Byron, Bo C. Chen in Conference on Bee Learning"),
+            ("What ants remember of their way home", "Cy Roe, Dee Poe in Bioinformatics"),
+            (
+                "Sparse training of spiking neurons",
+                "Eve Fox, Guy Hall, Ida Moor in Computational Linguistics",
+            ),
+        )
+    )
+    document = read_data("page.txt", page.encode()).document
+    assert [record.authors for record in document.records] == [
+        ("Ada Byron", "Bo C. Chen"),
+        ("Cy Roe", "Dee Poe"),
+        ("Eve Fox", "Guy Hall", "Ida Moor"),
+    ]
+    assert [record.venue for record in document.records][1] == "Bioinformatics"

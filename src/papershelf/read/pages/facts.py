@@ -134,6 +134,8 @@ def read_byline(text: str) -> Byline | None:
     if _LEFT_OUT.search(text):
         names = _plain_names(_LEFT_OUT.sub(", ", text))
         return Byline(names._replace(complete=False), "") if names else None
+    if found := _by_in(text):
+        return found
     if found := _by_segments(_SPLIT.split(text)):
         return found
     return _by_tail(text)
@@ -149,6 +151,15 @@ def _by_segments(parts: Sequence[str]) -> Byline | None:
         return None
     names = _plain_names(" · ".join(people)) if len(people) > 1 else _plain_names(people[0])
     return Byline(names, ", ".join(facts)) if names else None
+
+
+def _by_in(text: str) -> Byline | None:
+    """Several names, then the venue behind "in": "Ada Byron, Bo Chen in Journal of Bees"."""
+    before, _, venue = text.partition(" in ")
+    if not venue[:1].isupper() or not any(map(before.__contains__, (",", "&", " and ", "·", ";", "…"))):
+        return None
+    names = _plain_names(before)
+    return Byline(names, venue) if names and len(names.names) > 1 else None
 
 
 def _is_fact(text: str) -> bool:

@@ -104,7 +104,13 @@ def _people(lines: Iterable[Line]) -> tuple[list[NameList], list[str]]:
             told.append(found.venue)
         elif line.names:
             names.append(line.names)
-    return names, told
+    return [_people_alone(each) for each in names], told
+
+
+def _people_alone(found: NameList) -> NameList:
+    """The list without signs that stand for those who are left out, as the "+" of "+4 authors"."""
+    people = tuple(name for name in found.names if any(map(str.isalpha, name)))
+    return found if len(people) == len(found.names) else found._replace(names=people, complete=False)
 
 
 def _all_names(lists: Iterable[NameList]) -> tuple[str, ...]:
