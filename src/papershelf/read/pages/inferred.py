@@ -54,8 +54,8 @@ _FAR_APART = 3.0
 """What a wide gap says on a page that parts its records by them; such pages are tried too."""
 _FEWEST = 0.05
 _LONG_TITLE = 160
-_UNNAMED = 0.75
-"""How much of the confidence is left where no authors say that these are papers."""
+_UNNAMED = 0.7
+"""How much of the confidence is left where no authors say that these are papers, or no titles."""
 _ROUNDS = 2
 _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
@@ -312,7 +312,9 @@ def _confidence(found: Segmentation, content: Sequence[Line], scores: Sequence[M
     )
     alike = max(shapes.values()) / len(found.records)
     count = _BY_COUNT[min(len(found.records), len(_BY_COUNT) - 1)]
-    named = 1.0 if any(part in ("names", ENTRY) for _, part in main) else _UNNAMED
+    having = sum(any(part in ("names", ENTRY) for _, part in run) for run in found.records)
+    titled = sum(any(part in ("title", CITED, ENTRY) for _, part in run) for run in found.records)
+    named = _UNNAMED + (1.0 - _UNNAMED) * _between(min(having, titled) / len(found.records), 0.2, 0.7)
     return round(
         named
         * sqrt(_between(fit, -0.5, 2.0))
