@@ -35,6 +35,9 @@ def test_titles_and_names_are_parted() -> None:
     "lines",
     [
         [f"{title}, {', '.join(names)}" for title, names in PAPERS],
+        [f"{title} - {', '.join(names)}" for title, names in PAPERS],
+        [f"{title} (Bees 2019) {', '.join(names)}" for title, names in PAPERS],
+        [f"{title}. {', '.join(names)}" for title, names in PAPERS],
         [", ".join(names) for _, names in PAPERS],
         [title for title, _ in PAPERS],
         [f"{title} {', '.join(names)}" for title, names in PAPERS[:2]],

@@ -20,6 +20,8 @@ _PLAIN = 6
 _MOST = 0.6
 _OPEN = late(r"(?:^|\s)(?:[a-z]+|[^\W\d_]+s)\Z|[\W\d]\Z")
 """Titles end so more often than names: "of sets", "Networks", "a bound?"."""
+_MARK = late(r"\A[\W_]+\Z|[)\]”\"»;|]\Z|[^\W\d_]{2}\.\Z|\A(?:by|von|par)\Z")
+"""What stands between a title and its authors where not only a space does."""
 _INITIAL = late(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _LONGEST = 5
 """So many words may be a name."""
@@ -119,6 +121,8 @@ def _is_form(heads: Sequence[_Head]) -> bool:
     )
     if sum(len(head.words) < 4 and name_score(" ".join(head.words)) > 0 for head in heads) * 4 > len(heads):
         return False  # lists of names, nothing else
+    if sum(any(map(_MARK.search, head.words[-_LONGEST:-1])) for head in heads) * 5 > 2 * len(heads):
+        return False  # the page parts them by a mark
     if open_ends * 10 <= len(heads) and len(heads) >= _PLAIN:
         return True
     return open_ends <= 0.3 * len(heads) and named >= max(1.0, 0.15 * len(heads))
