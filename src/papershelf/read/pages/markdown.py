@@ -1,7 +1,7 @@
 """Markdown pages (reading lists, README files, exported notes) → records: what stands there when they are shown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
@@ -17,6 +17,7 @@ from papershelf.read.source import Source
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -36,6 +37,8 @@ _WHOLE = late(r"(\*\*|__|\*|_|\[).*(?:\*\*|__|\*|_|[)\]])[.,;]?")
 """A line that one mark encloses is no part of a wrapped text."""
 _WIDTHS = range(60, 131)
 """So many characters may be the width at which the lines of a text are wrapped."""
+_LONG = 20_000
+"""So many characters are a long text."""
 _NOTE_MARK = late(r"\^[^\s\[\]]{1,40}")
 
 
@@ -59,7 +62,41 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.disable("code")  # what is indented is seldom a program here
     parser.inline.ruler.before("escape", "formula", _formula)
+    parser.core.ruler.at("inline", _inlines)
     return parser
+
+
+def _inlines(state: "StateCore") -> None:
+    """A rule of the parser: the marks within each block. A long one is read in pieces that end where lines end, and a
+    line that no one can have written as marked text is plain, since some marks take time beyond all measure."""
+    from markdown_it.token import Token
+
+    for block in state.tokens:
+        if block.type != "inline":
+            continue
+        block.children = []
+        for at, piece in enumerate(_in_pieces(block.content)):
+            if at:
+                block.children.append(Token("softbreak", "br", 0))
+            found: list[Token] = []
+            if len(piece) > _LONG and "\n" not in piece:
+                found.append(Token("text", "", 0, content=piece))
+            else:
+                state.md.inline.parse(piece, state.md, state.env, found)
+            block.children += found
+
+
+def _in_pieces(text: str) -> Iterator[str]:
+    """A text in pieces of about so many characters that count as long, each of whole lines."""
+    start = 0
+    while len(text) - start > _LONG:
+        end = text.rfind("\n", start, start + _LONG)
+        end = text.find("\n", start + _LONG) if end < 0 else end
+        if end < 0:
+            break
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _formula(state: "StateInline", silent: bool) -> bool:
