@@ -31,7 +31,7 @@ _ACL = late(
 _KINDS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
     ("code", late(r"//(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/")),
     ("pdf", late(r"\.pdf(?:$|[?#])|//arxiv\.org/pdf/|//openreview\.net/pdf")),
-    ("arxiv", late(r"//(?:www\.)?arxiv\.org/")),
+    ("arxiv", late(r"//(?:www\.)?arxiv\.org/(?!search|find|a/|list/|auth)")),
     ("doi", late(r"//(?:dx\.)?doi\.org/")),
     ("video", late(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/")),
     ("data", late(r"//(?:www\.)?(?:zenodo\.org|huggingface\.co/datasets)/")),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from papershelf.read.links import link_kind
 from papershelf.read.pages import tags
 from papershelf.read.pages.addresses import Addresses
 from papershelf.read.pages.formulas import Formula, dollars
@@ -19,9 +20,24 @@ _DEEPEST = 20
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
-_HIDES, _DRAWS, _PRE, _LINK, _LEVEL, _RAISED, _CELL, _ROW, _TABLE, _TITLE, _TEX, _PEOPLE, _BLOCK, _ITEM = (
-    1 << place for place in range(14)
-)
+(
+    _HIDES,
+    _DRAWS,
+    _PRE,
+    _LINK,
+    _LEVEL,
+    _RAISED,
+    _CELL,
+    _ROW,
+    _TABLE,
+    _TITLE,
+    _TEX,
+    _PEOPLE,
+    _BLOCK,
+    _ITEM,
+    _MARK,
+    _FRAME,
+) = (1 << place for place in range(16))
 
 
 class _Open(NamedTuple):
@@ -48,7 +64,7 @@ class Flow:
         self.title = ""
         self.addresses = Addresses(base)
         self._open: list[_Open] = []
-        self._hidden = self._drawn = self._pre = self._people = 0
+        self._hidden = self._drawn = self._pre = self._people = self._framed = self._menu = 0
         self._level = 0
         self._parts: list[str] = []
         self._size = 0
@@ -69,6 +85,7 @@ class Flow:
         self._tex: list[str] | None = None
         self._titled: list[str] | None = None
         self._closed: tuple[str, int] | None = None
+        self._apart = -1
         self._linked = self._styled = 0, 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -80,7 +97,14 @@ class Flow:
             does = _HIDES
         if tag == "script" and attributes.get("type", "").startswith("math/tex"):
             does, self._tex = _HIDES | _TEX, []
+        if (
+            tag == "nav" and self._items and not self._hidden
+        ):  # what an item unfolds: "export", "share", "view"
+            self.break_(0)
+            does, self._menu = _HIDES, len(self._open) + 1
         if self._hidden or does:
+            if self._menu and tag == "a":
+                self._carry(attributes.get("href", ""))
             if tag == "math" and self._drawn:
                 self._formula = Formula(attributes)
                 return
@@ -94,7 +118,9 @@ class Flow:
             self._drawing = None
             self._open.append(_Open(tag, _HIDES | _DRAWS, 0, self._size, ""))
             return
-        if tag in tags.BLANKS:
+        if tag in tags.BLANKS and attributes and tags.is_inline(tag, attributes):
+            self._space = True
+        elif tag in tags.BLANKS:
             blank = tags.BELOW[tag]
             does = self._begin(tag, attributes, tags.BLANKS[tag])
         elif tag == "br":
@@ -104,6 +130,8 @@ class Flow:
             self._part_from_alike(alike)
             if tag == "a" and "href" in attributes:
                 does = self._begin_link(attributes["href"])
+                if attributes["href"].startswith("#"):
+                    does |= _MARK
         elif tag == "math":
             self._formula = Formula(attributes)
             return
@@ -160,7 +188,8 @@ class Flow:
                 lines = text.count("\n")
                 if lines:
                     first += text.count("\n", 0, text.find(words[0]))
-                if self._size and (self._space or text[0].isspace()):
+                apart = self._apart == self._size and words[0][0].isalnum()
+                if self._size and (self._space or text[0].isspace() or apart):
                     self._put(" ", first, first)
                 self._space = text[-1].isspace()
                 behind = text.count("\n", text.rfind(words[-1])) if lines else 0
@@ -215,13 +244,16 @@ class Flow:
         if level := tags.heading_level(tag, attributes):
             self._level = level
             does |= _LEVEL
+        elif tag in ("nav", "footer"):
+            self._framed += 1
+            does |= _FRAME
         elif tag in tags.PREFORMATTED:
             self._pre += 1
             does |= _PRE
         elif tag in ("ul", "ol", "dl") and attributes and tags.lists_people(attributes):
             self._people += 1
             does |= _PEOPLE
-        elif tag == "li" and len(self._items) < _DEEPEST:
+        elif tag == "li" and len(self._items) < _DEEPEST and not self._framed:
             item = Item(len(self.lines))
             (self._items[-1].inner if self._items else self.items).append(item)
             self._items.append(item)
@@ -248,12 +280,16 @@ class Flow:
         if does & _HIDES:
             self._hidden -= 1
             self._drawn -= bool(does & _DRAWS)
+            if len(self._open) < self._menu:
+                self._menu = 0
             if does & _TEX and self._tex is not None:
                 self._formula_in_script("".join(self._tex))
                 self._tex = None
             return
         if does & _TITLE:
             self.title, self._titled = " ".join("".join(self._titled or ()).split()), None
+        if does & _MARK and closed.start < self._size:
+            self._unmark(closed.start)
         if does & _LINK:
             self._end_link()
         if does & _RAISED and closed.start < self._size:
@@ -262,6 +298,8 @@ class Flow:
             self.break_(closed.blank)
         if does & _LEVEL:
             self._level = 0
+        if does & _FRAME:
+            self._framed -= 1
         if does & _PRE:
             self._pre -= 1
         if does & _PEOPLE:
@@ -278,12 +316,28 @@ class Flow:
             self.grids.append(grid)
         if closed.start < self._size and closed.tag in _BOLD | _ITALIC:
             self._marks.append((closed.start, self._size, closed.tag in _BOLD))
+        if closed.alike == "span title" and any(each.tag == "cite" for each in self._open[-_DEEPEST:]):
+            self.break_(0)
         if closed.tag == "a":
             self._linked = closed.start, self._size
         elif closed.tag in _STYLES:
             self._styled = closed.start, self._size
         if closed.alike and self._size - closed.start > 2:
             self._closed = closed.alike, self._size
+
+    def _unmark(self, start: int) -> None:
+        """A sign that leads to a place on the page ("^", "¶", "#") is no text of it."""
+        signs = 0
+        for part in reversed(self._parts):
+            if self._size == start or any(map(str.isalnum, part)):
+                break
+            signs += len(part)
+            if self._size - signs <= start:
+                break
+        if self._size - signs == start:
+            while self._size > start:
+                self._size -= len(self._parts.pop())
+            self._space = True
 
     def _put(self, text: str, first: int, last: int) -> None:
         if not self._parts:
@@ -341,9 +395,11 @@ class Flow:
             self._blank = max(self._blank, bool(self.lines))
 
     def _part_from_alike(self, alike: str) -> None:
-        """Boxes of one kind side by side, such as names of authors, are parted on the page by its style only."""
+        """Boxes side by side, such as names of authors, or a venue and a year, are parted by the page's style only."""
         if self._closed and self._closed == (alike, self._size) and not self._space and not self._pre:
             self._put(" · " if alike[-1] != " " else " ", self._last, self._last)
+        elif self._closed and self._closed[1] == self._size and alike[-1] != " " != self._closed[0][-1]:
+            self._apart = self._size
         self._closed = None
 
     def _begin_link(self, href: str) -> int:
@@ -363,8 +419,13 @@ class Flow:
         if self._link is None:
             return
         start, url = self._link
-        if start == self._size and self._alt:
-            self._put(self._alt, self.at, self.at)
+        if start == self._size and self._alt and not (self._level and start):  # no part of a heading's words
+            self._put(
+                " " + self._alt if start and not self._parts[-1].endswith(" ") else self._alt,
+                self.at,
+                self.at,
+            )
+            start += self._size - start - len(self._alt)
         self._anchors.append(Anchor(start, self._size, url))
         self._link = None
         self._alt = ""
@@ -377,6 +438,12 @@ class Flow:
             self.lines[-1] = line._replace(anchors=(*line.anchors, *hung))
         elif urls is not self._carried:
             self._carried += urls
+
+    def _carry(self, href: str) -> None:
+        """A link of a menu that an item unfolds: one to the paper is the item's."""
+        url = self.addresses.resolved(href)
+        if url and url not in self._carried and link_kind(url) != "other":
+            self._carried.append(url)
 
     def _picture(self, attributes: Mapping[str, str]) -> None:
         alt = " ".join(attributes.get("alt", "").split())

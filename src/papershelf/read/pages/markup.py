@@ -12,9 +12,11 @@ from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.pages.accounts import UNREAD
 from papershelf.read.pages.boilerplate import reason
+from papershelf.read.pages.entries import told
 from papershelf.read.pages.flow import Flow
 from papershelf.read.pages.listing import list_records
 from papershelf.read.pages.tables import table_records
+from papershelf.read.pages.tagged import is_link_word
 from papershelf.read.pages.written import Written
 from papershelf.read.source import Source
 from papershelf.read.text import clean
@@ -26,6 +28,8 @@ HEADING = "heading"
 TABLE = "table"
 LIST = "list"
 AROUND = "text around the list"
+_BADGES = 300
+"""A line of links has at most so many characters."""
 _UNSURE = frozenset(("unknown-layout", "unsure-layout"))
 _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "unread-lines"))
 
@@ -35,6 +39,7 @@ def read_flow(source: Source, flow: Flow) -> Draft:
 
     The layouts get the shown lines under numbers of their own, as many may stand on one line of the source.
     """
+    flow.lines = told(flow.lines)
     rows, taken = table_records(flow.lines, flow.grids)
     lines = [line for place, line in enumerate(flow.lines) if place not in taken] if taken else flow.lines
     shown = source.with_text("\n".join(line.text for line in lines))
@@ -126,12 +131,15 @@ def with_links(records: Sequence[Record], lines: Sequence[Written]) -> list[Reco
     right behind them. A record's lines are places in `lines`, from 1."""
     found: list[Record] = []
     for place, record in enumerate(records):
-        until = records[place + 1].line_start - 1 if place + 1 < len(records) else len(lines)
+        until = len(lines)
+        if place + 1 < len(records):
+            until = _above(records[place + 1], lines, record.line_end) - 1
         links = dict.fromkeys(record.links)
         known = {link.url for link in links}
-        for at in range(record.line_start, until + 1):
+        since = _above(record, lines, records[place - 1].line_end if place else 0)
+        for at in range(since, until + 1):
             line = lines[at - 1]
-            only = bool(line.anchors) and reason(clean(line.text)) == "links"
+            only = _only_links(line)
             if at > record.line_end and line.text.strip() and not only:
                 break
             if only:
@@ -147,6 +155,32 @@ def with_links(records: Sequence[Record], lines: Sequence[Written]) -> list[Reco
             )
         found.append(record)
     return found
+
+
+def _above(record: Record, lines: Sequence[Written], last: int) -> int:
+    """Where lines of links that stand right above a record begin, below a blank line and behind `last`: they are its
+    own. The record's first line, where there are none."""
+    at = record.line_start
+    while at - 1 > last and _only_links(lines[at - 2]):
+        at -= 1
+    return at if at - 1 > last and not lines[at - 2].text.strip() else record.line_start
+
+
+def _only_links(line: Written) -> bool:
+    """Whether nothing but links for programs and badges stands on a line: "PDF Code", "[3] arXiv:2101.00001 [pdf]"."""
+    if not line.anchors or len(line.text) > _BADGES:
+        return False
+    if reason(clean(line.text)) == "links":
+        return True
+    end = 0
+    rest = ""
+    for anchor in sorted(line.anchors):
+        said = line.text[anchor.start : anchor.end]
+        if said and not is_link_word(said) and web.identifiers([said]) == Identifiers():
+            return False
+        rest += line.text[end : anchor.start]
+        end = anchor.end
+    return not any(map(str.isalpha, rest + line.text[end:]))
 
 
 def _headed(noise: Noise, lines: Sequence[Written]) -> Noise:

@@ -26,7 +26,8 @@ _LINK_WORDS = late(
     r"|caffe|matlab|torch|official|author|authors?['’]? code|dataset ?(?:&|and) ?code|data|datasets?|demo|videos?|talk"
     r"|slides?|poster|presentation|blog|blog ?post|post|tweet|twitter|colab|notebook|models?|weights|supp|supplement"
     r"|supplementary|supplementary material|appendix|bib|bibtex|cite|reviews?|notes?|summary|youtube|hugging ?face|hf"
-    r"|here|this|acm|ieee|springer|journal|conference|publisher|preprint|version|software|tool|latex|tex"
+    r"|here|this|ps|other|other formats"
+    r"|acm|ieee|springer|journal|conference|publisher|preprint|version|software|tool|latex|tex"
     r"|笔记|视频|论文|代码|链接|解读)"
     r"(?:\s(?:version|link|page|code|paper|pdf|material|project|\d|v\d|\([^\W\d]{2,12}\)))?",
     re.IGNORECASE,
@@ -108,6 +109,11 @@ def tagged(line: Written) -> Tagged:
 def is_venue(text: str) -> bool:
     """Whether a tag or a badge names a venue: "CVPR 2024", "NeurIPS'23 Oral", "arXiv"."""
     return len(text) <= _SAYS * 2 and not is_term(text) and (is_acronym(text) or venue_score(text) > 0)
+
+
+def is_link_word(text: str) -> bool:
+    """Whether a link's words only name what it leads to: "PDF", "Project page"."""
+    return bool(_LINK_WORDS.fullmatch(text.strip(" []()|")))
 
 
 def is_term(text: str) -> bool:

@@ -30,7 +30,15 @@ NOT_SHOWN = frozenset(
 PREFORMATTED = frozenset("listing pre xmp".split())
 
 _HIDDEN = late(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_HIDDEN_CLASSES = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text mw-cite-backlink mw-editsection abstract-short".split()
+)
+"""Words for programs that read aloud, marks between a text and its notes, and the part of an abstract that the whole
+one takes the place of."""
 _BLOCK = late(r"display\s*:\s*(?:block|flex|grid|table\b|list-item|flow-root)", re.IGNORECASE)
+_INLINE = late(r"display\s*:\s*inline(?:-(?:block|flex))?\s*(?:;|\Z)", re.IGNORECASE)
+_INLINE_CLASSES = frozenset("is-inline is-inline-block d-inline d-inline-block inline inline-block".split())
+_MAY_BE_INLINE = frozenset("dd div form p".split())
 _BLOCK_CLASSES = frozenset("block d-block d-flex d-grid flex grid".split())
 _DRAWN_FORMULA = late(
     r"\b(?:MathJax(?:_(?:Display|Preview|SVG|CHTML|Processing|Error)\w*)?|mwe-math-element)\b"
@@ -44,6 +52,8 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether a browser does not show the element. A folded abstract is text of the page all the same."""
     if attributes.get("aria-hidden") == "true" or attributes.get("hidden", "until-found") != "until-found":
         return True
+    if not _HIDDEN_CLASSES.isdisjoint(attributes.get("class", "").split()):
+        return True
     if not _HIDDEN.search(attributes.get("style", "")):
         return False
     return not _UNFOLDED.search(attributes.get("class", "") + " " + attributes.get("id", ""))
@@ -54,6 +64,15 @@ def is_block(attributes: Mapping[str, str]) -> bool:
     if _BLOCK.search(attributes.get("style", "")):
         return True
     return not _BLOCK_CLASSES.isdisjoint(attributes.get("class", "").split())
+
+
+def is_inline(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element that begins a line by itself stands beside others, by its style or class names."""
+    if tag not in _MAY_BE_INLINE:
+        return False
+    if not _INLINE_CLASSES.isdisjoint(attributes.get("class", "").split()):
+        return True
+    return bool(_INLINE.search(attributes.get("style", "")))
 
 
 def is_drawn_formula(attributes: Mapping[str, str]) -> bool:
