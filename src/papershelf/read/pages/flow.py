@@ -118,7 +118,8 @@ class Flow:
             self._drawing = None
             self._open.append(_Open(tag, _HIDES | _DRAWS, 0, self._size, ""))
             return
-        if tag in tags.BLANKS and attributes and tags.is_inline(tag, attributes):
+        inner = tag == "form" and self._open and self._open[-1].tag in tags.HOLD_FORMS
+        if inner or (tag in tags.BLANKS and attributes and tags.is_inline(tag, attributes)):
             self._space = True
         elif tag in tags.BLANKS:
             blank = tags.BELOW[tag]

@@ -55,6 +55,11 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
     rows = _joined(own, start, styled)
     if not rows or len(rows[0][0].text) > _MOST:
         return None
+    badge = rows[0][0].text.strip()
+    if len(rows) > 1 and is_acronym(badge):
+        rows = rows[1:]
+    else:
+        badge = ""
     head, *others = rows
     first = tagged(head[0])
     if label(first.text) and not first.anchors:
@@ -63,6 +68,8 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
     fields: dict[str, Any] = {}
     if cut is None or not 8 <= len(cut.title) <= _LONGEST:
         return None
+    if badge:
+        add_venue(fields, badge)
     add_names(fields, cut.before)
     if cut.told:
         add_brackets(fields, cut.told)

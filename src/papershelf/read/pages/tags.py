@@ -27,6 +27,9 @@ NOT_SHOWN = frozenset(
     "textarea video".split()
 )
 
+HOLD_FORMS = frozenset("dd li span td".split())
+"""In these a form is no more than a button within the text, as around each name that searches for its papers."""
+
 PREFORMATTED = frozenset("listing pre xmp".split())
 
 _HIDDEN = late(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
