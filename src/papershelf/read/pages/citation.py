@@ -68,6 +68,8 @@ _TURNED = ("Byron, A.", "Byron A", "Byron, Ada", "Byron, Ada;")
 _GENERATION = late(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
 _LAST_GENERATION = late(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}|IV|2nd|3rd)$")
 _GIVEN_BEHIND = late(rf"\s({_INITIALS}|(?:{_CAPITAL}-?){{1,4}})$")
+_SURNAMES = 8
+"""So many bare surnames may be all of a paper's authors; of more, they are words of another kind."""
 _MOST = 400
 _LIKELY = 0.5
 
@@ -101,7 +103,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
     """The longest list of authors of one form, and those that are up to three authors shorter."""
     ends: list[int] = []
     names: list[str] = []
-    gaps = 0
+    gaps = bare = 0
     last = False
     at = start
     while len(ends) < _MOST:
@@ -116,6 +118,9 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
             break
         ends.append(found.end())
         names.append(_turned(found[0]) if turned else found[0])
+        bare += turned and form == "Byron, Ada" and found[0].count(" ") == 1
+        if bare > 1 and bare == len(names) and not last:  # "Byron, Chen, Roe, Ek" are four surnames
+            return
         between = _BETWEEN.match(text, found.end())
         if between is None or (form == "Byron, Ada;" and ";" not in between[0]):
             break
@@ -140,7 +145,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         count = len(people)
         short = count == len(ends) and end < ends[-1]
         after = None if done and not short else _after(text, end)
-        if after is None or (form == "Byron" and not after.cut and count > 3):
+        if after is None or (form == "Byron" and not after.cut and count > _SURNAMES):
             continue
         likely = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores[:count]) / count
         if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):

@@ -39,9 +39,10 @@ _KINDS = (
 _ACRONYM = late(
     r"(?:(?:in|at)\s)?(?:findings of\s|Phd@|the\s)?"
     r"(?:\d?[A-Z][A-Za-z]*[A-Z][A-Za-z&+/*-]*|[Aa]r[Xx]iv|[Nn]ature|[Ss]cience|Cell|Neuron)"
-    rf"(?:[\s/@&-]*(?:[A-Z][A-Za-z]*[A-Z]\w*|{_KINDS}|W|D&B|\([A-Z]+\)))*"
-    rf"[\s,]*(?:['’]?\d\d|(?:19|20)\d\d)?(?:[\s,/-]*(?:{_KINDS}|(?:19|20)\d\d))*\.?"
+    rf"(?>(?:[\s/@&-]+(?:[A-Z][A-Za-z]*[A-Z]\w*|{_KINDS}|W|D&B)|\s*\([A-Z]+\))*)"
+    rf"[\s,]*(?:['’]?\d\d|(?:19|20)\d\d)?(?:[\s,/-]+(?:{_KINDS}|(?:19|20)\d\d))*\.?"
 )
+_LONGEST_ACRONYM = 80
 _CAMEL = late(r"[a-z]{4}")
 """What a short name without a year seldom has: "NeurIPS", but "BeeCounter"."""
 _TERM = late(
@@ -123,7 +124,7 @@ def is_term(text: str) -> bool:
 
 def is_acronym(text: str) -> bool:
     """Whether a text is a venue's short name, with or without a year."""
-    if not _ACRONYM.fullmatch(text):
+    if len(text) > _LONGEST_ACRONYM or not _ACRONYM.fullmatch(text):
         return False
     return bool(re.search(r"\d\d", text)) or not _CAMEL.search(text.split()[0]) or venue_score(text) > 0
 
