@@ -17,7 +17,8 @@ _FORMS = 5
 """Titles in brackets of so few forms, one in so many titles or fewer, are marks too: "(Full paper)", "(Demo)"."""
 _BEFORE = late(
     r"(?:[\[(][^\[\]()]{1,30}[\])][:.]?"
-    r"|(?:(?:paper|poster|talk|id|no\.?|session|track)\s)?#?(?:[A-Z][A-Za-z]{0,4}[-. ]?){0,3}\d[\w./-]*(?:[:.|)]|\s[–—|-]))\s+(?=\S)",
+    r"|(?:(?:paper|poster|talk|id|no\.?|session|track)\s)?#?(?:[A-Z][A-Za-z]{0,4}[-. ]?){0,3}\d[\w./-]*"
+    r"(?:[:.|)]|\s[–—|-]))\s+(?=\S)",
     re.IGNORECASE,
 )
 _BEHIND = late(r"\s*(?:[\[(][^\[\]()]{1,40}[\])]|\s[|·–—-]\s[^|·–—]{1,40})[.]?$")
