@@ -96,17 +96,18 @@ def _shown(reading: Boundary) -> str:
 
 
 def _gaps(document: Document, records: Sequence[Record]) -> list[Problem]:
-    """One note a document and kind of gap, at the first record that has it."""
+    """One note a document and kind of gap, at the first record that has it; a bare identifier is no gap but a fact."""
+    told = [record for record in records if record.title or record.authors or record.abstract]
     gaps: tuple[tuple[str, Iterable[Record], str, str], ...] = (
         (
             "no-title",
-            [record for record in records if not record.title],
+            [record for record in told if not record.title],
             "no title",
             "Add a document that lists the same papers with their titles; the records are joined by their abstracts.",
         ),
         (
             "no-authors",
-            [record for record in records if not record.authors],
+            [record for record in told if not record.authors],
             "no authors",
             "Add a document that lists the same papers with their authors.",
         ),
@@ -121,7 +122,8 @@ def _gaps(document: Document, records: Sequence[Record]) -> list[Problem]:
     for code, found, what, hint in gaps:
         found = list(found)
         if found:
-            count = f"{len(found)} of {len(records)} records have" if len(records) > 1 else "The record has"
+            have = "has" if len(found) == 1 else "have"
+            count = f"{len(found)} of {len(records)} records {have}" if len(records) > 1 else "The record has"
             notes.append(
                 Problem(
                     file="content/" + document.file,
