@@ -58,8 +58,10 @@ def _end(lines: Sequence[Written], at: int) -> int:
     text = ""
     depth = 0
     for end in range(at, min(at + _LONGEST, len(lines))):
-        if end < at + 3 and depth >= 0:
+        if end < at + 3:
             text += lines[end].text.lstrip() + " "
+        elif end == at + 3 and not _BEGIN.match(text):
+            return at
         depth += lines[end].text.count("{") - lines[end].text.count("}")
         if depth <= 0 and (lines[end].text or end > at):
             return end + 1 if depth == 0 and _BEGIN.match(text) else at

@@ -17,6 +17,8 @@ _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("cite", "em", "i"))
 _DEEPEST = 20
 """Items that stand in so many others are their lines."""
+_MARKS = 200
+"""A line has at most so many words that stand out."""
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
@@ -315,7 +317,7 @@ class Flow:
             grid = self._tables.pop()
             grid.end = len(self.lines)
             self.grids.append(grid)
-        if closed.start < self._size and closed.tag in _BOLD | _ITALIC:
+        if closed.start < self._size and closed.tag in _BOLD | _ITALIC and len(self._marks) < _MARKS:
             self._marks.append((closed.start, self._size, closed.tag in _BOLD))
         if closed.alike == "span title" and any(each.tag == "cite" for each in self._open[-_DEEPEST:]):
             self.break_(0)
