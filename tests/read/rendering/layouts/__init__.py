@@ -1,6 +1,6 @@
 """Every layout that pages are rendered in; a new one is a function in a module here and a line in its table."""
 
-from rendering.layouts import conferences, handmade, indexes, known, left_out, references, saved
+from rendering.layouts import conferences, further, handmade, indexes, known, references, saved, unseen
 
 LAYOUTS = (
     *known.LAYOUTS,
@@ -9,8 +9,9 @@ LAYOUTS = (
     *references.LAYOUTS,
     *handmade.LAYOUTS,
     *saved.LAYOUTS,
-    *left_out.LAYOUTS,
+    *further.LAYOUTS,
+    *unseen.LAYOUTS,
 )
 
-LEFT_OUT = frozenset(layout.name for layout in left_out.LAYOUTS)
+LEFT_OUT = frozenset(layout.name for layout in unseen.LAYOUTS)
 """The names of those that nobody saw who made the readers."""

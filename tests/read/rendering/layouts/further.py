@@ -1,4 +1,4 @@
-"""Layouts that nobody saw who made the readers: what is read of them says how a page of an unknown kind fares."""
+"""Further kinds of pages. Nobody who made the readers saw them at first; then they were worked with as all others."""
 
 from collections.abc import Sequence
 
