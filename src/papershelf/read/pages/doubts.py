@@ -16,7 +16,7 @@ from papershelf.read.pages.records import make_record
 
 CLOSE = 0.15
 """Two layouts whose mean scores differ by less than this, and whose records differ, are reported."""
-CERTAIN = 0.75
+CERTAIN = 0.9
 """An inferred layout with less confidence is doubted."""
 _STRETCHES = 50
 """So many stretches of unread lines are named one by one."""
