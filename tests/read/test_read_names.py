@@ -201,3 +201,10 @@ def test_a_person_or_a_team_named_as_a_place_is_kept(name: str) -> None:
     found = name_list(name)
     assert found is not None
     assert found.names == (name,)
+
+
+def test_a_cut_within_a_line_is_nobody_and_turns_no_surnames() -> None:
+    for text in ("Guo et al., CIKM 2016", "Hu, Shen, Wallis et al. (ICLR 2022)"):
+        found = name_list(text)
+        assert found is None or not any("al." in name or name == "Shen Hu" for name in found.names), text
+        assert found is None or not found.complete

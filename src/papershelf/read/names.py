@@ -95,6 +95,8 @@ def split_names(text: str) -> tuple[list[str], bool]:
     names: list[str] = []
     for part in parts:
         name = part.strip(_MARKS)
+        if " al" in name:  # "Guo et al." with a venue behind it: the cut is in the list, and nobody's name
+            name = cut_et_al(name)[0]
         if not name or _NOBODY.issuperset(name.lower().split()) or _LEFT_OUT.fullmatch(name):
             continue
         if names and (_GENERATION.fullmatch(name) or _DEGREE.fullmatch(name)):

@@ -79,7 +79,13 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
                 _behind(**each.groupdict()) if each else part for part, each in zip(parts, found, strict=True)
             ]
     first, second, *rest = parts
-    whole = all(" " in name and name_score(name) > 0 and not is_organisation(name) for name in rest)
+    whole = all(
+        " " in name
+        and name_score(name) > 0
+        and not is_organisation(name)
+        and not name.rstrip(".").endswith(" al")
+        for name in rest
+    )
     if _GENERATION.fullmatch(second):
         return None
     if (

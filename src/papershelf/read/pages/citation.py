@@ -119,8 +119,8 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         ends.append(found.end())
         names.append(_turned(found[0]) if turned else found[0])
         bare += turned and form == "Byron, Ada" and found[0].count(" ") == 1
-        if bare > 1 and bare == len(names) and not last:  # "Byron, Chen, Roe, Ek" are four surnames
-            return
+        if bare == len(names) and not last and (bare > 1 or text[:start].rstrip().endswith(",")):
+            return  # "Byron, Chen, Roe, Ek" are four surnames
         between = _BETWEEN.match(text, found.end())
         if between is None or (form == "Byron, Ada;" and ";" not in between[0]):
             break
