@@ -17,7 +17,7 @@ from papershelf.read.patterns import ignored, rules
 from papershelf.read.pins import pin_of
 from papershelf.read.plugins import plugins
 from papershelf.read.walk import is_document_name
-from papershelf.shelve.listing import arxiv_key, title_key
+from papershelf.shelve.papers.listing import arxiv_key, title_key
 from papershelf.shelve.slugs import RESERVED, slug
 
 PASTED = "-"

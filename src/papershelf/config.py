@@ -5,15 +5,13 @@ import datetime
 import difflib
 import os
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
 
 import msgspec
 
 from papershelf.errors import PapershelfError
+from papershelf.typed_toml import Entries, line_of, read_table, typed
 
 
 class Publish(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,16 +74,6 @@ NO_LETTERS = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 )
 """What Python calls encodings of text, and no file of text is in."""
-KINDS = {
-    str: "text in quotes",
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    list: "a list",
-    dict: "a table",
-}
-
-Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 
 def load(site: Path) -> Config:
@@ -109,15 +97,7 @@ def load(site: Path) -> Config:
         raise PapershelfError(f"{path} is not UTF-8 at byte {error.start + 1}. Save it as UTF-8.") from None
     except OSError as error:
         raise PapershelfError(f"{path} cannot be read: {error.strerror}.") from None
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise not_toml(path, text, str(error)) from None
-    except (ValueError, RecursionError):
-        raise PapershelfError(
-            f"{path} holds a number of thousands of digits, or is nested too deeply. Remove that."
-        ) from None
-    entries = Entries(path, text, table)
+    entries = read_table(path, text)
     config = typed(Config, entries)
     check_site(config, entries)
     check_publish(config.publish, entries.below("publish"))
@@ -126,73 +106,6 @@ def load(site: Path) -> Config:
     return msgspec.structs.replace(
         config, base_url=public_address(config.base_url, entries), date=build_date(config.date, entries)
     )
-
-
-class Entries(msgspec.Struct, frozen=True):
-    """A table of a TOML file, with what it takes to point at one of its lines; `at` counts tables of its name."""
-
-    path: Path
-    text: str
-    table: dict[str, Any]
-    name: str = ""
-    at: int = 0
-
-    def below(self, key: str) -> "Entries":
-        return Entries(self.path, self.text, self.table.get(key, {}), key)
-
-    def item(self, key: str, at: int) -> "Entries":
-        """A table of an array `[[key]]`."""
-        return Entries(self.path, self.text, self.table[key][at], key, at)
-
-    def error(self, key: str, message: str) -> PapershelfError:
-        line = line_of(self.text, self.name, key, self.at)
-        column = (self.text.splitlines()[line - 1].find(key) + 1 or None) if line else None
-        return PapershelfError(message, file=str(self.path), line=line, column=column, width=len(key))
-
-    def full(self, key: str) -> str:
-        return f"{self.name}.{key}" if self.name else key
-
-
-def typed(struct: type[Struct], entries: Entries) -> Struct:
-    """The table as this struct: every key known, every value of the right type."""
-    fields = {field.name: field for field in msgspec.structs.fields(struct)}
-    values: dict[str, Any] = {}
-    for key, value in entries.table.items():
-        if key not in fields:
-            known = [entries.full(name) for name in fields]
-            raise entries.error(key, unknown_key(entries.full(key), known, owners(key, fields)))
-        values[key] = value_of(fields[key].type, key, value, entries)
-    for name, field in fields.items():
-        if field.required and name not in values:
-            where = f"below [[{entries.name}]]" if entries.name else "at the top"
-            raise entries.error(name, f'{entries.full(name)} is missing. Write {name} = "…" {where}.')
-    return struct(**values)
-
-
-def value_of(kind: Any, key: str, value: Any, entries: Entries) -> Any:
-    """The value of a key as this type: text, a table, or several of either."""
-    if get_origin(kind) is tuple:
-        inner = get_args(kind)[0]
-        if inner is not str:
-            if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-                raise entries.error(key, f"{key} must be tables: write [[{key}]] on a line before each.")
-            return tuple(typed(inner, entries.item(key, at)) for at in range(len(value)))
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            example = f'{key} = ["drafts/**", "*.bak"]'
-            raise entries.error(key, f"{entries.full(key)} must be a list of texts, such as {example}.")
-        return tuple(value)
-    if issubclass(kind, msgspec.Struct):
-        if not isinstance(value, dict):
-            raise entries.error(key, f"{key} must be a table: write [{key}] on a line of its own.")
-        return typed(kind, entries.below(key))
-    if kind is str and type(value) is datetime.date:
-        value = value.isoformat()
-    elif key == "date" and type(value) is int:
-        value = str(value)
-    if type(value) is not kind:
-        got = KINDS.get(type(value), "a date or time")
-        raise entries.error(key, f"{entries.full(key)} must be {KINDS[kind]}, and this is {got}.")
-    return value
 
 
 def check_site(config: Config, entries: Entries) -> None:
@@ -306,72 +219,6 @@ def build_date(date: str, entries: Entries) -> str:
         raise PapershelfError(
             f'SOURCE_DATE_EPOCH is "{epoch}" in the environment. Set it to seconds since 1970, or to nothing.'
         ) from None
-
-
-def owners(key: str, fields: Mapping[str, msgspec.structs.FieldInfo]) -> list[str]:
-    """The headers of the tables among these fields that have a key of this name."""
-    found = []
-    for name, field in fields.items():
-        several = get_origin(field.type) is tuple
-        kind = get_args(field.type)[0] if several else field.type
-        if issubclass(kind, msgspec.Struct) and key in kind.__struct_fields__:
-            found.append(f"[[{name}]]" if several else f"[{name}]")
-    return found
-
-
-def unknown_key(key: str, known: list[str], owners: Sequence[str] = ()) -> str:
-    if owners:
-        return f"{key} does not stand here. Write it below a line {' or '.join(owners)}."
-    nearest = difflib.get_close_matches(key, known, n=1)
-    if nearest:
-        return f"{key} is not a key of site.toml. Did you mean {nearest[0]}?"
-    return f"{key} is not a key of site.toml. The keys here are {', '.join(known)}."
-
-
-def not_toml(path: Path, text: str, error: str) -> PapershelfError:
-    """The TOML parser's finding with its place, and the line's text behind."""
-    found = re.fullmatch(
-        r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", error
-    )
-    if not found:
-        return PapershelfError(f"this is not TOML: {error}.", file=str(path))
-    lines = text.splitlines()
-    line = int(found["line"] or len(lines))
-    excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    bare = re.fullmatch(r"([\w-]+) *= *([^\W\d][^\"'#=\[\]{}]*?) *(?:#.*)?", excerpt)
-    advice = (
-        f'. Put text in quotes: {bare[1]} = "{bare[2]}".' if bare and bare[2] not in ("true", "false") else ""
-    )
-    return PapershelfError(
-        f"this is not TOML: {found['what']}. The line reads: {excerpt}{advice}",
-        file=str(path),
-        line=line,
-        column=int(found["column"]) if found["column"] else None,
-        width=1,
-    )
-
-
-def line_of(text: str, table: str, key: str, at: int = 0) -> int | None:
-    """The line on which a key of a table stands; a header `[key]` counts for the table of that name, and the header of
-    the table (of several, the one at this place) for a key that it lacks."""
-    current = ""
-    seen = -1
-    head: int | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]\s]+)\s*\]", line):
-            current = header[1]
-            if not table and current == key:
-                return number
-            if table and current == table:
-                seen += 1
-                head = number if seen == at else head
-        elif (
-            current == table
-            and seen in (-1, at)
-            and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line)
-        ):
-            return number
-    return head
 
 
 def line_in(site: Path, table: str, key: str, at: int = 0) -> int | None:

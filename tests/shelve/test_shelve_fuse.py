@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papershelf.model import Document, Identifiers, Record
-from papershelf.shelve.fuse import Work, fuse
-from papershelf.shelve.listing import list_records
+from papershelf.shelve.papers.fuse import Work, fuse
+from papershelf.shelve.papers.listing import list_records
 
 ABSTRACT = (
     "Bees that nest above ground choose their flowers early in the morning. We follow twelve colonies over one summer "

@@ -5,7 +5,7 @@ from pathlib import Path
 from papershelf.excerpts import Excerpts
 from papershelf.model import Document, Identifiers, Problem, Record
 from papershelf.shelve import shelve
-from papershelf.shelve.near import MOST
+from papershelf.shelve.papers.near import MOST
 
 BEES = (
     "Bees that nest above ground choose their flowers early in the morning. We follow twelve colonies over one summer "

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papershelf.shelve.names import compatible, parse
-from papershelf.shelve.people import identify
+from papershelf.shelve.people.identify import identify
+from papershelf.shelve.people.names import compatible, parse
 
 
 def same(one: str, other: str, *papers: list[str]) -> bool:

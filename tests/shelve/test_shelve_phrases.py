@@ -3,8 +3,8 @@
 import pytest
 
 from papershelf.model import Paper
-from papershelf.shelve.phrases import Grammar
-from papershelf.shelve.words import Words, singular
+from papershelf.shelve.topics.phrases import Grammar
+from papershelf.shelve.topics.words import Words, singular
 
 
 def grammar_of(title: str, abstract: str = "") -> Grammar:

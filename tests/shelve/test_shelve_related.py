@@ -9,7 +9,7 @@ from shelf_of_history import history_papers
 
 from papershelf.model import Authorship, Membership, Paper, Topic
 from papershelf.shelve.related import MOST_NAMED_BY, MOST_RELATED, relate
-from papershelf.shelve.topics import assign_topics
+from papershelf.shelve.topics.assign import assign_topics
 
 
 def paper(id: str, title: str, abstract: str = "", authors: tuple[str, ...] = ()) -> Paper:

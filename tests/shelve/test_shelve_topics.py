@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shelf_of_history import SUBJECTS, history_papers
 
 from papershelf.model import Membership, Paper, Topic
-from papershelf.shelve.topics import MOST_TOPICS, assign_topics
+from papershelf.shelve.topics.assign import MOST_TOPICS, assign_topics
 
 SEEDS = Path(__file__).parents[2] / "../shared/score/truth/seeds.jsonl"
 BOILERPLATE = {

@@ -1,9 +1,9 @@
 """Which record's value a paper has, and what its sources are said to have given."""
 
 from papershelf.model import Document, Identifiers, Link, Record
-from papershelf.shelve.fuse import Work
-from papershelf.shelve.listing import list_records
-from papershelf.shelve.works import Fields, combine
+from papershelf.shelve.papers.fuse import Work
+from papershelf.shelve.papers.listing import list_records
+from papershelf.shelve.papers.works import Fields, combine
 
 
 def combined(*records: Record) -> Fields:

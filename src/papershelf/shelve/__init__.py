@@ -8,17 +8,18 @@ from msgspec.structs import replace
 from papershelf.excerpts import Excerpts
 from papershelf.model import Authorship, Document, Merge, Paper, Person, Problem, Shelf, Source
 from papershelf.shelve.doubts import doubts
-from papershelf.shelve.fuse import Work, fuse
-from papershelf.shelve.listing import list_records
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
-from papershelf.shelve.near import Miss, near_merges, near_people
-from papershelf.shelve.people import Persona, identify
+from papershelf.shelve.papers.fuse import Work, fuse
+from papershelf.shelve.papers.listing import list_records
+from papershelf.shelve.papers.near import Miss, near_merges
+from papershelf.shelve.papers.summary import summary_sentence
+from papershelf.shelve.papers.works import Fields, combine
+from papershelf.shelve.people.identify import Persona, identify
+from papershelf.shelve.people.near import near_people
 from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
-from papershelf.shelve.summary import summary_sentence
-from papershelf.shelve.topics import assign_topics
-from papershelf.shelve.words import Words
-from papershelf.shelve.works import Fields, combine
+from papershelf.shelve.topics.assign import assign_topics
+from papershelf.shelve.topics.words import Words
 
 
 def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shelf:

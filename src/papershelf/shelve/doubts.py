@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from papershelf.english import counted, listed
 from papershelf.excerpts import Excerpts
 from papershelf.model import Document, Problem, Record, Severity
-from papershelf.shelve.listing import name_key
+from papershelf.shelve.papers.listing import name_key
 
 MOST = 50
 """So many problems of one code are told of a document, the last of them with the number of the others."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from papershelf.model import Document
-from papershelf.shelve.listing import words_of
+from papershelf.shelve.papers.listing import words_of
+from papershelf.shelve.papers.works import Fields
 from papershelf.shelve.slugs import distinct, fingerprint, slug
-from papershelf.shelve.works import Fields
 
 FIRST_WORDS = 6
 """How many words of its abstract are in the address of a paper without a title."""

@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from math import log, sqrt
 
 from papershelf.model import Membership, Paper, Related, Topic
-from papershelf.shelve.words import Words
+from papershelf.shelve.topics.words import Words
 
 MOST_RELATED = 5
 MOST_NAMED_BY = 15

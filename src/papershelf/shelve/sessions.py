@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from papershelf.model import Document, Session
-from papershelf.shelve.fuse import Work
+from papershelf.shelve.papers.fuse import Work
 from papershelf.shelve.slugs import distinct, slug
 
 

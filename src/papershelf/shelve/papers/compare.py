@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from papershelf.shelve.listing import Listing, arxiv_key, words_of
+from papershelf.shelve.papers.listing import Listing, arxiv_key, words_of
 
 FULL_TITLE_WORDS = 4
 """A shorter title ("Introduction", "Editorial") does not make two records one paper by itself."""

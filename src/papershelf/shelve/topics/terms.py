@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
 from math import log, sqrt
 
-from papershelf.shelve.common import BOILERPLATE
-from papershelf.shelve.phrases import Grammar, Key, Tree
-from papershelf.shelve.words import MINOR, Words, role
+from papershelf.shelve.topics.common import BOILERPLATE
+from papershelf.shelve.topics.phrases import Grammar, Key, Tree
+from papershelf.shelve.topics.words import MINOR, Words, role
 
 FEWEST = 3
 """A topic that nobody stated has at least this many papers …"""

@@ -8,11 +8,11 @@ from math import log
 from papershelf.english import counted
 from papershelf.model import Membership, Paper, Topic, TopicKind
 from papershelf.read.categories import NAMES
-from papershelf.shelve.labels import Quotes, quote, sentence_case
-from papershelf.shelve.phrases import Grammar, Key
 from papershelf.shelve.slugs import distinct, slug
-from papershelf.shelve.terms import FEWEST, LARGEST, Term, choose, mine_terms
-from papershelf.shelve.words import Words
+from papershelf.shelve.topics.labels import Quotes, quote, sentence_case
+from papershelf.shelve.topics.phrases import Grammar, Key
+from papershelf.shelve.topics.terms import FEWEST, LARGEST, Term, choose, mine_terms
+from papershelf.shelve.topics.words import Words
 
 MOST_TOPICS = 6
 """Topics of a paper, unless its sources state more."""

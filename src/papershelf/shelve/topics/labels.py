@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from papershelf.shelve.phrases import Grammar, Key, Tree
-from papershelf.shelve.words import HYPHEN, singular
+from papershelf.shelve.topics.phrases import Grammar, Key, Tree
+from papershelf.shelve.topics.words import HYPHEN, singular
 
 MOST_WORDS = 3
 """Spellings shown as the evidence of a membership."""

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from papershelf.shelve.words import GENERAL, TERM, Words, role
+from papershelf.shelve.topics.words import GENERAL, TERM, Words, role
 
 LONGEST = 4
 """The most words of a term; each part of a hyphenated word counts."""

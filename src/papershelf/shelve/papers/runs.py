@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from zlib import crc32
 
-from papershelf.shelve.listing import Listing, words_of
+from papershelf.shelve.papers.listing import Listing, words_of
 
 RUN = 4
 """Words in a run."""

@@ -1,7 +1,7 @@
-"""What was nearly joined: pairs of papers and of people that stayed apart, with what speaks for and against it."""
+"""Pairs of papers that stayed two, though much speaks for one: with what speaks for and against it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 import msgspec
@@ -9,8 +9,8 @@ from rapidfuzz.fuzz import ratio
 
 from papershelf.english import listed
 from papershelf.excerpts import Excerpts
-from papershelf.model import Paper, Person, Problem
-from papershelf.shelve.compare import (
+from papershelf.model import Problem
+from papershelf.shelve.papers.compare import (
     FULL_TITLE_WORDS,
     LIKE_TEXT,
     TELLING,
@@ -19,10 +19,10 @@ from papershelf.shelve.compare import (
     identifiers,
     title_words,
 )
-from papershelf.shelve.listing import Listing
+from papershelf.shelve.papers.listing import Listing
 
 MOST = 50
-"""So many pairs of papers, and of people, are told: the nearest."""
+"""So many pairs are told: the nearest."""
 
 ALIKE = 87
 """Titles whose letters agree in so many per cent are alike."""
@@ -166,45 +166,3 @@ def called(listing: Listing) -> str:
         return f"“{record.title}”"
     by = f", by {record.authors[0]}" if record.authors else ""
     return f"a paper without a title{by},"
-
-
-def near_people(papers: Sequence[Paper], people: Sequence[Person], texts: Excerpts) -> Iterator[Problem]:
-    """Notes on people of a like name who write with the same people and yet stayed two."""
-    alike = {person.id: person for person in people if person.similar}
-    known: dict[str, set[str]] = {id: set() for id in alike}
-    for paper in papers if alike else ():
-        ids = {author.id for author in paper.authors}
-        for id in ids & known.keys():
-            known[id] |= ids
-    names = {person.id: person.name for person in people} if alike else {}
-    found = []
-    for one in alike.values():
-        for other in (alike[id] for id in one.similar if id > one.id):
-            common = (known[one.id] & known[other.id]) - {one.id, other.id}
-            if common and one.id not in known[other.id]:
-                found.append((len(common), one, other, sorted(names[id] for id in common)))
-    by_id = {paper.id: paper for paper in papers} if found else {}
-    found.sort(key=lambda each: (-each[0], each[1].id, each[2].id))
-    for _, one, other, whom in found[:MOST]:
-        rare, full = sorted((one, other), key=lambda each: (len(each.papers), len(each.name), each.id))
-        yield person_problem(rare, full, whom, by_id[rare.papers[0]], texts)
-
-
-def person_problem(
-    person: Person, namesake: Person, common: Sequence[str], paper: Paper, texts: Excerpts
-) -> Problem:
-    source = next((each for each in paper.sources if "authors" in each.fields), paper.sources[0])
-    place = texts.find(
-        f"content/{source.file}", source.line_start, source.line_end, person.name, person.name.split()[-1]
-    )
-    whom = listed([*common[:3], *([f"{len(common) - 3} more"] if len(common) > 3 else [])])
-    return Problem(
-        file=f"content/{source.file}",
-        line=place.line,
-        column=place.column,
-        width=place.width,
-        severity="note",
-        code="near-namesake",
-        message=f"“{person.name}” was kept apart from “{namesake.name}”, though both write with {whom}.",
-        hint="If it is one person, write the name alike in all documents.",
-    )

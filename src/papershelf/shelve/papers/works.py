@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from papershelf.model import Identifiers, Record
-from papershelf.shelve.fuse import Work
-from papershelf.shelve.listing import Listing
+from papershelf.shelve.papers.fuse import Work
+from papershelf.shelve.papers.listing import Listing
 
 SINGLE: Mapping[str, Callable[[Record], Any]] = {
     "title": lambda record: 0,

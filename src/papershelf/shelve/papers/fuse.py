@@ -7,16 +7,16 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from papershelf.shelve.compare import (
+from papershelf.shelve.papers.compare import (
     FULL_TITLE_WORDS,
     compare,
     identifiers,
     same_title_or_none,
     title_words,
 )
-from papershelf.shelve.listing import Listing, title_key
-from papershelf.shelve.near import Miss
-from papershelf.shelve.runs import CROWD, Runs
+from papershelf.shelve.papers.listing import Listing, title_key
+from papershelf.shelve.papers.near import Miss
+from papershelf.shelve.papers.runs import CROWD, Runs
 
 EDGE = 3
 """So many first and last words of a title find titles that lost a word elsewhere."""

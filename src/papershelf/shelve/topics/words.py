@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from papershelf.model import Paper
-from papershelf.shelve.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, PLAIN, SUFFIXES
+from papershelf.shelve.topics.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, PLAIN, SUFFIXES
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’][^\W_]+)*|\S")
 HYPHEN = re.compile("[-‐‑–]")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from papershelf.shelve.listing import GENERATION, folded
+from papershelf.shelve.papers.listing import GENERATION, folded
 
 NICKNAME = re.compile(r"(?<=\s)[“\"”'‘’(][^“\"”‘’()]+[”\"’')](?=\s)")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

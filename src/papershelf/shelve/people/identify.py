@@ -7,8 +7,8 @@ from itertools import chain, combinations, islice
 import msgspec
 
 from papershelf.english import listed
-from papershelf.shelve.listing import folded, name_key
-from papershelf.shelve.names import Name, compatible, left_out, parse, spelling_rank
+from papershelf.shelve.papers.listing import folded, name_key
+from papershelf.shelve.people.names import Name, compatible, left_out, parse, spelling_rank
 
 SIMILAR = 8
 """How many people of a like name a person's page lists."""
