@@ -35,7 +35,7 @@ from papershelf.read.lexicon import BUCKETS, LEVELS, NONE, STEP, folded, parts_o
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "papershelf" / "read" / "lexicon.bin"
 GIVEN, FAMILY, WORD, PLACE = range(4)
-SHARES = (1.0, 1.0, 2.4, 0.5)
+SHARES = (1.0, 1.0, 2.4, 0.8)
 """How much all examples of a kind weigh together."""
 LOOSE = 0.35
 """How little large weights cost."""
@@ -91,7 +91,7 @@ GREEK = (
     "papadopoulos papadopoulou georgiou dimitriou nikolaidis ioannidis christou vasileiou athanasiou konstantinidis papageorgiou oikonomou economou makris karagiannis pappas antoniou nikolaou alexiou petridis theodorou kokkinos vlachos tsakalidis daskalakis giannakopoulos mylonas ".split(),
 )  # fmt: skip
 INDIAN_FAMILY = """agarwal aggarwal agrawal anand arora bagchi bajaj balasubramanian banerjee basu bhardwaj bhargava bhat bhatia bhatnagar bhatt bhattacharya bhattacharyya bose chakrabarti chakraborty chakravarty chandra chandrasekaran chatterjee chaturvedi chaudhary chaudhuri choudhary chowdhury das dasgupta desai deshmukh deshpande dey dixit dubey dutta ganapathy ganesan garg ghosh gopalakrishnan goswami goyal guha gupta hegde iyengar iyer jain jayaraman jha joshi kapoor kashyap kaul khandelwal khanna krishnamurthy krishnan kulkarni kumar lal mahajan majumdar malhotra malik mehrotra mehta menon mishra misra mitra mittal modi mohan mukherjee mukhopadhyay murthy nagarajan nair nambiar narayan narayanan natarajan padmanabhan pal pande pandey pant parikh patel pathak patil pillai prabhakaran prakash prasad radhakrishnan raghavan raghunathan rai rajagopal rajagopalan rajan ram ramachandran ramakrishnan raman ramanathan ramaswamy ramesh rangarajan rao rastogi rathore ravindran rawat ray reddy roy sahay sahoo saini samanta sankar sankaranarayanan sarkar saxena sen seshadri shah shankar sharma shastri shekhar shetty shrivastava shukla singh singhal sinha sivakumar sridhar srinivasan srivastava subramaniam subramanian sundararajan suresh swaminathan tandon thakur tiwari tripathi trivedi upadhyay vaidyanathan varma vasudevan venkataraman venkatesan venkatesh verma vijayan vijayakumar vishwanathan vyas yadav"""
-INSTITUTIONS = """university universität universitat université universite universidad universidade università universita universiteit universitet universitesi institute institut instituto istituto instituut college school department faculty laboratory laboratories laboratoire lab academy académie polytechnic politecnico politécnica polytechnique technische technical technological hochschule fachhochschule eth epfl mit cnrs inria caltech csail stanford harvard princeton yale cornell berkeley oxford cambridge tsinghua peking fudan google microsoft facebook deepmind nvidia ibm amazon openai huawei tencent alibaba baidu samsung intel adobe apple center centre zentrum centro hospital clinic foundation ministry corporation inc ltd gmbh room hall auditorium building floor ballroom theatre theater lobby foyer atrium pavilion hotel campus street avenue boulevard plaza city town county province district republic kingdom state states north south east west northern southern eastern western national state federal royal"""
+INSTITUTIONS = """university universität universitat université universite universidad universidade università universita universiteit universitet universitesi institute institut instituto istituto instituut college school department faculty laboratory laboratories laboratoire lab academy académie polytechnic politecnico politécnica polytechnique technische technical technological hochschule fachhochschule eth epfl mit cnrs inria caltech csail stanford harvard princeton yale cornell berkeley oxford cambridge tsinghua peking fudan google microsoft facebook deepmind nvidia ibm amazon openai huawei tencent alibaba baidu samsung intel adobe apple center centre zentrum centro hospital clinic foundation ministry corporation inc ltd gmbh room auditorium building ballroom theatre lobby foyer atrium pavilion hotel campus street avenue boulevard plaza city town county province republic kingdom"""
 
 
 def syllables(text: str) -> list[str]:
@@ -166,7 +166,7 @@ def places() -> Counter[str]:
         for word in words_of(state["name"]):
             found[word] += 1.5
     for word in words_of(INSTITUTIONS):
-        found[word] += 3.0
+        found[word] += 15.0
     for small in "of and the new de la el san los las santa saint st".split():
         del found[small]
     return found

@@ -158,7 +158,7 @@ def person(text: str) -> float:
 
 @lru_cache(maxsize=16384)
 def place(text: str) -> float:
-    """How much a text names a place or an institution: its best word for that, less what speaks for a person.
+    """How much a text names a place or an institution: its best word for that, less what its others say of a person.
 
     >>> place("University of Lagos") > 0, place("Giulia Ferrari") < 0
     (True, True)
@@ -166,7 +166,9 @@ def place(text: str) -> float:
     known = [each for each in map(kind, _words(text)) if each is not UNKNOWN]
     if not known:
         return 0.0
-    return min(4.0, max(each.placed for each in known)) - max(0.0, person(text))
+    best = max(known, key=lambda each: each.placed)
+    names = [each.personal for each in known if each is not best]
+    return min(4.0, best.placed) - max(0.0, best.personal, sum(names) / len(names) if names else 0.0)
 
 
 def kind_of(lines: Iterable[str]) -> Literal["people", "places", "words"] | None:
