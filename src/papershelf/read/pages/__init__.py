@@ -23,15 +23,17 @@ from papershelf.read.pages.doubts import (
 from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, evidence, named, told
 from papershelf.read.pages.header import read_header, session_line
 from papershelf.read.pages.inferred import SURE
+from papershelf.read.pages.labelled_records import LAYOUT as FIELDS
+from papershelf.read.pages.labelled_records import Labelled, read_labelled
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Page, read_page
 from papershelf.read.pages.records import make_record
 from papershelf.read.pages.spaced import unsure_parting
 from papershelf.read.pages.steady import without_marks
-from papershelf.read.pages.written import Written, written
+from papershelf.read.pages.written import Written, emptied, written
 from papershelf.read.source import Source
 
-NAMES = (*(layout.name for layout in LAYOUTS), "references", "inferred")
+NAMES = (*(layout.name for layout in LAYOUTS), "references", "inferred", FIELDS)
 """The layouts that may be pinned for a document; "ignore" reads nothing."""
 
 
@@ -42,8 +44,12 @@ def read(source: Source) -> Draft:
 
 def read_written(source: Source, lines: Iterable[Written]) -> Draft:
     """A page by its lines. Text that no layout explains gives no records, a problem, and noise for every line."""
-    page = read_page(lines, total=source.lines_total)
+    whole = list(lines)
     pin = source.pin.layout
+    told = read_labelled(whole) if pin in (None, FIELDS) else None
+    page = read_page(emptied(whole), total=source.lines_total)
+    if told is not None:
+        return _told(source, page, told)
     if pin == "ignore":
         return _unknown(source, page, [])
     if pin is not None and pin not in NAMES:
@@ -94,6 +100,20 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
         document=accounted(document, page, header.reasons),
         glued={at: glued for at, (_, glued) in enumerate(drafts) if glued is not None},
     )
+
+
+def _told(source: Source, page: Page, told: Labelled) -> Draft:
+    """A page whose values have labels."""
+    found = [*source.problems, *unread_lines(source.place, page, told.records, told.reasons)]
+    document = Document(
+        file=source.file,
+        layout=FIELDS,
+        shape=told.shape,
+        text_hash=source.text_hash,
+        records=tuple(told.records),
+        problems=(*found, *odd_records(source.place, told.records)),
+    )
+    return Draft(document=accounted(document, page, told.reasons))
 
 
 def unread(source: Source) -> Draft:

@@ -39,6 +39,13 @@ def written(lines: Iterable[str]) -> Iterator[Written]:
             yield Written(number, number, line)
 
 
+def emptied(lines: list[Written]) -> Iterator[Written]:
+    """The lines in order, each taken out of the list when its turn comes: a large page would stand in memory twice."""
+    lines.reverse()
+    while lines:
+        yield lines.pop()
+
+
 def moved(anchors: Sequence[Anchor], before: str, after: str) -> tuple[Anchor, ...]:
     """The anchors on a text that was cleaned: each looked up by its words. One whose words are gone keeps no place."""
     found = []
