@@ -6,7 +6,7 @@ from rendering.layout import Layout
 from rendering.layouts.known import MONTHS
 from rendering.noise import ANY, BLOCK
 from rendering.papers import Paper
-from rendering.sheet import Sheet
+from rendering.sheet import Sheet, listed
 
 
 def anthology_volume(page: Sheet, papers: Sequence[Paper]) -> None:
@@ -133,13 +133,11 @@ def technical_sessions(page: Sheet, papers: Sequence[Paper]) -> None:
         names, place = paper.names, paper.places[0]
         if several:
             half = len(names) // 2
-            text = f"{' and '.join(names[:half])}, {place}; {', '.join(names[half:])}, {paper.places[-1]}"
-        else:
             text = (
-                f"{', '.join(names[:-1])}, and {names[-1]}, {place}"
-                if len(names) > 2
-                else f"{' and '.join(names)}, {place}"
+                f"{listed(names[:half], 'and')}, {place}; {listed(names[half:], 'and')}, {paper.places[-1]}"
             )
+        else:
+            text = f"{listed(names, 'and')}, {place}"
         page.part("authors", text)
         page.part("badge", "Available Media")
         page.abstract(paper)
