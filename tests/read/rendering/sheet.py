@@ -124,7 +124,9 @@ class Sheet:
             ]
         if cut:
             between = ", " if between == ", and" else between
-            return between.join(names) + self.rest.format(between, len(paper.names) - SHOWN)
+            others = len(paper.names) - SHOWN
+            rest = self.rest.format(between, others)
+            return between.join(names) + (rest if others > 1 else rest.removesuffix("s"))
         if between == ", and":
             return listed(names, "and")
         return between.join(names)
