@@ -89,7 +89,7 @@ def course(page: Sheet, papers: Sequence[Paper]) -> None:
         "CS 999: Advanced Topics", "Instructor: Ada Example", "Tuesdays 2–4 pm, Room 12", "", "Schedule", ""
     )
     form = page.pick(
-        "{title}. {people}. {venue} {year}.",
+        "{sentence} {stop} {venue} {year}.",
         "{title}, {people}, {venue} {year}",
         "{people}, “{title}”, {venue} {year}",
         "{title} ({people}, {year})",
@@ -103,7 +103,8 @@ def course(page: Sheet, papers: Sequence[Paper]) -> None:
         shown = paper.names[:1] if several else paper.names
         people = f"{shown[0]} et al." if several else " and ".join(shown)
         page.record(paper, authors=shown, complete=not several, abstract=False)
-        text = form.format(title=paper.title, people=people, venue=paper.short_venue, year=paper.year)
+        facts = {"sentence": stopped(paper.title), "stop": stopped(people), "venue": paper.short_venue}
+        text = form.format(title=paper.title, people=people, year=paper.year, **facts)
         page.part("reference", mark + text)
 
 
@@ -145,7 +146,7 @@ def mla(paper: Paper) -> str:
     if len(others) > 1:
         people = f"{first.turned}, et al."
     elif others:
-        people = f"{first.turned}, and {others[0].full}."
+        people = stopped(f"{first.turned}, and {others[0].full}")
     else:
         people = stopped(first.turned)
     venue = f"{paper.venue}, vol. {paper.serial % 60}, {paper.year}"
@@ -236,7 +237,7 @@ def pubmed_abstract(page: Sheet, papers: Sequence[Paper]) -> None:
         )
         page.part(
             "venue",
-            f"{at}. {paper.short_venue}. {paper.year} {MONTHS[paper.month - 1]} {paper.day};{paper.serial % 40}"
+            f"{at}. {stopped(paper.short_venue)} {paper.year} {MONTHS[paper.month - 1]} {paper.day};{paper.serial % 40}"
             f"({paper.serial % 9}):{paper.pages.replace('–', '-')}. doi: {paper.doi}.",
         )
         page.blank()

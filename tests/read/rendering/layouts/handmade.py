@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rendering.layout import Layout
+from rendering.layouts.references import stopped
 from rendering.noise import BLOCK
 from rendering.papers import Paper
 from rendering.sheet import Sheet
@@ -14,7 +15,7 @@ def reading_list(page: Sheet, papers: Sequence[Paper]) -> None:
         "{title}, {people}, {venue} {year}",
         "{title} ({people}, {venue} {year})",
         "{title} - {people} ({year})",
-        "{title} — {people}. {venue} {year}",
+        "{title} — {stop} {venue} {year}",
         '"{title}" by {people}, {venue} {year}',
         "{people}: {title} ({venue} {year})",
     )
@@ -23,7 +24,8 @@ def reading_list(page: Sheet, papers: Sequence[Paper]) -> None:
     for at, paper in enumerate(papers, 1):
         page.record(paper, abstract=False)
         people = page.people(paper, ", ")
-        text = form.format(title=paper.title, people=people, venue=paper.short_venue, year=paper.year)
+        facts = {"stop": stopped(people), "venue": paper.short_venue, "year": paper.year}
+        text = form.format(title=paper.title, people=people, **facts)
         page.part("reference", number.format(at) + text)
 
 
@@ -33,7 +35,7 @@ def awesome_list(page: Sheet, papers: Sequence[Paper]) -> None:
         "- [{title}](https://arxiv.org/abs/{arxiv}) - {people}, {venue} {year}.",
         "* [{title}](https://arxiv.org/abs/{arxiv}), {people}, `{venue} {year}`",
         "- [{title}](https://arxiv.org/pdf/{arxiv}.pdf) ({year}), {people}",
-        "- {people}. **{title}**. {venue} {year}. [[pdf]](https://example.org/{slug}.pdf)",
+        "- {stop} **{title}**. {venue} {year}. [[pdf]](https://example.org/{slug}.pdf)",
         "+ [{title}](https://arxiv.org/abs/{arxiv}) ({venue} {year}) [Code](https://github.com/example/{slug})",
     )
     page.outside(
@@ -46,8 +48,9 @@ def awesome_list(page: Sheet, papers: Sequence[Paper]) -> None:
             )
         named = "{people}" in form
         page.record(paper, authors=None if named else (), abstract=False)
+        people = page.people(paper, ", ")
         facts = {"venue": paper.short_venue, "year": paper.year, "arxiv": paper.arxiv, "slug": paper.slug}
-        page.part("reference", form.format(title=paper.title, people=page.people(paper, ", "), **facts))
+        page.part("reference", form.format(title=paper.title, people=people, stop=stopped(people), **facts))
 
 
 def markdown_headings(page: Sheet, papers: Sequence[Paper]) -> None:

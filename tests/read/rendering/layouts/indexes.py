@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rendering.layout import Layout
 from rendering.layouts.known import MONTHS
+from rendering.layouts.references import stopped
 from rendering.noise import ANY
 from rendering.papers import Paper
 from rendering.sheet import Sheet
@@ -139,10 +140,10 @@ def pubmed_summary(page: Sheet, papers: Sequence[Paper]) -> None:
         page.record(paper, authors=tuple(name.compact for name in paper.authors), abstract=False)
         page.part("badge", str(at), "Cite", "Share")
         page.part("title", paper.title + ("" if paper.title.endswith(("?", "!")) else "."))
-        page.part("authors", ", ".join(name.medical for name in paper.authors) + ".")
+        page.part("authors", stopped(", ".join(name.medical for name in paper.authors)))
         page.part(
             "venue",
-            f"{paper.short_venue}. {paper.year} {MONTHS[paper.month - 1]} {paper.day};"
+            f"{stopped(paper.short_venue)} {paper.year} {MONTHS[paper.month - 1]} {paper.day};"
             f"{paper.serial % 40}({paper.serial % 9}):{paper.pages.replace('–', '-')}. doi: {paper.doi}.",
         )
         page.part(

@@ -29,7 +29,7 @@ def ieee(paper: Paper) -> str:
 def acm(paper: Paper) -> str:
     people = listed([name.full for name in paper.authors], "and")
     return (
-        f"{people}. {paper.year}. {stopped(paper.title)} In {paper.venue} ({paper.short_venue}), {paper.pages}."
+        f"{stopped(people)} {paper.year}. {stopped(paper.title)} In {paper.venue} ({paper.short_venue}), {paper.pages}."
         f" https://doi.org/{paper.doi}"
     )
 
@@ -37,19 +37,20 @@ def acm(paper: Paper) -> str:
 def vancouver(paper: Paper) -> str:
     people = ", ".join(name.medical for name in paper.authors)
     return (
-        f"{people}. {stopped(paper.title)} {paper.short_venue}. {paper.year};{paper.serial % 60}"
+        f"{stopped(people)} {stopped(paper.title)} {stopped(paper.short_venue)} {paper.year};{paper.serial % 60}"
         f"({paper.serial % 9 + 1}):{paper.pages.replace('–', '-')}."
     )
 
 
 def plain(paper: Paper) -> str:
     people = listed([name.full for name in paper.authors], "and")
-    return f"{people}. {stopped(paper.title)} {paper.venue}, {paper.year}."
+    return f"{stopped(people)} {stopped(paper.title)} {paper.venue}, {paper.year}."
 
 
 def short_plain(paper: Paper) -> str:
     people = listed([name.short for name in paper.authors], "and")
-    return f"{people}. {stopped(paper.title)} In {paper.venue}, pages {paper.pages.replace('–', '-')}, {paper.year}."
+    place = f"In {paper.venue}, pages {paper.pages.replace('–', '-')}, {paper.year}."
+    return f"{stopped(people)} {stopped(paper.title)} {place}"
 
 
 FORMS: dict[str, tuple[Callable[[Paper], str], Callable[[Paper], tuple[str, ...]]]] = {

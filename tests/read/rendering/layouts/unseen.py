@@ -165,7 +165,7 @@ def hal(page: Sheet, papers: Sequence[Paper]) -> None:
         )
         page.part(
             "reference",
-            f"{', '.join(paper.names)}. {stopped(paper.title)} {place} ⟨{paper.doi}⟩. ⟨hal-{paper.serial:08}⟩",
+            f"{stopped(', '.join(paper.names))} {stopped(paper.title)} {place} ⟨{paper.doi}⟩. ⟨hal-{paper.serial:08}⟩",
         )
         page.blank(1)
 
@@ -188,7 +188,9 @@ def references_gbt(page: Sheet, papers: Sequence[Paper]) -> None:
             f"[J]. {paper.venue}, {paper.year}, {volume}: {pages}.",
             f"[C]//{paper.venue}. {paper.year}: {pages}.",
         )
-        page.part("reference", (f"［{at}］" if wide else f"[{at}] ") + f"{people}. {paper.title}{place}")
+        page.part(
+            "reference", (f"［{at}］" if wide else f"[{at}] ") + f"{stopped(people)} {paper.title}{place}"
+        )
 
 
 def bibitems(page: Sheet, papers: Sequence[Paper]) -> None:
@@ -203,7 +205,7 @@ def bibitems(page: Sheet, papers: Sequence[Paper]) -> None:
         venue, pages = paper.venue, paper.pages.replace("–", "--")
         page.part("badge", rf"\bibitem{{{key}}}")
         if blocks:
-            page.part("authors", f"{people}.")
+            page.part("authors", stopped(people))
             page.part("title", rf"\newblock {stopped(title)}")
             page.part("venue", rf"\newblock {{\em {venue}}}, {paper.serial % 60}:{pages}, {paper.year}.")
         else:
@@ -269,6 +271,7 @@ def reader(page: Sheet, papers: Sequence[Paper]) -> None:
     )
     feed = page.pick("cs.LG updates on arXiv.org", "stat.ML updates on arXiv.org")
     page.outside("Today", "cs.LG updates on arXiv.org", "Mark as read", "")
+    page.placed = "{} ({})"
     for paper in papers:
         page.record(paper, abstract=" ".join(paper.abstract))
         page.part("title", paper.title)
