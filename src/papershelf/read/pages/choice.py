@@ -7,13 +7,14 @@ import msgspec
 from papershelf.model import Frozen
 from papershelf.read.pages.facts import LABELS
 from papershelf.read.pages.grammar import Segmentation, segment, steadied
-from papershelf.read.pages.inferred import Inferred, infer, without_header
+from papershelf.read.pages.inferred import Inferred, infer
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import ABOVE
 from papershelf.read.pages.references import Entry
 from papershelf.read.pages.scores import part_scores
 from papershelf.read.pages.shapes import SHAPES
+from papershelf.read.pages.trimmed import without_header
 from papershelf.read.venues import venue_score
 
 WELL = 1.7
@@ -30,6 +31,7 @@ _UNFIT = 10
 """One record in so many may look as if it had a venue for its title."""
 _SAID = (*LABELS, "summary")
 """What labels may call titles, authors and abstracts."""
+_SELDOM = 4
 _NAMED = ("names with dots",)
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
@@ -123,7 +125,14 @@ def _well(found: Segmentation, content: Sequence[Line]) -> bool:
         and len(content) - above - inside <= LEFT_OUT * len(content)
         and inside <= _LINES * len(found.records)
         and sum(map(_unfit, found.records)) * _UNFIT <= len(found.records)
+        and not _seldom_abstract(found)
     )
+
+
+def _seldom_abstract(found: Segmentation) -> bool:
+    """Whether few records have an abstract, but some: long titles of other records may be none."""
+    having = sum(any(part == "abstract" for _, part in run) for run in found.records)
+    return 0 < having * _SELDOM < len(found.records)
 
 
 def _unfit(run: Sequence[tuple[Line, str]]) -> bool:

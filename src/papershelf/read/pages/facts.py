@@ -53,7 +53,7 @@ class Habits(NamedTuple):
 
 def habits(lines: Sequence[Line]) -> Habits:
     found = Counter(label["label"] for line in lines if (label := _LABEL.match(line.text)))
-    texts = Counter(_stencil(line.text) for line in lines if len(line.text) < _REPEATED)
+    texts = Counter(stencil(line.text) for line in lines if len(line.text) < _REPEATED)
     return Habits(
         labels=frozenset(label for label, count in found.items() if count >= _OFTEN),
         lines=frozenset(text for text, count in texts.items() if count >= _OFTEN),
@@ -66,13 +66,14 @@ def habits(lines: Sequence[Line]) -> Habits:
     )
 
 
-def _stencil(text: str) -> str:
+def stencil(text: str) -> str:
+    """A line without what changes from one to the next: its numbers and its capitals."""
     return _NUMBER.sub("0", text.lower())
 
 
 def is_repeated(line: Line, page: Habits) -> bool:
     """Whether the page writes the line again and again, apart from its numbers; a name of the page is none of these."""
-    if len(line.text) >= _REPEATED or _stencil(line.text) not in page.lines:
+    if len(line.text) >= _REPEATED or stencil(line.text) not in page.lines:
         return False
     return not (line.names and page.people.issuperset(line.names.names))
 

@@ -4,6 +4,7 @@ import re
 
 from papershelf.late import late
 from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.looks import Look
 from papershelf.read.venues import YEAR, venue_score
 
 Features = tuple[tuple[str, str], ...]
@@ -12,7 +13,7 @@ _MARK = late(r"\[\w{1,8}\]|\(?\d{1,4}[.):]|[-*•–▪◦●#]\s|\d{1,4}$")
 _LENGTHS = (25, 60, 130, 250, 500)
 
 
-def features(line: Line, page: Page, label: str | None = None) -> Features:
+def features(line: Line, page: Page, label: str | None, look: Look) -> Features:
     """The line's features as (name, value); every line has the same names in the same order."""
     text = line.text
     names = line.names
@@ -35,6 +36,9 @@ def features(line: Line, page: Page, label: str | None = None) -> Features:
         ("year", str(YEAR.search(text) is not None)),
         ("venue", str(venue_score(text) > 0)),
         ("prose", str(round(max(-2.0, min(3.0, line.prose))))),
+        ("look", look.own),
+        ("before", look.before),
+        ("after", look.after),
     )
 
 

@@ -4,6 +4,7 @@ A layout is the order of the parts of a record. `segment` finds the segmentation
 (Viterbi's algorithm: Forney, "The Viterbi algorithm", Proc. IEEE 61, 1973), so one odd line does not derail the rest.
 """
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -70,34 +71,54 @@ def segment(
 ) -> Segmentation:
     """The best segmentation of the lines by the layout; `scores` holds each line's score for each part, `apart` is what
     a wider gap says for the beginning of a record; above `APART`, what a usual one says against it, too.
+    """
+    parts = [step.part for step in layout.steps]
+    rows = ([each[part] for part in parts] for each in scores)
+    return cut(lines, rows, layout, gaps(lines, page, apart))
+
+
+def gaps(lines: Sequence[Line], page: Page, apart: float) -> "array[float]":
+    """What the gap above each line says for the beginning of a record; see `segment`."""
+    strict = apart > APART
+    usual = page.usual_gap
+    return array("d", (apart * ((line.gap > usual) - (line.gap < usual + strict)) for line in lines))
+
+
+def cut(
+    lines: Sequence[Line],
+    rows: Iterable[Sequence[float]],
+    layout: Layout,
+    opens: Sequence[float],
+    enter: float = 0.0,
+) -> Segmentation:
+    """The best segmentation of the lines by the layout; `rows` holds each line's score for each of its steps, `opens`
+    what each line says for the beginning of a record, `enter` is the cost of a record.
 
     Its states are the layout's steps, then the lines above all records, between two and below all.
     """
-    steps = [(step.part, step.present, step.again, step.missing) for step in layout.steps]
-    starts, ends = _starts(layout), _ends(layout)
+    steps = [(step.present, step.again, step.missing) for step in layout.steps]
+    starts, ends = [cost + enter for cost in _starts(layout)], _ends(layout)
     above, between, below = range(len(steps), len(steps) + 3)
-    strict = apart > APART
     new = len(steps) + 3  # added to the state before, where a record starts anew
     best = [WORST] * new
     best[above] = 0.0
     back: list[Sequence[int]] = []
     slim = 2 * new < 256
-    for line, score in zip(lines, scores, strict=True):
+    for wider, score in zip(opens, rows, strict=True):
         closed, last = _closed(best, ends)
         free, free_last = max((closed, last), (best[above], above), (best[between], between))
-        wider = apart * ((line.gap > page.usual_gap) - (line.gap < page.usual_gap + strict))
-        inside = -apart if wider > 0 else 0.0
+        inside = -wider if wider > 0 else 0.0
         free += wider
         now = [WORST] * new
         came = [above] * new
         carried, carrier = WORST, above  # the best way to come here from an earlier step
-        for place, (part, present, again, missing) in enumerate(steps):
+        for place, (present, again, missing) in enumerate(steps):
             here, where = carried + inside, carrier
             if free + starts[place] > here:
                 here, where = free + starts[place], free_last + new
             if again is not None and best[place] + again + inside > here:
                 here, where = best[place] + again + inside, place
-            now[place] = here + score[part] + present
+            now[place] = here + score[place] + present
             came[place] = where
             carried = carried + missing if missing is not None else WORST
             if best[place] > carried:
@@ -109,7 +130,7 @@ def segment(
         back.append(bytes(came) if slim else came)
     total, state = max(_closed(best, ends), *((best[state], state) for state in (above, between, below)))
     return Segmentation(
-        layout=layout, records=_trace(lines, [step[0] for step in steps], back, state), score=total
+        layout=layout, records=_trace(lines, [step.part for step in layout.steps], back, state), score=total
     )
 
 

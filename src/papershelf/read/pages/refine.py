@@ -25,6 +25,8 @@ _FEW = 3
 _SELDOM = 8
 """A step that one record in so many has, or fewer, is none of this page's."""
 _RARE = -4.0
+_OUT = -1
+"""In the place of a step: the line is in no record."""
 
 
 def learned(
@@ -32,36 +34,45 @@ def learned(
     lines: Sequence[Line],
     seen: Sequence[Features],
     scores: Sequence[Mapping[str, float]],
-) -> list[dict[str, float]]:
-    """The scores with what the segmentation teaches of this page."""
-    part_of = {id(line): part for run in found.records for line, part in run}
-    counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    sizes: Counter[str] = Counter()
+) -> tuple[Layout, list[list[float]]]:
+    """The layout as this page has it, and each line's score for its steps, with what the segmentation teaches: small
+    facts above a title look otherwise than those below the names."""
+    steps = {id(run): places(run, found.layout) for run in found.records}
+    step_of = {
+        id(line): step for run in found.records for (line, _), step in zip(run, steps[id(run)], strict=True)
+    }
+    counts: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+    sizes: Counter[int] = Counter()
     everything: Counter[tuple[str, str]] = Counter()
     for line, features in zip(lines, seen, strict=True):
-        part = part_of.get(id(line), "")
-        counts[part].update(features)
-        sizes[part] += 1
+        step = step_of.get(id(line), _OUT)
+        counts[step].update(features)
+        sizes[step] += 1
         everything.update(features)
-    total = len(lines)
-    weights = {
-        part: {
+    layout, kept = _usual_layout(found, list(steps.values()))
+    parts = [step.part for step in layout.steps]
+    weights = [
+        {
             feature: _log_odds(
-                counts[part][feature], size, everything[feature] - counts[part][feature], total - size
+                counts[step][feature],
+                sizes[step],
+                everything[feature] - counts[step][feature],
+                len(lines) - sizes[step],
             )
             for feature in everything
         }
-        for part, size in sizes.items()
-        if part and size >= _FEW
-    }
-    known: dict[Features, dict[str, float]] = {}
-    for features in seen:
-        if features not in known:
-            known[features] = {part: _sum(weight, features) for part, weight in weights.items()}
-    return [
-        {part: score + known[features].get(part, 0.0) for part, score in each.items()}
-        for each, features in zip(scores, seen, strict=True)
+        if sizes[step] >= _FEW
+        else None
+        for step in kept
     ]
+    known: dict[Features, list[float]] = {}
+    rows: list[list[float]] = []
+    for each, features in zip(scores, seen, strict=True):
+        add = known.get(features)
+        if add is None:
+            add = known[features] = [0.0 if weight is None else _sum(weight, features) for weight in weights]
+        rows.append([each[part] + more for part, more in zip(parts, add, strict=True)])
+    return layout, rows
 
 
 def _log_odds(inside: int, size: int, outside: int, rest: int) -> float:
@@ -73,25 +84,22 @@ def _sum(weights: Mapping[tuple[str, str], float], features: Features) -> float:
     return max(-_ALL, min(_ALL, sum(weights[feature] for feature in features)))
 
 
-def usual(found: Segmentation) -> Layout:
-    """The layout with costs by how often this page's records have each step. Steps that none has are left out."""
+def _usual_layout(found: Segmentation, taken: Sequence[Sequence[int]]) -> tuple[Layout, list[int]]:
+    """The layout with costs by how often this page's records have each step, without steps that none has; and the
+    places of its steps in the old one."""
     count = len(found.records)
     having: Counter[int] = Counter()
     lines: Counter[int] = Counter()
-    for run in found.records:
-        steps = _places(run, found.layout)
-        having.update(set(steps))
-        lines.update(steps)
-    kept: list[Step] = []
-    for place, step in enumerate(found.layout.steps):
-        if (
-            having[place] * _SELDOM <= count
-            and step.missing is not None
-            and (step.part != FACT or not having[place])
-        ):
-            continue
-        kept.append(_usual(step, having[place], lines[place], count))
-    return msgspec.structs.replace(found.layout, steps=tuple(kept))
+    for run in taken:
+        having.update(set(run))
+        lines.update(run)
+    kept = [
+        place
+        for place, step in enumerate(found.layout.steps)
+        if having[place] * _SELDOM > count or step.missing is None or (step.part == FACT and having[place])
+    ]
+    steps = tuple(_usual(found.layout.steps[place], having[place], lines[place], count) for place in kept)
+    return msgspec.structs.replace(found.layout, steps=steps), kept
 
 
 def _usual(step: Step, having: int, lines: int, count: int) -> Step:
@@ -108,7 +116,7 @@ def _usual(step: Step, having: int, lines: int, count: int) -> Step:
     )
 
 
-def _places(run: Sequence[tuple[Line, str]], layout: Layout) -> list[int]:
+def places(run: Sequence[tuple[Line, str]], layout: Layout) -> list[int]:
     """The step of each line of a record: the first that fits behind the step before."""
     parts = [step.part for step in layout.steps]
     found: list[int] = []

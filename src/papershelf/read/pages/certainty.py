@@ -1,0 +1,44 @@
+"""How sure an inferred reading is, in [0, 1]."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import sqrt
+
+from papershelf.read.pages.grammar import Segmentation
+from papershelf.read.pages.lines import Line
+from papershelf.read.pages.shapes import CITED, ENTRY, FACT
+
+_UNNAMED = 0.7
+"""How much of the confidence is left where no authors say that these are papers, or no titles."""
+_BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
+"""How sure so many records make: 1, 2, …, five and more."""
+
+
+def certainty(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+    """How sure the reading is, in [0, 1]: how well its lines fit their parts by themselves, how many lines it leaves
+    out, how alike its records are, and how many they are."""
+    place = {id(line): at for at, line in enumerate(content)}
+    main = [(line, part) for run in found.records for line, part in run if part not in (FACT, "paragraph")]
+    fit = sum(min(3.0, scores[place[id(line)]][part]) for line, part in main) / len(main)
+    first, last = place[id(found.records[0][0][0])], place[id(found.records[-1][-1][0])]
+    inside = sum(map(len, found.records)) / (last - first + 1)
+    shapes = Counter(
+        tuple(part for _, part in run if part not in (FACT, "paragraph")) for run in found.records
+    )
+    alike = max(shapes.values()) / len(found.records)
+    count = _BY_COUNT[min(len(found.records), len(_BY_COUNT) - 1)]
+    having = sum(any(part in ("names", ENTRY) for _, part in run) for run in found.records)
+    titled = sum(any(part in ("title", CITED, ENTRY) for _, part in run) for run in found.records)
+    named = _UNNAMED + (1.0 - _UNNAMED) * _between(min(having, titled) / len(found.records), 0.2, 0.7)
+    return round(
+        named
+        * sqrt(_between(fit, -0.5, 2.0))
+        * _between(inside, 0.2, 0.8)
+        * (0.5 + 0.5 * _between(alike, 0.2, 0.7))
+        * count,
+        2,
+    )
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return max(0.0, min(1.0, (value - low) / (high - low)))
