@@ -46,21 +46,37 @@ def board(layouts: Sequence[Layout], first: int) -> dict[str, Score]:
     return found
 
 
-def alone(layouts: Sequence[Layout], seed: int) -> dict[str, Score]:
-    """The sum of the pages that suffer from nothing but one noise, of all layouts that bear it."""
+def alone(layouts: Sequence[Layout], seed: int) -> dict[str, tuple[Score, Score]]:
+    """The sum of the pages that suffer from nothing but one noise, of all layouts that bear it.
+
+    With each, the sum of the same pages without it: layouts that are hard to read are so without any noise.
+    """
+    clean = {layout.name: _scored(layout, seed) for layout in layouts}
     found = {}
     for noise in ("", *NOISE, *WRITTEN, *BYTES):
-        total = found[noise or "none"] = Score()
+        found[noise or "none"] = total, without = Score(), Score()
         for layout in layouts:
             if not noise or noise in layout.bears:
-                rendered = render(layout, seed, ALONE, only=noise)
-                total.add(score(rendered, read(rendered))[0])
+                total.add(_scored(layout, seed, noise) if noise else clean[layout.name])
+                without.add(clean[layout.name])
     return found
 
 
-def by_noise(scores: dict[str, Score]) -> str:
-    """The scoreboard of each noise alone, in Markdown."""
-    return "\n".join((head("noise"), *(row(name, each) for name, each in scores.items()))) + "\n"
+def _scored(layout: Layout, seed: int, noise: str = "") -> Score:
+    rendered = render(layout, seed, ALONE, only=noise)
+    return score(rendered, read(rendered))[0]
+
+
+def by_noise(scores: dict[str, tuple[Score, Score]]) -> str:
+    """The scoreboard of each noise alone, in Markdown, and in parentheses what it adds or takes in points."""
+    lines = [head("noise")]
+    for name, (total, without) in scores.items():
+        cells = []
+        for share, clean in zip(shares(total), shares(without), strict=True):
+            points = round(100 * (share - clean), 1)
+            cells.append(f"{share:.1%}" + (f" ({points:+.1f})".replace("-", "−") if points else ""))
+        lines.append(f"| {name} | {total.stated} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def table(scores: dict[str, Score]) -> str:
@@ -87,10 +103,14 @@ def head(first: str) -> str:
 
 
 def row(name: str, each: Score) -> str:
-    shares = [each.found, each.titles, each.authors, each.abstracts]
-    found, *rest = (f"{count / max(1, each.stated):.1%}" for count in shares)
-    false = f"{each.false / max(1, each.read):.1%}"
-    return f"| {name} | {each.stated} | {' | '.join((found, false, *rest))} |"
+    return f"| {name} | {each.stated} | {' | '.join(f'{share:.1%}' for share in shares(each))} |"
+
+
+def shares(each: Score) -> tuple[float, ...]:
+    """Records found, false ones among those read, titles, authors and abstracts that are right: each in [0, 1]."""
+    stated = max(1, each.stated)
+    found, *rest = (count / stated for count in (each.found, each.titles, each.authors, each.abstracts))
+    return (found, each.false / max(1, each.read), *rest)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
