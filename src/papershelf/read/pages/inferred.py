@@ -14,6 +14,7 @@ from papershelf.read.pages.certainty import certainty
 from papershelf.read.pages.columns import columns
 from papershelf.read.pages.facts import Habits, habits, label_of
 from papershelf.read.pages.features import Features, features
+from papershelf.read.pages.framed import presented, unframed
 from papershelf.read.pages.grammar import Layout, Segmentation, cut
 from papershelf.read.pages.guesses import guesses
 from papershelf.read.pages.lines import Line, Page
@@ -53,7 +54,8 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
     """The best reading of the lines by a shape that the page itself shows; None where there is not one record."""
     kept = set(map(id, content))
     around = [line for line in page.lines if id(line) not in kept]
-    content, page = unstacked(*_closed_up(content, page))
+    content, page = _closed_up(content, page)
+    content, page = unstacked(presented(unframed(content)), page)
     entries = read_entries(content, page)
     own = habits(content)
     seen_as = looks(content, around, own)
