@@ -159,7 +159,7 @@ def _codec(data: bytes, pinned: str | None) -> tuple[str, bool]:
         return _with_order(data, codec), True
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return codec, codec == "utf-8"
+            return codec, True
     if wide := _wide(data[:HEAD]):
         return wide, False
     declared = _declared(data[:HEAD])

@@ -1,5 +1,6 @@
-"""JSON (and JSON Lines) of papers as other tools write it: Mini-Conf, Semantic Scholar, OpenAlex, Crossref-like lists,
-Hugging Face, and lists that people make. A key is known by its name."""
+"""JSON (and JSON Lines) of papers as other tools write it: answers of Semantic Scholar, OpenAlex, DataCite, Europe PMC,
+DBLP, INSPIRE, ADS, CORE, IEEE and Springer, dumps of arXiv and Papers with Code, Mini-Conf, Hugging Face, and lists
+that people make. A key is known by its name."""
 
 import re
 from collections.abc import Mapping
@@ -10,8 +11,9 @@ from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.faults import Fault, faults
-from papershelf.read.formats.fields import TITLE, fields, is_paper
+from papershelf.read.formats.fields import fields, is_paper
 from papershelf.read.formats.objects import objects
+from papershelf.read.formats.synonyms import TITLE
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 
@@ -27,12 +29,16 @@ _WITHIN = (
     "documents",
     "list",
 )
-_TITLE = late(rf'"(?:{"|".join(TITLE)}|display_name|paper_title)"\s*:', re.IGNORECASE)
+_TITLE = late(rf'"(?:\w+:)?(?:{"|".join(TITLE)}|display_name|paper_title|title_\w+)"\s*:', re.IGNORECASE)
+_NAMED = late(r'"name"\s*:')
+_AUTHORS = late(r'"authors?"\s*:')
 
 
 def recognises(text: str) -> bool:
-    head = text[:20_000].lstrip("\ufeff \t\n")
-    return head[:1] in ("{", "[") and '"' in head[:200] and bool(_TITLE.search(head))
+    head = text[:200_000].lstrip("\ufeff \t\n")
+    if head[:1] not in ("{", "[") or '"' not in head[:200]:
+        return False
+    return bool(_TITLE.search(head) or (_NAMED.search(head) and _AUTHORS.search(head)))
 
 
 def read(source: Source) -> Draft:

@@ -11,12 +11,17 @@ from papershelf.read import links as web
 from papershelf.read.dates import find_date
 from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import cut_et_al, name_score
+from papershelf.read.surname_first import turned_list
 from papershelf.read.text import clean
 
 _ISO = late(r"\s*(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?))?)?(?![\d-])")
 _YEAR = late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _SUFFIX = late(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _BRACKETS = late(r"\((?:[^()]|\([^()]*\))*\)")
+_NOTES = late(r"[*†‡§¶∗⁎✉]+|(?<=\w)[¹²³⁴-⁹]+(?:[,\s]*[¹²³⁴-⁹]+)*")
+"""Signs behind a name that point to a note."""
+_SEVERAL = 3
+"""So many commas stand between people even where other fields part them by marks."""
 _AND = late(r"\s+(?:and|&)\s+")
 _NEXT = late(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _FAMILY = late(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'][\w’'-]*")
@@ -26,7 +31,7 @@ _INITIALS = late(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _LETTER = late(r"[^\W\d_]")
 _OTHERS = late(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
 _LIST = late(r"\s*[|;\n]\s*")
-_COMMAS = late(r"\s*[|;,\n]\s*")
+_COMMAS = late(r"\s*[|;,\n]\s*(?![^()]*\))")
 _SURROGATE = late("[\ud800-\udfff]")
 _BARE_ARXIV = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z)")
 _BARE_DOI = late(r"10\.\d{4,9}/\S+")
@@ -67,17 +72,19 @@ def listed(text: str, *, marked: bool = False) -> list[str]:
     >>> listed("Ada Byron, Bo Chen, and Cy Roe (MIT) | Dee Moe (KIT, Bonn)"), listed("Byron, Ada", marked=True)
     (['Ada Byron', 'Bo Chen', 'Cy Roe', 'Dee Moe'], ['Byron, Ada'])
     """
-    text = _BRACKETS.sub(" ", text)
-    if marked or _LIST.search(text.strip()):
+    text = _NOTES.sub("", _BRACKETS.sub(" ", text))
+    if _LIST.search(text.strip()) or (marked and text.count(",") < _SEVERAL):
         return [name for part in _LIST.split(text) for name in _colleagues(_untexed(part))]
-    turned = [part.strip(" ,") for part in _AND.split(clean(text))]
-    if len(turned) > 1 and all(part.count(",") == 1 for part in turned):
-        return turned
+    pairs = [part.strip(" ,") for part in _AND.split(clean(text))]
+    if len(pairs) > 1 and all(part.count(",") == 1 for part in pairs):
+        return pairs
     parts = [part for part in _NEXT.split(clean(text)) if part]
     if len(parts) % 2 == 0 and parts and all(map(_are_initials, parts[1::2])):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     if len(parts) == 2 and _FAMILY.fullmatch(parts[0]) and "," in text and not _SUFFIX.fullmatch(parts[1]):
         return [f"{parts[0]}, {parts[1]}"]
+    if any(map(_are_initials, parts)) and (turned := turned_list(parts)):
+        return turned
     names: list[str] = []
     for part in parts:
         if names and _SUFFIX.fullmatch(part):

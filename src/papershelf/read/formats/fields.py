@@ -1,142 +1,158 @@
-"""The names that tools give to the facts of a paper, in columns of tables and keys of JSON → the fields of a record.
-
-Names are compared by their letters and digits alone: "Author(s)", "author_s" and "authors" are one.
-"""
+"""What a tool says of a paper, by the names of `synonyms`, in columns of tables and keys of JSON → the fields of a
+record."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from papershelf.late import late
+from papershelf.read import links as web
 from papershelf.read.categories import NAMES, archives
-from papershelf.read.formats.facts import (
-    day,
-    known,
-    links,
-    listed,
-    people,
-    plain,
-    subjects,
+from papershelf.read.formats.facts import day, known, links, plain, subjects
+from papershelf.read.formats.people import authors_of
+from papershelf.read.formats.sayings import title_of, venue_and_award
+from papershelf.read.formats.synonyms import (
+    ABSTRACT,
+    AUTHORS,
+    AWARD,
+    CATEGORIES,
+    COUNT,
+    DATE,
+    DAY,
+    IDENTIFIERS,
+    LINKS,
+    MONTH,
+    PROGRAMME,
+    SAYING,
+    SESSION,
+    SPEAKERS,
+    SUMMARY,
+    TITLE,
+    TOPICS,
+    VENUE,
+    YEAR,
+    is_missing,
+    squeezed,
 )
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.text import clean, paragraphs
 
-TITLE = tuple("title papertitle documenttitle articletitle displayname titleofpaper ti".split())
-AUTHORS = tuple(
-    "authorfullnames authorfullname af authors author authornames authorlist authorships creators creator au".split()
-)
-ABSTRACT = tuple("abstract abstractnote paperabstract abstracttext ab summary".split())
-SUMMARY = tuple("tldr onesentencesummary aisummary".split())
-DATE = tuple(
-    "publicationdate datepublished publisheddate publishedat published pubdate date coverdate".split()
-)
-YEAR = tuple("publicationyear year pubyear yearpublished py".split())
-VENUE = tuple(
-    "venue publicationtitle booktitle sourcetitle journaltitle containertitle proceedingstitle conferencename"
-    " conferencetitle conference journalbook journal so journalref publicationvenue primarylocation hostvenue".split()
-)
-TOPICS = tuple(
-    "authorkeywords keywords keyword manualtags tags topics subjects fieldsofstudy aikeywords de".split()
-)
-CATEGORIES = tuple("categories arxivcategories primarycategory category".split())
-AWARD = tuple("award awards paperaward".split())
-SESSION = tuple("session sessions sessionname postersession".split())
-IDENTIFIERS = {
-    "doi": tuple("doi di doilink doiurl".split()),
-    "arxiv": tuple("arxivid arxiv arxivurl eprint".split()),
-    "openreview": tuple("openreviewid openreview openreviewurl forumid".split()),
-    "acl": tuple("aclid acl aclanthology anthologyid".split()),
-}
-LINKS = {
-    "": tuple(
-        "url link paperurl paperlink abstracturl landingpageurl htmlurl openreviewurl arxivurl doiurl".split()
-    ),
-    "pdf": tuple("pdfurl pdf pdflink paperpdf openaccesspdf".split()),
-    "code": tuple("codeurl code codelink github githubrepo githuburl githublink repository".split()),
-    "video": tuple("videourl video videolink youtube".split()),
-    "project": tuple("projectpage project projecturl website homepage".split()),
-    "data": tuple("dataset datasets dataseturl data dataurl".split()),
-}
 _TEXTS = (
     "text",
     "value",
     "display_name",
     "name",
     "title",
+    "journal_title",
+    "description",
+    "subject",
+    "tag",
+    "term",
+    "keyword",
+    "raw",
     "source",
+    "journal",
+    "date",
     "url",
     "pdf_url",
     "landing_page_url",
     "code",
+    "id",
 )
-_NAME = ("name", "display_name", "fullname", "full_name", "fullName", "literal", "author", "raw_author_name")
-_GIVEN = ("given", "first_name", "firstName", "first", "forename", "given_name")
-_FAMILY = ("family", "last_name", "lastName", "last", "surname", "family_name")
-_WRAPPED = ("content", "paper", "attributes", "entry_data")
+_WRAPPED = (
+    "content",
+    "paper",
+    "attributes",
+    "entry_data",
+    "metadata",
+    "data",
+    "info",
+    "citingPaper",
+    "citedPaper",
+    "_source",
+    "bibjson",
+)
 """Keys of an object whose value is the paper."""
 
+_LISTS = ("keyword", "keywords", "terms", "author_terms", "fullTextUrl", "subject", "subjects", "tag", "term")
+"""Keys of an object whose value is the list that is wanted."""
+
 _ARXIV_ID = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_OPEN_URL = late(r"[?&](?:rft_)?id=(?:info(?::|%3A))?doi[:/]([^&\s]+)", re.IGNORECASE)
 _LATEST = 12_000
 """No text has so many words as this place of one in an index of words by place."""
 
+_DATABASES = frozenset(
+    "scopus medline med pubmed pmc ppr agr wos webofscience webofsciencecorecollection embase crossref openalex dblp"
+    " googlescholar scholar semanticscholar ieeexplore acmdigitallibrary psycinfo cinahl cochranelibrary lens core"
+    " manual dimensions europepmc sciencedirect springerlink proquest ebsco ebscohost ovid zotero mendeley database"
+    " other snowballing handsearch".split()
+)
+"""What a column called "Source" has that names where a paper was found, not where it appeared."""
 
-def squeezed(name: str) -> str:
-    """A name by its letters and digits.
-
-    >>> squeezed("Author(s)"), squeezed("\\ufeffpdf_url")
-    ('authors', 'pdfurl')
-    """
-    return re.sub(r"[\W_]", "", name).lower()
+_CITED = late(r"(?P<venue>[^()]{3,}?)\s\((?:19|20)\d\d\)\s.*", re.DOTALL)
+"""Embase's source of a paper: "Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004"."""
+_ON_DATE = late(r"Date of Publication: ([^;.]{4,30})", re.IGNORECASE)
+_OTHER_MONTH = late(r"\s*[-/–]\s*[^\W\d_]{3,}")
+_DAYS = late(r"(?<![\d-])\d{1,2}\.?\s*(?:[^\W\d_]{3,9}\.?\s*)?[-–]\s*\d{1,2}\.?\s*[^\W\d_]{3}")
+"""The days of a conference, of which the month is certain: "7-14 May 2021"."""
+_SERIAL = late(r"[2-5]\d{4}(?:\.\d+)?")
+_ISSUED = ("issued", "published", "available", "created")
 
 
 def is_paper(values: Mapping[str, Any]) -> bool:
     """Whether an object names a paper: by a title, beside anything else that papers have."""
-    inner = unwrapped(values)
-    names = {squeezed(name) for name in inner}
-    return bool(names.intersection(TITLE)) and bool(
-        names.intersection(
-            (*AUTHORS, *ABSTRACT, *DATE, *YEAR, *IDENTIFIERS["doi"], *LINKS[""], *LINKS["pdf"])
-        )
-        or names & {"externalids", "paperid", "abstractinvertedindex"}
-    )
+    names = {squeezed(name) for name, value in unwrapped(values).items() if value not in (None, "", [], {})}
+    if "name" in names and not names.isdisjoint(AUTHORS) and not names.isdisjoint(ABSTRACT):
+        return True
+    return not names.isdisjoint(TITLE) and not names.isdisjoint(_BESIDE)
+
+
+_BESIDE = frozenset(
+    (*AUTHORS, *ABSTRACT, *DATE, *YEAR, *IDENTIFIERS["doi"], *IDENTIFIERS["arxiv"], *LINKS[""], *LINKS["pdf"])
+) | {"externalids", "paperid", "abstractinvertedindex", "indexedabstract"}
 
 
 def unwrapped(values: Mapping[str, Any]) -> Mapping[str, Any]:
     """The keys of a paper with those of the object in it that holds its facts (Mini-Conf's "content")."""
     for name in _WRAPPED:
         inner = values.get(name)
-        if isinstance(inner, dict):
+        if isinstance(inner, dict) and inner:
             return {**values, **{key: value for key, value in inner.items() if value not in (None, "", [])}}
     return values
 
 
 def fields(values: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a `Record` that the values, by the names that a tool gives them, state."""
-    squeezed_values: dict[str, Any] = {}
+    said: dict[str, Any] = {}
     for name, value in unwrapped(values).items():
-        if value not in (None, "", [], {}):
-            squeezed_values.setdefault(squeezed(name), value)
-    has = squeezed_values.get
-    authors, complete = people(_names(_first(squeezed_values, AUTHORS)))
-    found = links(_links(squeezed_values))
-    abstract = _abstract(squeezed_values)
-    summary = _text(_first(squeezed_values, SUMMARY))
-    codes, other = _categories(_first(squeezed_values, CATEGORIES))
-    session = _text(_first(squeezed_values, SESSION)).split("|")[0].strip()
+        if value in (None, "", [], {}) or (isinstance(value, str) and is_missing(value.strip())):
+            continue
+        said.setdefault(squeezed(name), value)
+    titled = _titled(said)
+    title = title_of(untagged(_text(said[titled]))) if titled else ""
+    authors, complete = authors_of(_first(said, (*AUTHORS, *SPEAKERS)))
+    found = links(_links(said))
+    abstract = _abstract(said)
+    summary = _text(_first(said, SUMMARY))
+    codes, other = _categories(_first(said, CATEGORIES))
+    session = _text(_first(said, (name for name in SESSION if name != titled))).split("|")[0].strip()
+    venue, award = venue_and_award(_venue(said))
     return {
-        "title": untagged(_text(_first(squeezed_values, TITLE))) or None,
+        "title": title or None,
         "authors": authors,
-        "authors_complete": complete,
+        "authors_complete": complete and not _are_more(said, len(authors)),
         "abstract": abstract or None,
         "summary": summary if summary and summary != abstract else None,
-        "date": _date(squeezed_values),
-        "venue": _text(_first(squeezed_values, VENUE)) or None,
-        "topics": tuple(dict.fromkeys((*_subjects(_first(squeezed_values, TOPICS)), *other))),
+        "date": _date(said),
+        "venue": venue or None,
+        "topics": tuple(dict.fromkeys((*_subjects(_first(said, TOPICS)), *other))),
         "categories": codes,
-        "award": _text(_first(squeezed_values, AWARD)) or None,
+        "award": _text(_first(said, AWARD)) or award or None,
         "session": f"Session {session}" if session.isdigit() else session or None,
         "links": found,
-        "identifiers": known(_identifiers(squeezed_values, has("id")), found),
+        "identifiers": web.united(known(_identifiers(said), found), web.identifiers(_sayings(said))),
     }
 
 
@@ -144,53 +160,67 @@ def _first(values: Mapping[str, Any], names: Iterable[str]) -> Any:
     return next((values[name] for name in names if name in values), None)
 
 
+def _titled(said: Mapping[str, Any]) -> str:
+    """The name of the value that is the title: no address, no number."""
+    named: tuple[str, ...] = () if said.keys().isdisjoint((*AUTHORS, *ABSTRACT)) else ("name",)
+    for name in (*TITLE, *PROGRAMME, *named):
+        text = _text(said.get(name))
+        if text and not text.isdigit() and not text.startswith(("http://", "https://")):
+            return name
+    return next((name for name in TITLE if _text(said.get(name))), "")
+
+
 def _text(value: Any) -> str:
     """A value's text: that of an object's own name, or of a list's first value."""
-    for _ in range(4):
+    for _ in range(5):
         if isinstance(value, dict):
             value = next((value[name] for name in _TEXTS if value.get(name)), "")
         elif isinstance(value, list):
             value = value[0] if value else ""
         else:
             break
-    return plain(value)
+    text = plain(value)
+    return text if not is_missing(text) else ""
 
 
-def _names(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from listed(value)
-    elif isinstance(value, list):
-        for each in value:
-            if isinstance(each, dict):
-                yield _name(each)
-            elif isinstance(each, list):  # family, given, suffix
-                family, given = ([*map(plain, each), "", ""])[:2]
-                yield f"{given} {family}".strip()
-            else:
-                yield plain(each)
+def _are_more(said: Mapping[str, Any], named: int) -> bool:
+    """Whether the source counts more authors than it names."""
+    count = _text(_first(said, COUNT)).partition(".")[0]
+    return count.isdigit() and int(count[:6]) > named
 
 
-def _name(author: Mapping[str, Any]) -> str:
-    for name in _NAME:
-        value = author.get(name)
-        if isinstance(value, dict):
-            return _name(value)
-        if isinstance(value, str) and value.strip():
-            return plain(value)
-    given, family = (
-        next((plain(author[key]) for key in keys if author.get(key)), "") for keys in (_GIVEN, _FAMILY)
-    )
-    return f"{given} {family}".strip()
+def _venue(said: Mapping[str, Any]) -> str:
+    for name in VENUE:
+        if name not in said:
+            continue
+        text = untagged(_text(said[name]))
+        if name == "source":
+            cited = _CITED.fullmatch(text)
+            text = "" if squeezed(text) in _DATABASES else cited["venue"] if cited else text
+        if text and not text.startswith(("http://", "https://")):
+            return clean(text)
+    return ""
 
 
 def _abstract(values: Mapping[str, Any]) -> str:
-    index = values.get("abstractinvertedindex")
+    index = values.get("abstractinvertedindex") or values.get("indexedabstract")
     if isinstance(index, dict):
-        return _in_order(index)
-    value = _first(values, ABSTRACT)
-    if isinstance(value, str):
-        return paragraphs(untagged(value))
-    return _text(value)
+        inner = index.get("InvertedIndex")
+        return _in_order(inner if isinstance(inner, dict) else index)
+    for name in ABSTRACT:
+        value = values.get(name)
+        if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            value = _of_kind(value, "descriptionType", ("abstract",)) or value[0]
+        text: str = value if isinstance(value, str) else _text(value)
+        if text and not is_missing(text.strip()):
+            return paragraphs(untagged(text))
+    return ""
+
+
+def _of_kind(several: list[Any], key: str, kinds: Iterable[str]) -> Any:
+    """The object of a list whose kind is the first of these that one has."""
+    by_kind = {plain(each.get(key)).lower(): each for each in reversed(several) if isinstance(each, dict)}
+    return next((by_kind[kind] for kind in kinds if kind in by_kind), None)
 
 
 def _in_order(index: Mapping[str, Any]) -> str:
@@ -205,19 +235,61 @@ def _in_order(index: Mapping[str, Any]) -> str:
     return clean(" ".join(word for _, word in sorted(placed)))
 
 
-def _date(values: Mapping[str, Any]) -> str | None:
-    date = day(_first(values, DATE))
-    year = day(_first(values, YEAR))
-    month, of_month = plain(values.get("month")), plain(values.get("day"))
-    if not date and year and len(year) == 4 and month:
+def _date(said: Mapping[str, Any]) -> str | None:
+    """The most precise date that contradicts no year that is stated by itself."""
+    stated = _day(_first(said, YEAR))
+    year = stated[:4] if stated else None
+    versions = said.get("versions")
+    if isinstance(versions, list) and versions and isinstance(versions[0], dict):  # arXiv's: the first counts
+        said = {"date": versions[0].get("created"), **said}
+    for name in DATE:
+        value = said.get(name)
+        date = _day(value)
+        if not date and year and isinstance(value, str) and re.search(r"[^\W\d_]{3}", value):
+            date = day(f"{_OTHER_MONTH.sub('', value)} {year}")  # "MAY 26" or "MAY-JUN" beside the year
+        if date and (not year or date[:4] == year):
+            return date
+    month, of_month = _text(_first(said, MONTH)).partition(".")[0], _text(_first(said, DAY)).partition(".")[0]
+    if year and month:
         numbers = "-".join(filter(None, (year, month, of_month if of_month.isdigit() else "")))
         return day(numbers) if month.isdigit() else day(f"{of_month} {month} {year}".strip()) or year
-    return date or year
+    if not year and (on := _ON_DATE.search(_text(said.get("source")))):
+        return day(on[1])
+    return stated
+
+
+def _day(value: Any) -> str | None:
+    """A date as a text, a number, an object of parts, or the first of several; days as spreadsheets count them too."""
+    if isinstance(value, list) and value:
+        value = _of_kind(value, "dateType", _ISSUED) or value[0]
+    if isinstance(value, dict):
+        parts = value.get("date-parts")
+        if isinstance(parts, list) and parts and isinstance(parts[0], list):
+            return day("-".join(f"{plain(part):0>2}" for part in parts[0][:3]))
+        if value.get("year"):
+            return day(
+                "-".join(f"{plain(value[key]):0>2}" for key in ("year", "month", "day") if value.get(key))
+            )
+        value = _text(value)
+    if isinstance(value, str) and _SERIAL.fullmatch(value.strip()):
+        return _of_spreadsheet(int(value.strip()[:5]))
+    date = day(value)
+    return date[:7] if date and isinstance(value, str) and _DAYS.search(value) else date
+
+
+def _of_spreadsheet(days: int) -> str:
+    """A day that is counted from the end of 1899 (ECMA-376, 18.17.4.1)."""
+    from datetime import date, timedelta
+
+    return (date(1899, 12, 30) + timedelta(days)).isoformat()
 
 
 def _subjects(value: Any) -> tuple[str, ...]:
+    for _ in range(3):
+        if isinstance(value, dict):
+            value = next((value[key] for key in _LISTS if value.get(key)), list(value.values()))
     if isinstance(value, list):
-        return tuple(filter(None, map(_text, value)))
+        return tuple(dict.fromkeys(filter(None, map(_text, value))))
     return subjects(value)
 
 
@@ -232,6 +304,8 @@ def _links(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for said, names in LINKS.items():
         for name in names:
             value = values.get(name)
+            if isinstance(value, dict):
+                value = next((value[key] for key in _LISTS if value.get(key)), value)
             for each in value if isinstance(value, list) else [value]:
                 for url in _text(each).split():
                     if url.startswith(("http://", "https://")):
@@ -242,12 +316,23 @@ def _links(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield plain(best.get("pdf_url")), "pdf"
 
 
-def _identifiers(values: Mapping[str, Any], own: Any) -> dict[str, str]:
+def _identifiers(values: Mapping[str, Any]) -> dict[str, str]:
     named = {kind: _text(_first(values, names)) for kind, names in IDENTIFIERS.items()}
     for group in (values.get("externalids"), values.get("ids"), values.get("identifiers")):
         if isinstance(group, dict):
-            stated = {squeezed(name): plain(value) for name, value in group.items()}
+            stated = {squeezed(name): _text(value) for name, value in group.items()}
             named = {kind: value or stated.get(kind, "") for kind, value in named.items()}
-    if not named["arxiv"] and _ARXIV_ID.fullmatch(plain(own)):
-        named["arxiv"] = plain(own)
+    own = _text(values.get("id"))
+    if not named["arxiv"] and _ARXIV_ID.fullmatch(own):
+        named["arxiv"] = own
     return named
+
+
+def _sayings(values: Mapping[str, Any]) -> Iterator[str]:
+    """Texts in which tools write identifiers beside other things."""
+    for name in SAYING:
+        value = values.get(name)
+        for each in value if isinstance(value, list) else [value]:
+            text = _text(each)
+            opened = _OPEN_URL.search(text)
+            yield f"doi:{unquote(opened[1])}" if opened else text

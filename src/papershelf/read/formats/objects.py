@@ -1,7 +1,7 @@
 """JSON text → the objects that are papers, one by one, each with its place; what is broken costs one object.
 
-Read are arrays of objects, arrays within an object ({"notes": […]}), objects by id ({"id": {…}}), JSON Lines, and
-several of these in one file.
+Read are arrays of objects, arrays anywhere within an object ({"response": {"docs": […]}}), objects by id ({"id": {…}}),
+JSON Lines, and several of these in one file.
 """
 
 import json
@@ -20,6 +20,9 @@ _PATIENCE = 8
 """How often a text may be read over for the sake of its faults, before the rest is given up."""
 
 _PIECE = 1 << 13
+_DEEP = 5
+"""So many objects and arrays deep are papers looked for in an answer of a service."""
+_LOOKED_AT = 5
 _CUT = 16
 """An error so near to the end of a piece may come of the cut."""
 
@@ -218,7 +221,7 @@ class _Walk:
             yield Fault(
                 line, column, "This is no object of keys and values", line, self.places.line(self.at - 1)
             )
-        elif not self.is_paper(value) and any(isinstance(value.get(key), list) for key in self.within):
+        elif self.is_around(value):
             self.at = start
             yield from self.object()
         else:
@@ -270,15 +273,46 @@ class _Walk:
         end = self.at = self.at + 1
         if streamed:
             return
-        group = next((key for key in found if key in self.within and isinstance(found[key][0], dict)), None)
+        whole = {key: value for key, (value, _, _) in found.items()}
+        group = next((key for key in found if key in self.within and isinstance(whole[key], dict)), None)
         if self.are_papers(found):
             yield from self.by_key(found)
-        elif group:
-            self.at = found[group][1]
-            yield from self.object()
-            self.at = end
-        else:
-            yield self.item({key: value for key, (value, _, _) in found.items()}, start, end)
+            return
+        inner = [] if self.is_paper(whole) else [key for key in found if self.holds(whole[key], _DEEP)]
+        inside = inner or ([group] if group else [])
+        if not inside:
+            yield self.item(whole, start, end)
+            return
+        begins_at = [found[key][1] for key in inside]
+        found.clear()  # what was read to look into it is not needed for reading it again
+        whole.clear()
+        for self.at in begins_at:
+            if self.text[self.at] == "{":
+                yield from self.object()
+            else:
+                self.at += 1
+                yield from self.array()
+            self.since = self.at
+        self.at = end
+
+    def is_around(self, value: dict[str, Any]) -> bool:
+        """Whether an object is no paper, but holds some: a session, or an answer of a service."""
+        if self.is_paper(value):
+            return False
+        return any(isinstance(value.get(key), list) for key in self.within) or self.holds(value, _DEEP - 2)
+
+    def holds(self, value: Any, depth: int) -> bool:
+        """Whether there is a list of papers, or an object of papers by their keys, in a value."""
+        if isinstance(value, list):
+            return any(
+                isinstance(each, dict) and (self.is_paper(each) or self.holds(each, depth - 1))
+                for each in value[:_LOOKED_AT]
+            )
+        if not isinstance(value, dict) or depth < 0:
+            return False
+        if value and all(isinstance(each, dict) and self.is_paper(each) for each in value.values()):
+            return True
+        return any(self.holds(each, depth - 1) for each in value.values() if isinstance(each, dict | list))
 
     def are_papers(self, found: Mapping[str, tuple[Any, int, int]]) -> bool:
         values = [value for value, _, _ in found.values()]

@@ -3,6 +3,7 @@
 import re
 
 from papershelf.late import late
+from papershelf.read.text import clean
 
 _AWARD = late(
     r"\b(?:awards?|prize|honou?rable mention|runners?[- ]?up|finalist|nominee|test[- ]of[- ]time"
@@ -17,6 +18,31 @@ _PREPRINT = late(
     re.IGNORECASE,
 )
 _BRACKET = late(r"(.+?)\s*[(\[]([^()\[\]]*)[)\]]\W*")
+
+
+_SCHOLAR = late(r"(?:\[(?:HTML|PDF|DOC|BOOK|B|C|CITATION|ZITATION|LIVRE|LIBRO|BUCH)\]){1,2}\s*(?=\S)")
+"""What Google Scholar writes before a title: "[PDF][PDF] Attention …"."""
+_TRANSLATED = late(r"\[(?P<title>[^\[\]]+)\]\.?")
+_SHORT_END = late(
+    r"(?:\b\w\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|vs|etc|al|no|pt|vol|ed|eds))\.\Z", re.IGNORECASE
+)
+
+
+def title_of(text: str) -> str:
+    """A title as its work has it, without what indexes add: a point behind it (PubMed, DBLP), brackets around a
+    translated one, and the kind of file before it (Google Scholar).
+
+    >>> title_of("[Birds at sea]."), title_of("[PDF][PDF] Birds"), title_of("Birds of the U.S."), title_of("Why...")
+    ('Birds at sea', 'Birds', 'Birds of the U.S.', 'Why...')
+    """
+    text = clean(text)
+    if text.startswith("["):
+        text = _SCHOLAR.sub("", text, count=1) if _SCHOLAR.match(text) else text
+        translated = _TRANSLATED.fullmatch(text)
+        text = translated["title"] if translated else text
+    if text.endswith(".") and not text.endswith("..") and not _SHORT_END.search(text):
+        text = text[:-1].rstrip()
+    return text
 
 
 def award_in(text: str) -> str:

@@ -1,7 +1,8 @@
-"""Tables of papers as CSV or TSV: Mini-Conf's papers.csv, and the exports of Zotero, Scopus, Web of Science, Rayyan,
-PubMed and spreadsheets. A column is known by its name."""
+"""Tables of papers as CSV or TSV: exports of databases (Scopus, Web of Science, IEEE Xplore, Dimensions, Lens), of
+reference managers and reviews (Zotero, Rayyan, Covidence), of conferences (Mini-Conf, CMT, HotCRP, programmes), and
+people's own spreadsheets. A column is known by its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,27 +14,48 @@ from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.columns import columns
 from papershelf.read.formats.facts import listed
 from papershelf.read.formats.faults import Fault, faults
-from papershelf.read.formats.fields import (
+from papershelf.read.formats.fields import fields
+from papershelf.read.formats.people import opened
+from papershelf.read.formats.rows import Header, Row, find_header, rows
+from papershelf.read.formats.synonyms import (
     ABSTRACT,
     AUTHORS,
     DATE,
+    FAMILY,
+    GIVEN,
     IDENTIFIERS,
     LINKS,
+    PROGRAMME,
+    SPEAKERS,
     TITLE,
     TOPICS,
     VENUE,
     YEAR,
-    fields,
     squeezed,
 )
-from papershelf.read.formats.rows import Header, Row, find_header, rows
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean
 
 _KNOWN = frozenset(
-    (*ABSTRACT, *AUTHORS, *DATE, *TOPICS, *VENUE, *YEAR, *IDENTIFIERS["doi"], *LINKS[""], *LINKS["pdf"])
+    (
+        *ABSTRACT,
+        *AUTHORS,
+        *SPEAKERS,
+        *DATE,
+        *TOPICS,
+        *VENUE,
+        *YEAR,
+        *IDENTIFIERS["doi"],
+        *LINKS[""],
+        *LINKS["pdf"],
+    )
 )
+_TITLES = frozenset((*TITLE, *PROGRAMME))
+_TIMES = frozenset(
+    "starttime sessionstarttime timestart sessionstart start time begin begintime endtime".split()
+)
+_NUMBERS = frozenset("paper paperid submission submissionid pid id uid number paperno submissionno".split())
 _SHORT = 60
 """The name of a column is no longer."""
 
@@ -42,6 +64,8 @@ _TURNED = late(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
 
 _INITIALS = late(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
 _SHOWN = 12
+_FEW = 3
+"""So many cells show how a column is written."""
 
 
 def recognises(text: str) -> bool:
@@ -60,7 +84,7 @@ def recognises(text: str) -> bool:
 def _score(cells: Sequence[str]) -> int:
     """How many columns of papers a row names; 0 without that of titles."""
     names = [squeezed(cell) for cell in cells if len(cell) <= _SHORT]
-    return 1 + sum(name in _KNOWN for name in names) if any(name in TITLE for name in names) else 0
+    return 1 + sum(name in _KNOWN for name in names) if not _TITLES.isdisjoint(names) else 0
 
 
 def read(source: Source) -> Draft:
@@ -79,13 +103,19 @@ def read(source: Source) -> Draft:
             broken.append(each)
         else:
             found.append(each)
-    _part_authors(names, found_cells := [_by_name(names, row) for row in found])
+    found_cells = [_by_name(names, row) for row in found]
+    if by_author := _of_authors(names):
+        found, found_cells = _joined(found, found_cells, *by_author)
+    _part_authors(names, found_cells)
+    people = _people_of_programme(names)
     records: list[Record] = []
-    named = Noise(line_start=header.row.line, line_end=header.row.last, reason="the names of the columns")
-    noise = [named] if header.row.line else []
+    noise = list(_above(header, lines))
     for row, values in zip(found, found_cells, strict=True):
         stated = fields(values)
-        if stated["title"] or stated["abstract"] or any(msgspec.structs.astuple(stated["identifiers"])):
+        if people and not any(values.get(name) for name in people):
+            reason = "a part of the programme without speakers"
+            noise.append(Noise(line_start=row.line, line_end=row.last, reason=reason))
+        elif stated["title"] or stated["abstract"] or any(msgspec.structs.astuple(stated["identifiers"])):
             records.append(Record(line_start=row.line, line_end=row.last, **stated))
         else:
             noise.append(Noise(line_start=row.line, line_end=row.last, reason="a row without a title"))
@@ -93,23 +123,72 @@ def read(source: Source) -> Draft:
     return accounted(source, "table", records, problems, noise=noise, rest="a row without anything in it")
 
 
+def _above(header: Header, lines: Sequence[str]) -> Iterator[Noise]:
+    """What stands above the rows: the names of the columns, and what tools write above these ("sep=;")."""
+    if header.row.line > 1 and any(map(str.strip, lines[: header.row.line - 1])):
+        yield Noise(line_start=1, line_end=header.row.line - 1, reason="above the names of the columns")
+    if header.row.line:
+        yield Noise(line_start=header.row.line, line_end=header.row.last, reason="the names of the columns")
+
+
 def _by_name(names: Sequence[str], row: Row) -> dict[str, Any]:
     """A row's cells by their columns' names; the first of two columns with one name counts, unless it is empty."""
     values: dict[str, Any] = {}
     for name, cell in zip(names, row.cells, strict=False):
         if cell.strip() and name not in values:
-            values[name] = cell
+            values[name] = opened(cell)
     return values
+
+
+def _people_of_programme(names: Sequence[str]) -> list[str]:
+    """The columns of people in the programme of a conference; none in other tables."""
+    if not any(squeezed(name) in _TIMES for name in names):
+        return []
+    return [name for name in names if squeezed(name) in (*AUTHORS, *SPEAKERS)]
+
+
+def _of_authors(names: Sequence[str]) -> tuple[str, str, str] | None:
+    """The columns of the paper's number, of given and of family names, of a table with a row for each author."""
+    by_name = {squeezed(name): name for name in reversed(names)}
+    if any(name in by_name for name in AUTHORS):
+        return None
+    columns_of = [next((by_name[name] for name in kind if name in by_name), "") for kind in (GIVEN, FAMILY)]
+    number = next((by_name[name] for name in sorted(_NUMBERS) if name in by_name), "")
+    return (number, columns_of[0], columns_of[1]) if all(columns_of) else None
+
+
+def _joined(
+    found: Sequence[Row], cells: Sequence[dict[str, Any]], number: str, given: str, family: str
+) -> tuple[list[Row], list[dict[str, Any]]]:
+    """The rows of a paper's authors as one row, where they stand below each other."""
+    whole: list[Row] = []
+    values: list[dict[str, Any]] = []
+    before: object = None
+    for row, each in zip(found, cells, strict=True):
+        titles = [each[name] for name in each if squeezed(name) in _TITLES]
+        name = f"{each.get(given, '')} {each.get(family, '')}".strip()
+        this = (each.get(number), *titles) if titles else None
+        if values and this and this == before:
+            values[-1]["authors"] += [name]
+            whole[-1] = whole[-1]._replace(last=row.last)
+        else:
+            whole.append(row)
+            values.append({**each, "authors": [name] if name else []})
+        before = this
+    return whole, values
 
 
 def _part_authors(names: Sequence[str], found: Sequence[dict[str, Any]]) -> None:
     """Put lists of names for the cells of authors, by what separates them in the column as a whole."""
     for name in names:
-        if squeezed(name) not in AUTHORS:
+        if squeezed(name) not in (*AUTHORS, *SPEAKERS):
             continue
-        cells = [values for values in found if values.get(name)]
+        cells = [values for values in found if isinstance(values.get(name), str)]
         marked = any(mark in values[name] for values in cells for mark in "|;")
-        lists = [listed(values[name], marked=marked) for values in cells]
+        if not marked and (pairs := _pairs([values[name] for values in cells])):
+            lists = pairs
+        else:
+            lists = [listed(values[name], marked=marked) for values in cells]
         everybody = [each for names in lists for each in names if "," not in each]
         turned = sum(bool(_TURNED.fullmatch(each)) for each in everybody)
         if everybody and turned >= 0.9 * len(everybody) and len(everybody) > 1:
@@ -117,6 +196,22 @@ def _part_authors(names: Sequence[str], found: Sequence[dict[str, Any]]) -> None
             lists = [[_turned(each, dotted) for each in names] for names in lists]
         for values, names_of in zip(cells, lists, strict=True):
             values[name] = names_of
+
+
+def _pairs(cells: Sequence[str]) -> list[list[str]] | None:
+    """The names of a column that writes "Byron, Ada, Chen, Bo", with commas within names as between them: in each cell
+    the parts are even in number, and the surnames among them are of one word."""
+    parts = [[part.strip() for part in cell.strip(" ,").split(",")] for cell in cells]
+    if len(cells) < _FEW or any(len(each) % 2 for each in parts) or max(map(len, parts)) < 4:
+        return None
+    families = [family for each in parts for family in each[::2]]
+    given = [name for each in parts for name in each[1::2]]
+    several = sum(" " in family for family in families) * 5 > len(families)
+    if several or not any(" " in name or "." in name for name in given):
+        return None
+    return [
+        [f"{family}, {first}" for family, first in zip(each[::2], each[1::2], strict=True)] for each in parts
+    ]
 
 
 def _turned(name: str, dotted: bool) -> str:
