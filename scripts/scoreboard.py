@@ -10,8 +10,11 @@ shows so many misses of each, `--page` a page and all that was read of it:
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "read"))
@@ -28,6 +31,16 @@ SIZES = ((8, 0.0), (20, 0.0), (5, 0.15), (12, 0.15), (9, 0.15), (6, 0.3), (10, 0
 ALONE = 5
 """So many records has a page that shows one noise alone."""
 COLUMNS = ("records", "false", "titles", "authors", "abstracts")
+BANDS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+"""Between which confidences pages are counted together."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that was read: how sure the reader was, if the layout was inferred, and how much was right."""
+
+    confidence: float | None
+    score: Score
 
 
 def pages(layout: Layout, first: int) -> Iterator[tuple[int, Rendered]]:
@@ -36,14 +49,22 @@ def pages(layout: Layout, first: int) -> Iterator[tuple[int, Rendered]]:
         yield seed, render(layout, seed, count, share)
 
 
-def board(layouts: Sequence[Layout], first: int) -> dict[str, Score]:
-    """The sum of each layout's pages."""
-    found = {}
+def board(layouts: Sequence[Layout], first: int) -> dict[str, list[Page]]:
+    """How each layout's pages were read."""
+    found: dict[str, list[Page]] = {}
     for layout in layouts:
-        total = found[layout.name] = Score()
+        found[layout.name] = []
         for _, rendered in pages(layout, first):
-            total.add(score(rendered, read(rendered))[0])
+            document = read(rendered)
+            found[layout.name].append(Page(document.confidence, score(rendered, document)[0]))
     return found
+
+
+def summed(read_pages: Iterable[Page]) -> Score:
+    total = Score()
+    for page in read_pages:
+        total.add(page.score)
+    return total
 
 
 def alone(layouts: Sequence[Layout], seed: int) -> dict[str, tuple[Score, Score]]:
@@ -77,6 +98,30 @@ def by_noise(scores: dict[str, tuple[Score, Score]]) -> str:
             cells.append(f"{share:.1%}" + (f" ({points:+.1f})".replace("-", "−") if points else ""))
         lines.append(f"| {name} | {total.stated} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def by_confidence(read_pages: Sequence[Page]) -> str:
+    """What a confidence is worth, in Markdown: pages by how sure the reader was, and what share of theirs was right."""
+    lines = [
+        "| confidence | pages | mean | stated | records found | records all right |",
+        "| --- |" + " ---: |" * 5,
+    ]
+    named = [(f"{low:.2f} to {min(high, 1.0):.2f}", low, high) for low, high in pairwise(BANDS)]
+    for name, low, high in (("none", None, None), *named):
+        of = [page for page in read_pages if _within(page.confidence, low, high)]
+        if of:
+            total = summed(of)
+            mean = "" if low is None else f"{fmean(page.confidence or 0.0 for page in of):.2f}"
+            stated = max(1, total.stated)
+            right = f"{total.found / stated:.1%} | {total.whole / stated:.1%}"
+            lines.append(f"| {name} | {len(of)} | {mean} | {total.stated} | {right} |")
+    return "\n".join(lines) + "\n"
+
+
+def _within(confidence: float | None, low: float | None, high: float | None) -> bool:
+    if confidence is None or low is None or high is None:
+        return confidence is low
+    return low <= confidence < high
 
 
 def table(scores: dict[str, Score]) -> str:
@@ -138,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.write:
         write()
         return
-    print(table(board(chosen, asked.seed)), end="")
+    print(table({name: summed(each) for name, each in board(chosen, asked.seed).items()}), end="")
     if asked.wrong:
         for layout in chosen:
             rendering = pages(layout, asked.seed)
@@ -150,9 +195,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def write() -> None:
-    """Both tables, into the page."""
+    """All tables, into the page."""
     page = PAGE.read_text(encoding="utf-8")
-    page = written(page, "layouts", table(board(LAYOUTS, 1)))
+    boarded = board(LAYOUTS, 1)
+    page = written(page, "layouts", table({name: summed(each) for name, each in boarded.items()}))
+    unseen = [each for name, read_pages in boarded.items() if name in LEFT_OUT for each in read_pages]
+    page = written(page, "confidence", by_confidence(unseen))
     page = written(page, "noise", by_noise(alone(LAYOUTS, 1)))
     PAGE.write_text(page, encoding="utf-8", newline="\n")
 

@@ -25,7 +25,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+")
 
 @dataclass
 class Score:
-    """Counts. Each of the last four is of those `stated`."""
+    """Counts. Each from `found` on is of those `stated`; `whole` are right in title, authors and abstract."""
 
     stated: int = 0
     read: int = 0
@@ -34,6 +34,7 @@ class Score:
     authors: int = 0
     complete: int = 0
     abstracts: int = 0
+    whole: int = 0
 
     def add(self, other: "Score") -> None:
         for each in fields(self):
@@ -73,12 +74,14 @@ def score(rendered: Rendered, document: Document) -> tuple[Score, list[Miss]]:
             continue
         got = document.records[pairs[at]]
         result.found += 1
-        for part, right, both in (
+        parts = (
             ("titles", title_right(got.title, want.title), (want.title, got.title)),
             ("authors", names_right(got.authors, want.authors), (want.authors, got.authors)),
             ("complete", got.authors_complete is want.authors_complete, (want.authors, got.authors)),
             ("abstracts", likeness(got.abstract, want.abstract) >= SAME, (want.abstract, got.abstract)),
-        ):
+        )
+        result.whole += all(right for part, right, _ in parts if part != "complete")
+        for part, right, both in parts:
             setattr(result, part, getattr(result, part) + right)
             if not right:
                 misses.append(Miss(want.line_start, part, *both))
