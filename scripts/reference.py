@@ -18,6 +18,7 @@ from papershelf import config
 from papershelf.cli import main
 from papershelf.codes import GROUPS, Code, codes
 from papershelf.model import Merge, Noise, Paper, Person, Problem, Session, Topic
+from papershelf.shelve.corrections.decisions import PaperCorrection, PersonCorrection
 from papershelf.site.api import SCHEMA
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -37,13 +38,14 @@ def reference() -> dict[str, str]:
     files = {f"schemas/{name}": json.dumps(schema, indent=1) + "\n" for name, schema in schemas().items()}
     files["commands.md"] = filled("commands.md", "commands", commands())
     files["config.md"] = filled("config.md", "keys", keys())
+    files["corrections.md"] = corrections()
     files["problems.md"] = filled("problems.md", "codes", problems())
     return files
 
 
-def filled(file: str, part: str, text: str) -> str:
-    """A page with this text between the comments of a part."""
-    page = (DOCS / file).read_text(encoding="utf-8")
+def filled(file: str, part: str, text: str, page: str = "") -> str:
+    """A page, as it is or as given, with this text between the comments of a part."""
+    page = page or (DOCS / file).read_text(encoding="utf-8")
     return re.sub(
         rf"(<!-- {part} -->\n).*(<!-- end of {part} -->)",
         lambda found: f"{found[1]}{text}{found[2]}",
@@ -69,6 +71,17 @@ def printed(words: str) -> str:
 def keys() -> str:
     """A table of the keys of site.toml: name, default, and the docstring behind each."""
     return "\n".join(("| key | default | |", "| --- | --- | --- |", *rows(config.Config))) + "\n"
+
+
+def corrections() -> str:
+    """The page of the corrections with a table of the keys of each kind."""
+    page = ""
+    for part, kind in (("paper keys", PaperCorrection), ("person keys", PersonCorrection)):
+        told = docstrings(kind)
+        names = [field.name for field in msgspec.structs.fields(kind)]
+        lines = ["| key | |", "| --- | --- |", *(f"| `{name}` | {told[name]} |" for name in names)]
+        page = filled("corrections.md", part, "\n".join(lines) + "\n", page)
+    return page
 
 
 def rows(kind: type[msgspec.Struct], table: str = "") -> Iterator[str]:

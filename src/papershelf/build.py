@@ -14,6 +14,8 @@ from papershelf.read import check_layouts, read_content
 from papershelf.read.pins import unmatched
 from papershelf.search import search_files
 from papershelf.shelve import shelve
+from papershelf.shelve.corrections.file import read_corrections
+from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.site import output
 from papershelf.site.api import api_files
 from papershelf.site.render import render_site
@@ -89,7 +91,7 @@ def read_shelf(
     if progress:
         progress("Shelving", 0, 0)
     texts = Excerpts(site, config.documents)
-    shelf = shelve(documents, texts)
+    shelf = shelve(documents, texts, read_corrections(site))
     unused = unmatched(config.documents, (document.file for document in documents), site)
     problems = (*shelf.problems, *unknown_tex(shelf.papers, texts), *unused, *find_static(site).problems)
     clock.stop("shelve")
@@ -108,6 +110,7 @@ def render(
     """Every file of the built site as (path from the root, bytes), each path once: the one way for `build` and
     `serve`. A file of `static/` takes the place of ours."""
     clock = clock or Clock()
+    shelf = Forgetting(shelf.forgotten).shelf(shelf)
     static = find_static(site).files
     taken = {path for path, _ in static}
 

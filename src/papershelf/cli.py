@@ -245,7 +245,8 @@ def serve(site: Path, port: int | None) -> None:
     cls=Verb,
     short_help="Print all problems of SITE's documents, with their places.",
     epilog="\b\nExamples:\n  papershelf check\n  papershelf check my-shelf --strict=warning\n"
-    "  papershelf check --explain unread-lines\n  papershelf check my-shelf --json\n\n"
+    "  papershelf check --explain unread-lines\n  papershelf check my-shelf --json\n"
+    "  papershelf check --write-corrections\n\n"
     "--json prints one object a line, with the keys file, line, column, width, severity, code, message, hint; line and "
     "column count from 1 and are null where there is none; a width of 0 is up to the line's end.",
 )
@@ -254,7 +255,13 @@ def serve(site: Path, port: int | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print them.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option("--explain", metavar="CODE", help="Say what a code means and what to do; needs no site.")
-def check(site: Path, strict: str | None, form: str | None, explain: str | None) -> None:
+@click.option(
+    "--write-corrections",
+    "propose",
+    is_flag=True,
+    help="Add what would settle the doubts to content/corrections.toml, as comments to decide on.",
+)
+def check(site: Path, strict: str | None, form: str | None, explain: str | None, propose: bool) -> None:
     """Print all problems of SITE's documents, with file, line and column. Exits with 1 if there are errors.
 
     For --format github, the problems are commands that annotate the lines in a workflow of GitHub.
@@ -287,6 +294,14 @@ def check(site: Path, strict: str | None, form: str | None, explain: str | None)
     problems = all_problems(shelf)
     show(problems)
     click.echo(f"{shelf_in_numbers(shelf)}\n{in_numbers(problems)}.", err=bool(form and form != "text"))
+    if propose:
+        from papershelf.shelve.corrections.file import append
+        from papershelf.shelve.corrections.proposals import proposals
+
+        new = counted(append(site, proposals(shelf)), "proposal")
+        click.echo(
+            f"{new} added to {site / 'content' / 'corrections.toml'}.", err=bool(form and form != "text")
+        )
     stop_on_problems(problems, strict or "error")
 
 

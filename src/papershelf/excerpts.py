@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -46,12 +46,21 @@ class Place(Frozen, frozen=True):
 class Excerpts:
     """The lines of a site's documents, each file read once and only when asked for.
 
-    `documents` are the tables of site.toml, as a file's encoding may stand there.
+    `documents` are the tables of site.toml, as a file's encoding may stand there. Where names are to be forgotten,
+    `shown` makes of a line what may be shown, and `files` gives the real paths of files that are called otherwise.
     """
 
-    def __init__(self, site: Path, documents: Sequence[Documents] = ()) -> None:
+    def __init__(
+        self,
+        site: Path,
+        documents: Sequence[Documents] = (),
+        shown: Callable[[str], str] | None = None,
+        files: Mapping[str, str] | None = None,
+    ) -> None:
         self.site = site
         self.documents = documents
+        self.shown = shown
+        self.files = files or {}
         self.file = ""
         self.lines: Sequence[str] = ()
 
@@ -85,7 +94,8 @@ class Excerpts:
 
     def lines_of(self, file: str) -> Sequence[str]:
         if file != self.file:
-            self.file, self.lines = file, self.read(file)
+            lines = self.read(self.files.get(file, file))
+            self.file, self.lines = file, [self.shown(line) for line in lines] if self.shown else lines
         return self.lines
 
     def read(self, file: str) -> Sequence[str]:

@@ -168,6 +168,7 @@ class Person(Frozen, frozen=True, kw_only=True):
     orcid: str | None = None
     evidence: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
+    homepage: str | None = None
 
 
 class Topic(Frozen, frozen=True, kw_only=True):
@@ -198,10 +199,19 @@ class Merge(Frozen, frozen=True, kw_only=True):
     score: float
 
 
-class Shelf(Frozen, frozen=True, kw_only=True):
-    """Everything, fused and ordered by id. `documents` are ordered by their content, not by their names.
+class Question(Frozen, frozen=True, kw_only=True):
+    """A doubt that a correction would settle: the problem that tells it, and the table of corrections.toml."""
 
-    `document_ids` gives the address of each document by its file.
+    problem: Problem
+    table: str
+
+
+class Shelf(Frozen, frozen=True, kw_only=True):
+    """Everything, fused and ordered by id. `documents` are ordered by their content, not by their names; the problems
+    of `questions` are among `problems`.
+
+    `document_ids` gives the address of each document by its file; `forgotten` the names that no page may tell, with
+    what stands in their place; `real_files` the paths of files that are called otherwise because they tell one.
     """
 
     documents: tuple[Document, ...]
@@ -212,3 +222,6 @@ class Shelf(Frozen, frozen=True, kw_only=True):
     sessions: tuple[Session, ...]
     merges: tuple[Merge, ...]
     problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    forgotten: Mapping[str, str] = {}
+    real_files: Mapping[str, str] = {}

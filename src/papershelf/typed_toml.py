@@ -21,6 +21,9 @@ KINDS = {
     dict: "a table",
 }
 
+HEADER = re.compile(r"\s*\[+\s*([^\]\s]+)\s*\]")
+"""A line that begins a table."""
+
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 
@@ -56,6 +59,19 @@ class Entries(msgspec.Struct, frozen=True):
         line = line_of(self.text, self.name, key, self.at)
         column = (self.text.splitlines()[line - 1].find(key) + 1 or None) if line else None
         return PapershelfError(message, file=str(self.path), line=line, column=column, width=len(key))
+
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line of a table of an array, without what is blank or a comment at its end."""
+        lines = self.text.splitlines()
+        heads = [number for number, line in enumerate(lines, 1) if HEADER.match(line)]
+        own = [number for number in heads if HEADER.match(lines[number - 1])[1] == self.name]  # type: ignore[index]
+        if self.at >= len(own):
+            return 1, max(1, len(lines))
+        first = own[self.at]
+        last = next((number for number in heads if number > first), len(lines) + 1) - 1
+        while last > first and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+            last -= 1
+        return first, last
 
     def full(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name else key
@@ -155,7 +171,7 @@ def line_of(text: str, table: str, key: str, at: int = 0) -> int | None:
     seen = -1
     head: int | None = None
     for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]\s]+)\s*\]", line):
+        if header := HEADER.match(line):
             current = header[1]
             if not table and current == key:
                 return number

@@ -7,12 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papershelf.shelve.people.identify import identify
+from papershelf.shelve.people.identify import Persona, identify, namesakes
 from papershelf.shelve.people.names import compatible, parse
 
 
+def people_of(papers: list[list[str]]) -> dict[str, Persona]:
+    """Who each name is; no name stands twice on a paper."""
+    found = identify(papers)
+    return {papers[paper][place]: persona for persona in found for paper, place in persona.mentions}
+
+
 def same(one: str, other: str, *papers: list[str]) -> bool:
-    people = identify([*papers, [one], [other]])
+    people = people_of([*papers, [one], [other]])
     return people[one] == people[other]
 
 
@@ -30,14 +36,14 @@ def same(one: str, other: str, *papers: list[str]) -> bool:
 )
 def test_spellings_that_differ_in_signs_are_one_person(one: str, other: str, sign: str) -> None:
     assert same(one, other)
-    assert sign in identify([[one], [other]])[one].evidence[0]
+    assert sign in people_of([[one], [other]])[one].evidence[0]
 
 
 def test_a_middle_name_for_its_initial_needs_a_shared_co_author() -> None:
     one, other = "Wojciech M. Czarnecki", "Wojciech Marian Czarnecki"
     assert not same(one, other)
     assert same(one, other, [one, "Ann Lee"], [other, "Ann Lee"])
-    person = identify([[one, "Ann Lee"], [other, "Ann Lee"]])[one]
+    person = people_of([[one, "Ann Lee"], [other, "Ann Lee"]])[one]
     assert person.name == other
     assert person.also_written == (one,)
     assert "both write with Ann Lee" in person.evidence[0]
@@ -72,9 +78,17 @@ def test_initials_and_other_given_names_never_join(one: str, other: str) -> None
 
 
 def test_a_name_that_fits_two_people_joins_neither() -> None:
-    people = identify([["Ann Lee", "Bo", "Cy"], ["Ann Berta Lee", "Bo", "Cy"], ["Ann Carla Lee", "Bo", "Cy"]])
+    people = people_of(
+        [["Ann Lee", "Bo", "Cy"], ["Ann Berta Lee", "Bo", "Cy"], ["Ann Carla Lee", "Bo", "Cy"]]
+    )
     assert len({people[name].name for name in ("Ann Lee", "Ann Berta Lee", "Ann Carla Lee")}) == 3
-    assert people["Ann Lee"].similar == ("Ann Berta Lee", "Ann Carla Lee")
+    personas = identify([["Ann Lee"], ["Ann Berta Lee"], ["Ann Carla Lee"], ["Bo"]])
+    like = {
+        persona.name: {personas[n].name for n in others}
+        for persona, others in zip(personas, namesakes(personas), strict=True)
+    }
+    assert like["Ann Lee"] == {"Ann Berta Lee", "Ann Carla Lee"}
+    assert not like["Bo"]
 
 
 def test_two_spellings_on_one_paper_are_two_people() -> None:
@@ -85,15 +99,15 @@ def test_two_spellings_on_one_paper_are_two_people() -> None:
 
 
 def test_the_best_spelling_is_the_main_one() -> None:
-    assert identify([["JING YU"], ["JING YU"], ["Jing Yu"]])["JING YU"].name == "Jing Yu"
+    assert people_of([["JING YU"], ["JING YU"], ["Jing Yu"]])["JING YU"].name == "Jing Yu"
     assert (
-        identify([["Soren Mindermann"], ["Sören Mindermann"]])["Soren Mindermann"].name == "Sören Mindermann"
+        people_of([["Soren Mindermann"], ["Sören Mindermann"]])["Soren Mindermann"].name == "Sören Mindermann"
     )
 
 
 def test_names_may_stand_surname_first_and_in_any_script() -> None:
     assert parse("LeCun, Yann") == parse("Yann LeCun")
-    people = identify([["山田太郎"], ["Юрий Нестеров"], ["Plato"], ["?"], [""]])
+    people = people_of([["山田太郎"], ["Юрий Нестеров"], ["Plato"], ["?"], [""]])
     assert [people[name].name for name in ("山田太郎", "Юрий Нестеров", "Plato", "?")] == [
         "山田太郎",
         "Юрий Нестеров",
@@ -108,6 +122,18 @@ NAMES = st.builds(
 )
 
 
+def names(persona: Persona) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return persona.name, persona.also_written, persona.evidence
+
+
+def test_who_stands_twice_on_a_paper_is_two_people() -> None:
+    personas = identify([["Wei Wang", "Ann Lee", "Wei Wang"], ["Wei Wang"]])
+    assert sorted(persona.mentions for persona in personas if persona.name == "Wei Wang") == [
+        ((0, 0), (1, 0)),
+        ((0, 2),),
+    ]
+
+
 @settings(max_examples=80)
 @given(
     st.lists(
@@ -115,13 +141,14 @@ NAMES = st.builds(
     )
 )
 def test_people_do_not_depend_on_the_order_of_papers(papers: list[list[str]]) -> None:
-    found = identify(papers)
+    found = people_of(papers)
     assert set(found) == {name for names in papers for name in names}
     for name, person in found.items():
         assert name in (person.name, *person.also_written)
         assert bool(person.also_written) <= bool(person.evidence)
     for order in list(permutations(papers))[:6]:
-        assert identify(order) == found
+        again = people_of(list(order))
+        assert {name: names(again[name]) for name in again} == {name: names(found[name]) for name in found}
 
 
 @given(NAMES, NAMES)
@@ -131,13 +158,13 @@ def test_compatibility_is_symmetric(one: str, other: str) -> None:
 
 def test_many_namesakes_by_initial_cost_no_time() -> None:
     start = process_time()
-    personas = identify([[f"N{n:05} Roe"] for n in range(8_000)])
+    personas = people_of([[f"N{n:05} Roe"] for n in range(8_000)])
     assert process_time() - start < 3
     assert not any(persona.also_written for persona in personas.values())
 
 
 def test_a_comma_before_the_generation_turns_no_name_round() -> None:
-    personas = identify([["Ann Lee, Jr.", "Bo Ek"], ["Ann Lee Jr.", "Cy Roe"], ["Ann Lee", "Di Fox"]])
+    personas = people_of([["Ann Lee, Jr.", "Bo Ek"], ["Ann Lee Jr.", "Cy Roe"], ["Ann Lee", "Di Fox"]])
     assert personas["Ann Lee, Jr."] == personas["Ann Lee Jr."]
     assert personas["Ann Lee"] != personas["Ann Lee Jr."]
     assert parse("Ann Lee, Jr.") == parse("Ann Lee Jr.")

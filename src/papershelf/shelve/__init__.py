@@ -1,12 +1,16 @@
 """Documents to the shelf: records fused into papers, names into people, subjects into topics, all with ids."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from papershelf.excerpts import Excerpts
-from papershelf.model import Authorship, Document, Merge, Paper, Person, Problem, Shelf, Source
+from papershelf.model import Authorship, Document, Merge, Paper, Person, Question, Shelf, Source
+from papershelf.shelve.corrections.decisions import Corrections
+from papershelf.shelve.corrections.excluded import without
+from papershelf.shelve.corrections.forget import forgetting, still_told
+from papershelf.shelve.corrections.papers import correct_papers
+from papershelf.shelve.corrections.people import correct_people
 from papershelf.shelve.doubts import doubts
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
 from papershelf.shelve.papers.fuse import Work, fuse
@@ -14,7 +18,7 @@ from papershelf.shelve.papers.listing import list_records
 from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
 from papershelf.shelve.papers.works import Fields, combine
-from papershelf.shelve.people.identify import Persona, identify
+from papershelf.shelve.people.identify import Persona, identify, namesakes
 from papershelf.shelve.people.near import near_people
 from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
@@ -22,26 +26,42 @@ from papershelf.shelve.topics.assign import assign_topics
 from papershelf.shelve.topics.words import Words
 
 
-def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shelf:
+def shelve(
+    documents: Sequence[Document], texts: Excerpts | None = None, corrections: Corrections | None = None
+) -> Shelf:
     """Fuse and order everything. The documents' order and names decide nothing but where a name is shown.
 
-    With the documents' texts, what is doubtful is looked for too, and told with its place.
+    With the documents' texts, what is doubtful is looked for too, and told with its place. Corrections have the last
+    word.
     """
+    corrections = corrections or Corrections()
     if texts is not None:
         documents = [placed(document, texts) for document in documents]
+    forgotten = forgetting(corrections)
+    documents = forgotten.documents(documents)
     misses: list[Miss] = []
-    works = fuse(list_records(documents), misses)
+    corrected = correct_papers(fuse(list_records(documents), misses), corrections)
+    documents, works = without(documents, corrected.excluded), corrected.works
     fields = [combine(work) for work in works]
     ids = paper_ids(fields)
-    personas = identify([each.values.get("authors", ()) for each in fields])
-    people = person_ids(persona.name for persona in personas.values())
-    id_of = {name: people[persona.name] for name, persona in personas.items()}
+    bylines = [each.values.get("authors", ()) for each in fields]
+    known = correct_people(identify(bylines), bylines, ids, corrections)
+    personas = known.personas
+    people = person_ids(personas, ids)
+    authors = {
+        mention: people[number] for number, persona in enumerate(personas) for mention in persona.mentions
+    }
     gatherings, session_of = gather(documents, works)
 
     papers = sorted(
         (
-            make_paper(id, each, id_of, {key: gatherings[n].id for key, n in session_of.items()})
-            for id, each in zip(ids, fields, strict=True)
+            make_paper(
+                id,
+                each,
+                [authors[number, place] for place in range(len(bylines[number]))],
+                {key: gatherings[n].id for key, n in session_of.items()},
+            )
+            for number, (id, each) in enumerate(zip(ids, fields, strict=True))
         ),
         key=lambda paper: paper.id,
     )
@@ -54,13 +74,20 @@ def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shel
         for paper in papers
     ]
 
-    distinct = make_people(personas, people, papers)
-    found: list[Problem] = []
+    distinct = make_people(personas, people, ids)
+    found = [*corrections.problems, *corrected.problems, *known.problems]
+    found += still_told(documents, corrections)
+    questions: tuple[Question, ...] = ()
     if texts is not None:
         home = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
+        apart = {frozenset(people[number] for number in pair) for pair in known.apart}
         found += doubts(documents, texts)
-        found += near_merges(misses, home, texts)
-        found += near_people(papers, distinct, texts)
+        open_misses = (miss for miss in misses if miss.pair not in corrected.apart)
+        questions = (
+            *near_merges(open_misses, home, ids, texts),
+            *near_people(papers, distinct, apart, texts),
+        )
+        found += (each.problem for each in questions)
 
     return Shelf(
         documents=tuple(sorted(documents, key=lambda document: (document.text_hash, document.file))),
@@ -73,6 +100,8 @@ def shelve(documents: Sequence[Document], texts: Excerpts | None = None) -> Shel
         ),
         merges=tuple(sorted(make_merges(works, ids), key=lambda merge: merge.paper)),
         problems=tuple(found),
+        questions=questions,
+        forgotten=forgotten.names,
     )
 
 
@@ -88,9 +117,10 @@ def placed(document: Document, texts: Excerpts) -> Document:
 
 
 def make_paper(
-    id: str, fields: Fields, person_of: Mapping[str, str], session_of: Mapping[tuple[str, int], str]
+    id: str, fields: Fields, people: Sequence[str], session_of: Mapping[tuple[str, int], str]
 ) -> Paper:
-    """A paper without topics and relations. `session_of` gives the session's id by a listing's key."""
+    """A paper without topics and relations. `people` gives the ids of its authors, `session_of` the session's by a
+    listing's key."""
     values = fields.values
     abstract = values.get("abstract")
     winner = fields.winners.get("session")
@@ -98,7 +128,10 @@ def make_paper(
         id=id,
         title=values.get("title"),
         label=label(fields),
-        authors=tuple(Authorship(id=person_of[name], name=name) for name in values.get("authors", ())),
+        authors=tuple(
+            Authorship(id=person, name=name)
+            for person, name in zip(people, values.get("authors", ()), strict=True)
+        ),
         authors_complete=values["authors_complete"],
         abstract=abstract,
         summary=values.get("summary") or (summary_sentence(abstract) if abstract else None),
@@ -121,27 +154,23 @@ def make_paper(
     )
 
 
-def make_people(
-    personas: Mapping[str, Persona], ids: Mapping[str, str], papers: Sequence[Paper]
-) -> tuple[Person, ...]:
-    """Everyone with their papers, ordered by id; `ids` by main name."""
-    written: dict[str, list[str]] = defaultdict(list)
-    for paper in papers:
-        for id in dict.fromkeys(author.id for author in paper.authors):
-            written[id].append(paper.id)
-    distinct = {persona.name: persona for persona in personas.values()}
+def make_people(personas: Sequence[Persona], ids: Sequence[str], papers: Sequence[str]) -> tuple[Person, ...]:
+    """Everyone with their papers, ordered by id. `ids` by persona, `papers` gives the papers' ids."""
+    like = namesakes(personas)
     return tuple(
         sorted(
             (
                 Person(
-                    id=ids[name],
-                    name=name,
+                    id=id,
+                    name=persona.name,
                     also_written=persona.also_written,
-                    papers=tuple(written[ids[name]]),
+                    papers=tuple(sorted({papers[number] for number, _ in persona.mentions})),
+                    orcid=persona.orcid,
                     evidence=persona.evidence,
-                    similar=tuple(sorted(ids[other] for other in persona.similar)),
+                    similar=tuple(sorted(ids[other] for other in others)),
+                    homepage=persona.homepage,
                 )
-                for name, persona in distinct.items()
+                for id, persona, others in zip(ids, personas, like, strict=True)
             ),
             key=lambda person: person.id,
         )
@@ -150,13 +179,14 @@ def make_people(
 
 def make_merges(works: Sequence[Work], ids: Sequence[str]) -> list[Merge]:
     """What was fused, and why."""
+    together = [[listing.place for listing in work.listings if not listing.by_hand] for work in works]
     return [
         Merge(
             paper=id,
-            records=tuple(listing.place for listing in work.listings),
+            records=tuple(places),
             evidence=work.evidence,
             score=work.score,
         )
-        for id, work in zip(ids, works, strict=True)
-        if len(work.listings) > 1
+        for id, work, places in zip(ids, works, together, strict=True)
+        if len(places) > 1
     ]

@@ -1,10 +1,11 @@
 """Ids and labels: what papers, people and documents are called, made from their content alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from papershelf.model import Document
 from papershelf.shelve.papers.listing import words_of
 from papershelf.shelve.papers.works import Fields
+from papershelf.shelve.people.identify import Persona
 from papershelf.shelve.slugs import distinct, fingerprint, slug
 
 FIRST_WORDS = 6
@@ -64,15 +65,19 @@ def label(fields: Fields) -> str:
     return f"Untitled, by {' and '.join(authors)}{more}"
 
 
-def person_ids(names: Iterable[str]) -> dict[str, str]:
-    """An id for each person by main name."""
-    ordered = sorted(set(names))
+def person_ids(personas: Sequence[Persona], papers: Sequence[str]) -> list[str]:
+    """An id for each person: the name's slug; of namesakes, with what tells them apart: an ORCID iD, else the first
+    of their papers. `papers` gives the papers' ids."""
+    first = [min((papers[number] for number, _ in persona.mentions), default="") for persona in personas]
     ids = distinct(
-        {number: slug(name) for number, name in enumerate(ordered)},
-        {number: (fingerprint(name),) for number, name in enumerate(ordered)},
+        {number: slug(persona.name) for number, persona in enumerate(personas)},
+        {
+            number: (persona.orcid, fingerprint(persona.name, first[number]))
+            for number, persona in enumerate(personas)
+        },
         "person",
     )
-    return {name: ids[number] for number, name in enumerate(ordered)}
+    return [ids[number] for number in range(len(personas))]
 
 
 def document_ids(documents: Sequence[Document]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from papershelf.config import Config
 from papershelf.excerpts import Excerpts
 from papershelf.model import Document, Paper, Person, Problem, Session, Shelf, Source, Topic
+from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.site import addresses
 from papershelf.site.markup import plain, title_html
 
@@ -48,6 +49,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
+    forgotten = Forgetting(shelf.forgotten)
     recorded = {(source.file, source.line_start): paper for paper in shelf.papers for source in paper.sources}
     return Catalogue(
         shelf=shelf,
@@ -70,7 +72,12 @@ def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
             if len(document.records) > PAGE
         },
         problems=problems_by_file(shelf),
-        texts=Excerpts(site, config.documents),
+        texts=Excerpts(
+            site,
+            config.documents,
+            forgotten.text if forgotten else None,
+            {f"content/{shown}": f"content/{file}" for shown, file in shelf.real_files.items()},
+        ),
     )
 
 
@@ -96,8 +103,16 @@ def notes_in_order(shelf: Shelf, recorded: Mapping[tuple[str, int], Paper]) -> l
     return sorted((each for each in shelf.documents if each.layout == NOTES_LAYOUT), key=place)
 
 
+def from_document(shelf: Catalogue, source: Source) -> bool:
+    """Whether a source is a document's record, and not a correction."""
+    return source.file in shelf.shelf.document_ids
+
+
 def source_address(shelf: Catalogue, source: Source) -> str:
-    """Where the page of a document shows the record of a source, from the root."""
+    """Where the page of a document shows the record of a source, from the root; "" for a correction, which no page
+    shows."""
+    if not from_document(shelf, source):
+        return ""
     if source.file in shelf.notes:
         return shelf.notes[source.file]
     starts = shelf.long_documents.get(source.file)

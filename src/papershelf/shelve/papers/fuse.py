@@ -23,11 +23,15 @@ EDGE = 3
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """The records of one paper, ordered by content, why they are one, and how sure that is (0 to 1)."""
+    """The records of one paper, ordered by content, why they are one, and how sure that is (0 to 1).
+
+    `removed` names the fields that a correction found wrong: no record gives them but a correction's.
+    """
 
     listings: tuple[Listing, ...]
     evidence: tuple[str, ...] = ()
     score: float = 1.0
+    removed: frozenset[str] = frozenset()
 
 
 def fuse(listings: Sequence[Listing], misses: list[Miss] | None = None) -> list[Work]:

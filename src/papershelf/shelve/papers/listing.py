@@ -32,6 +32,8 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     content: tuple[object, ...]
     title_key: str
     author_keys: tuple[str, ...]
+    by_hand: bool = False
+    """Whether a correction states it."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -53,7 +55,7 @@ def list_records(documents: Iterable[Document]) -> list[Listing]:
     return sorted(listings, key=lambda listing: listing.order)
 
 
-def list_record(document: Document, number: int, record: Record) -> Listing:
+def list_record(document: Document, number: int, record: Record, by_hand: bool = False) -> Listing:
     identifiers = record.identifiers
     content = (
         record.title or "",
@@ -76,6 +78,7 @@ def list_record(document: Document, number: int, record: Record) -> Listing:
         order=(*content, document.text_hash, number, document.file),
         title_key=title_key(record.title or ""),
         author_keys=tuple(map(name_key, record.authors)),
+        by_hand=by_hand,
     )
 
 

@@ -1,7 +1,7 @@
 """Pairs of papers that stayed two, though much speaks for one: with what speaks for and against it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -9,7 +9,8 @@ from rapidfuzz.fuzz import ratio
 
 from papershelf.english import listed
 from papershelf.excerpts import Excerpts
-from papershelf.model import Problem
+from papershelf.model import Problem, Question
+from papershelf.shelve.corrections.proposals import same_paper
 from papershelf.shelve.papers.compare import (
     FULL_TITLE_WORDS,
     LIKE_TEXT,
@@ -38,6 +39,10 @@ class Miss(msgspec.Struct, frozen=True):
     other: Listing
     shared: Callable[[], float | None]
 
+    @property
+    def pair(self) -> frozenset[tuple[str, int]]:
+        return frozenset({self.one.key, self.other.key})
+
 
 class Near(msgspec.Struct, frozen=True):
     one: Listing
@@ -48,12 +53,15 @@ class Near(msgspec.Struct, frozen=True):
 
 
 def near_merges(
-    misses: Iterable[Miss], work_of: Mapping[tuple[str, int], int], texts: Excerpts
-) -> Iterator[Problem]:
-    """Notes on the nearest pairs of papers that stayed two. `work_of` gives the work of a listing by its key."""
+    misses: Iterable[Miss], work_of: Mapping[tuple[str, int], int], ids: Sequence[str], texts: Excerpts
+) -> Iterator[Question]:
+    """Notes on the nearest pairs of papers that stayed two, with the correction that makes them one. `work_of` gives
+    the work of a listing by its key, `ids` the ids of works."""
     nearest: dict[tuple[int, int], Near] = {}
     for miss in misses:
-        one, other = work_of[miss.one.key], work_of[miss.other.key]
+        one, other = work_of.get(miss.one.key), work_of.get(miss.other.key)
+        if one is None or other is None:  # left out
+            continue
         pair = min(one, other), max(one, other)
         if one != other and (found := near(miss)):
             known = nearest.get(pair)
@@ -61,7 +69,8 @@ def near_merges(
                 nearest[pair] = found
     ranked = sorted(nearest.values(), key=lambda each: (-each.score, each.one.order, each.other.order))
     for each in ranked[:MOST]:
-        yield paper_problem(each, texts)
+        first, second = sorted(ids[work_of[listing.key]] for listing in (each.one, each.other))
+        yield Question(problem=paper_problem(each, texts), table=same_paper(first, second))
 
 
 def near(miss: Miss) -> Near | None:
@@ -156,7 +165,7 @@ def paper_problem(near: Near, texts: Excerpts) -> Problem:
         code="near-merge",
         message=f"{called(other)} was kept apart from {called(one)} "
         f"(content/{one.document.file}, line {one.record.line_start:,}): {listed(near.why)}{but}.",
-        hint="If it is one paper, write its title and authors alike in both documents.",
+        hint="If it is one paper, join them in corrections.toml; if not, say there that they are apart.",
     )
 
 

@@ -20,7 +20,8 @@ SINGLE: Mapping[str, Callable[[Record], Any]] = {
     "session": lambda record: 0,
     "award": lambda record: 0,
 }
-"""Fields of which one record's value is taken: the least by this key, then the most stated, then the fullest record's.
+"""Fields of which one record's value is taken: a correction's, else the least by this key, then the most stated, then
+the fullest record's.
 
 A complete author list goes before a cut one, a longer before a shorter; the longest abstract; the most precise date,
 and of these the earliest.
@@ -32,7 +33,7 @@ SEVERAL = ("categories", "topics", "links")
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
     """What a work's records say together: values by field, the listing that each single one is from, and for every
-    listing, fullest first, the names of the fields that it gave."""
+    listing, fullest first and corrections last, the names of the fields that it gave."""
 
     values: Mapping[str, Any]
     winners: Mapping[str, Listing]
@@ -41,7 +42,12 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 
 def combine(work: Work) -> Fields:
     """The best of a work's records, field by field; no value without a record that states it."""
-    listings = sorted(work.listings, key=lambda listing: (-fullness(listing.record), listing.order))
+    listings = sorted(work.listings, key=lambda each: (not each.by_hand, -fullness(each.record), each.order))
+
+    def stating(name: str) -> list[Listing]:
+        """The records that may give a field, fullest first."""
+        return [each for each in listings if each.by_hand or name not in work.removed]
+
     different = {
         listing.content: listing for listing in listings
     }.values()  # a document kept twice has one vote
@@ -49,16 +55,19 @@ def combine(work: Work) -> Fields:
     values: dict[str, Any] = {}
     winners: dict[str, Listing] = {}
     for name, worse in SINGLE.items():
-        stated = [listing for listing in listings if getattr(listing.record, name)]
+        stated = [listing for listing in stating(name) if getattr(listing.record, name)]
         if stated:
             often = Counter(getattr(listing.record, name) for listing in different)
-            best = min(stated, key=lambda each: (worse(each.record), -often[getattr(each.record, name)]))
+            best = min(
+                stated,
+                key=lambda each: (not each.by_hand, worse(each.record), -often[getattr(each.record, name)]),
+            )
             winners[name] = best
             values[name] = getattr(best.record, name)
             given[best.key].append(name)
     for name in SEVERAL:
         united: list[Any] = []
-        for listing in listings:
+        for listing in stating(name):
             new = [value for value in getattr(listing.record, name) if value not in united]
             if new:
                 united += new
@@ -69,7 +78,7 @@ def combine(work: Work) -> Fields:
         found = {
             name: value
             for name, value in msgspec.structs.asdict(listing.record.identifiers).items()
-            if value and name not in known
+            if value and name not in known and (listing.by_hand or name not in work.removed)
         }
         known |= found
         given[listing.key] += sorted(found)
@@ -78,7 +87,10 @@ def combine(work: Work) -> Fields:
     return Fields(
         values=values,
         winners=winners,
-        given=tuple((listing, tuple(given[listing.key])) for listing in listings),
+        given=tuple(
+            (listing, tuple(given[listing.key]))
+            for listing in sorted(listings, key=lambda each: each.by_hand)
+        ),
     )
 
 

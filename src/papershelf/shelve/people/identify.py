@@ -1,12 +1,13 @@
 """Names on papers to persons: spellings joined on evidence that is kept, namesakes and initials kept apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice
 
 import msgspec
 
 from papershelf.english import listed
+from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import folded, name_key
 from papershelf.shelve.people.names import Name, compatible, left_out, parse, spelling_rank
 
@@ -17,13 +18,19 @@ Spellings = dict[str, list[str]]
 """A key → the names, as written, that differ only in case, accents, hyphens or points."""
 
 
-class Persona(msgspec.Struct, frozen=True, kw_only=True):
-    """One person by name: the main spelling, the others, why they are one, and main spellings of like names."""
+Mention = tuple[int, int]
+"""A name on a paper: the paper's number, and the name's place in its author list."""
+
+
+class Persona(Frozen, frozen=True, kw_only=True):
+    """One person by name: the main spelling, the others, why they are one, and where they stand."""
 
     name: str
     also_written: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
-    similar: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    orcid: str | None = None
+    homepage: str | None = None
 
 
 class Join(msgspec.Struct, frozen=True, order=True):
@@ -34,29 +41,27 @@ class Join(msgspec.Struct, frozen=True, order=True):
     reason: str
 
 
-def identify(papers: Sequence[Sequence[str]]) -> dict[str, Persona]:
-    """The person behind each name. `papers` gives each paper's names; their order does not matter.
+def identify(papers: Sequence[Sequence[str]]) -> list[Persona]:
+    """The people behind the names, each name on each paper in one of them. `papers` gives each paper's names; what is
+    joined does not depend on their order.
 
     Names are one person when they differ only in case, accents, hyphens or points; or when surname and first given
-    name are equal, the middle names can be the same, and both write with a third person.
+    name are equal, the middle names can be the same, and both write with a third person. Who stands twice on a paper
+    is two people.
     """
-    mentions = Counter(name for names in papers for name in names)
+    places: dict[str, list[Mention]] = defaultdict(list)
+    twins: list[Persona] = []
+    for number, names in enumerate(papers):
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                twins.append(Persona(name=name, mentions=((number, place),)))
+            else:
+                places[name].append((number, place))
+    mentions = Counter({name: len(where) for name, where in places.items()})
     spellings = by_key(mentions, papers)
     main = {key: best(names, mentions) for key, names in spellings.items()}
-    joins = sorted(middle_name_joins(spellings, papers, main))
-    home = {key: key for key in spellings}
-    members = {key: [key] for key in spellings}
-    reasons: dict[str, list[str]] = defaultdict(list)
-    for join in joins:
-        one, other = sorted((home[join.one], home[join.other]))
-        if one != other:
-            for key in members[other]:
-                home[key] = one
-            members[one] += members.pop(other)
-            reasons[one] += reasons.pop(other, [])
-        reasons[one].append(join.reason)
     personas = []
-    for first, keys in members.items():
+    for keys, reasons in joined(spellings, middle_name_joins(spellings, papers, main)):
         names = [name for key in keys for name in spellings[key]]
         name = best(names, mentions)
         alike = [
@@ -69,16 +74,27 @@ def identify(papers: Sequence[Sequence[str]]) -> dict[str, Persona]:
             Persona(
                 name=name,
                 also_written=tuple(sorted(each for each in names if each != name)),
-                evidence=(*alike, *reasons[first]),
+                evidence=(*alike, *reasons),
+                mentions=tuple(sorted(where for each in names for where in places[each])),
             )
         )
-    like = like_names(sorted(persona.name for persona in personas))
-    return {
-        name: shown
-        for persona in personas
-        for shown in [msgspec.structs.replace(persona, similar=like.get(persona.name, ()))]
-        for name in (persona.name, *persona.also_written)
-    }
+    return personas + twins
+
+
+def joined(keys: Iterable[str], joins: Iterable[Join]) -> list[tuple[list[str], list[str]]]:
+    """The keys in groups, each with the reasons that made it one."""
+    home = {key: key for key in keys}
+    members = {key: [key] for key in home}
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for join in sorted(joins):
+        one, other = sorted((home[join.one], home[join.other]))
+        if one != other:
+            for key in members[other]:
+                home[key] = one
+            members[one] += members.pop(other)
+            reasons[one] += reasons.pop(other, [])
+        reasons[one].append(join.reason)
+    return [(keys, reasons[first]) for first, keys in members.items()]
 
 
 def by_key(mentions: Mapping[str, int], papers: Sequence[Sequence[str]]) -> Spellings:
@@ -169,14 +185,15 @@ def same_but_for(one: str, other: str) -> str:
     return f"“{one}” and “{other}” are the same but for hyphens, points or quotes"
 
 
-def like_names(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each name, others that could be the same person but were not joined, for want of evidence."""
-    groups: dict[tuple[str, str], list[tuple[str, Name]]] = defaultdict(list)
-    for name in names:
-        parts = parse(name)
+def namesakes(personas: Sequence[Persona]) -> list[tuple[int, ...]]:
+    """For each persona, the numbers of others that could be the same person but were not joined, for want of
+    evidence."""
+    groups: dict[tuple[str, str], list[tuple[int, Name]]] = defaultdict(list)
+    for number in sorted(range(len(personas)), key=lambda each: personas[each].name):
+        parts = parse(personas[number].name)
         if parts.given:
-            groups[parts.surname, parts.given[0]].append((name, parts))
-    found: dict[str, list[str]] = defaultdict(list)
+            groups[parts.surname, parts.given[0]].append((number, parts))
+    found: list[list[int]] = [[] for _ in personas]
     for (surname, given), group in groups.items():
         rivals = groups.get((surname, given[0]), []) if len(given) > 1 else []
         for place, (a, mine) in enumerate(group):
@@ -186,4 +203,4 @@ def like_names(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
                 if len(found[b]) < SIMILAR and compatible(mine, theirs):
                     found[a].append(b)
                     found[b].append(a)
-    return {name: tuple(sorted(others)) for name, others in found.items() if others}
+    return [tuple(others) for others in found]

@@ -1,17 +1,21 @@
 """Pairs of people who stayed two, though they have like names and write with the same people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from papershelf.english import listed
 from papershelf.excerpts import Excerpts
-from papershelf.model import Paper, Person, Problem
+from papershelf.model import Paper, Person, Problem, Question
+from papershelf.shelve.corrections.proposals import same_person
 
 MOST = 50
 """So many pairs are told: those with the most co-authors in common."""
 
 
-def near_people(papers: Sequence[Paper], people: Sequence[Person], texts: Excerpts) -> Iterator[Problem]:
-    """Notes on people of a like name who write with the same people and yet stayed two."""
+def near_people(
+    papers: Sequence[Paper], people: Sequence[Person], apart: Collection[frozenset[str]], texts: Excerpts
+) -> Iterator[Question]:
+    """Notes on people of a like name who write with the same people and yet stayed two; none on those who are known
+    to be two, `apart` by their ids."""
     alike = {person.id: person for person in people if person.similar}
     known: dict[str, set[str]] = {id: set() for id in alike}
     for paper in papers if alike else ():
@@ -23,13 +27,16 @@ def near_people(papers: Sequence[Paper], people: Sequence[Person], texts: Excerp
     for one in alike.values():
         for other in (alike[id] for id in one.similar if id > one.id):
             common = (known[one.id] & known[other.id]) - {one.id, other.id}
-            if common and one.id not in known[other.id]:
+            if common and one.id not in known[other.id] and frozenset({one.id, other.id}) not in apart:
                 found.append((len(common), one, other, sorted(names[id] for id in common)))
     by_id = {paper.id: paper for paper in papers} if found else {}
     found.sort(key=lambda each: (-each[0], each[1].id, each[2].id))
     for _, one, other, whom in found[:MOST]:
         rare, full = sorted((one, other), key=lambda each: (len(each.papers), len(each.name), each.id))
-        yield person_problem(rare, full, whom, by_id[rare.papers[0]], texts)
+        yield Question(
+            problem=person_problem(rare, full, whom, by_id[rare.papers[0]], texts),
+            table=same_person(full.id, rare.id),
+        )
 
 
 def person_problem(
@@ -48,5 +55,5 @@ def person_problem(
         severity="note",
         code="near-namesake",
         message=f"“{person.name}” was kept apart from “{namesake.name}”, though both write with {whom}.",
-        hint="If it is one person, write the name alike in all documents.",
+        hint="If it is one person, join them in corrections.toml; if not, say there that they are apart.",
     )

@@ -13,6 +13,7 @@ from papershelf.site.catalogue import (
     NOTES_PAGE,
     PAGE,
     Catalogue,
+    from_document,
     notes_in_order,
 )
 from papershelf.site.views.links import bars
@@ -146,7 +147,7 @@ def listed(shelf: Catalogue, document: Document, record: Record) -> Listed:
         id=addresses.line(record.line_start)[1:],
         paper=paper.id if paper else "",
         lines=lines(record.line_start, record.line_end),
-        merged=paper is not None and len(paper.sources) > 1,
+        merged=paper is not None and sum(from_document(shelf, each) for each in paper.sources) > 1,
     )
 
 

@@ -11,7 +11,7 @@ from papershelf.english import counted, day, lines, listed, ordinal
 from papershelf.model import Frozen, Paper, Source
 from papershelf.read.categories import NAMES
 from papershelf.site import addresses
-from papershelf.site.catalogue import Catalogue, source_address
+from papershelf.site.catalogue import Catalogue, from_document, source_address
 from papershelf.site.cite import bibtex
 from papershelf.site.markup import abstract_html, plain, title_html
 from papershelf.site.views.links import LINK_NAMES, counted_topic_item, safe
@@ -53,7 +53,7 @@ class Fact(Frozen, frozen=True):
 
 
 class Origin(Frozen, frozen=True):
-    """A source: `text` stands between it and what is before."""
+    """A source: `before` stands between it and what is before. A correction has no address."""
 
     before: str
     href: str
@@ -205,8 +205,9 @@ def origins(shelf: Catalogue, paper: Paper) -> list[Origin]:
     last = len(paper.sources) - 1
     return [
         Origin(
-            before="From " if number == 0 else (", and " if number == last else ", "),
-            href="../" + source_address(shelf, source),
+            before=("From " if number == 0 else ", and " if number == last else ", ")
+            + ("" if from_document(shelf, source) else "corrected by hand in "),
+            href="../" + address if (address := source_address(shelf, source)) else "",
             file=source.file,
             lines=lines(source.line_start, source.line_end),
         )

@@ -49,6 +49,7 @@ class PersonPage(Frozen, frozen=True):
     evidence: Sequence[str]
     similar: list[Entry]
     orcid: str | None
+    homepage: str | None
     own: list[tuple[str, str]]
     health: str
 
@@ -100,6 +101,7 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
             for id in person.similar
         ],
         orcid=person.orcid,
+        homepage=person.homepage,
         own=[(person_link(person.id, name, "../"), f"<b>{safe(name)}</b>") for name in sorted(own_names)],
         health=f"../{addresses.HEALTH}",
     )

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from papershelf.english import counted, day, lines
 from papershelf.model import Frozen, Link, Paper
 from papershelf.site import addresses
-from papershelf.site.catalogue import Catalogue, source_address
+from papershelf.site.catalogue import Catalogue, from_document, source_address
 from papershelf.site.markup import title_html
 from papershelf.site.views.links import external_item, person_link, safe, topic_item
 
@@ -123,8 +123,9 @@ def meta(shelf: Catalogue, paper: Paper, root: str) -> list[str]:
     items += (external_item(link) for link in row_links(paper))
     if paper.date:
         items.append(f'<li><time datetime="{safe(paper.date)}">{safe(day(paper.date))}</time></li>')
-    if len(paper.sources) > 1:
-        items.append(f"<li>{counted(len(paper.sources), 'source')}, merged</li>")
+    records = sum(from_document(shelf, source) for source in paper.sources)
+    if records > 1:
+        items.append(f"<li>{counted(records, 'source')}, merged</li>")
     elif paper.title is None and paper.sources:
         source = paper.sources[0]
         place = lines(source.line_start, source.line_end)

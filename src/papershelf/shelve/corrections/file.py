@@ -1,0 +1,211 @@
+"""`content/corrections.toml` → decisions; a table that cannot be read becomes a problem, and the others count."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from papershelf.config import is_date
+from papershelf.errors import PapershelfError
+from papershelf.model import Problem
+from papershelf.read.links import identifiers, is_web_address
+from papershelf.shelve.corrections.decisions import (
+    FILE,
+    Corrections,
+    Lines,
+    PaperCorrection,
+    PersonCorrection,
+)
+from papershelf.typed_toml import Entries, read_table, typed, unknown_key
+
+HEAD = """# Corrections. Take the # from the lines of a table to carry it out; remove tables that you do not want.
+"""
+PLACE = f"content/{FILE}"
+REMOVABLE = (
+    "title authors abstract summary date categories venue session award topics links doi arxiv openreview acl"
+).split()
+"""Fields that `remove` takes."""
+
+ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", re.IGNORECASE)
+
+Correction = TypeVar("Correction", PaperCorrection, PersonCorrection)
+
+
+def read_corrections(site: Path) -> Corrections:
+    """The decisions of a site; none without the file."""
+    path = site / "content" / FILE
+    if not path.exists() and not path.is_symlink():
+        return Corrections()
+    if not path.is_file():
+        return refused("This is not a file.", "Make it a TOML file, or remove it.")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        return refused(f"The file is not UTF-8 at byte {error.start + 1}.", "Save it as UTF-8.")
+    except OSError as error:
+        return refused(f"The file cannot be read: {error.strerror}.", "Look at its permissions.")
+    return parse(text)
+
+
+def append(site: Path, tables: Iterable[str]) -> int:
+    """Add proposals to the end of a site's file, each once; how many were new. What stands there stays as it is.
+
+    Raises PapershelfError where the file cannot be read or written.
+    """
+    path = site / "content" / FILE
+    try:
+        known = path.read_text(encoding="utf-8") if path.exists() or path.is_symlink() else HEAD
+        new = [table for table in tables if table not in known]
+        if new:
+            between = "" if known.endswith("\n\n") else "\n" if known.endswith("\n") else "\n\n"
+            beside = path.with_name(f".{FILE}.new")
+            beside.write_text(f"{known}{between}" + "\n".join(new), encoding="utf-8")
+            beside.replace(path)
+    except UnicodeDecodeError as error:
+        raise PapershelfError(f"{path} is not UTF-8 at byte {error.start + 1}. Save it as UTF-8.") from None
+    except OSError as error:
+        raise PapershelfError(f"{path} cannot be written: {error.strerror}.") from None
+    return len(new)
+
+
+def refused(message: str, hint: str) -> Corrections:
+    problem = Problem(file=PLACE, severity="error", code="bad-correction", message=message, hint=hint)
+    return Corrections(problems=(problem,))
+
+
+def parse(text: str) -> Corrections:
+    """The decisions of a file's text."""
+    try:
+        entries = read_table(Path(FILE), text)
+    except PapershelfError as error:
+        return Corrections(problems=(problem_of(error),))
+    problems = [
+        problem_of(entries.error(key, unknown_key(FILE, key, ["paper", "person"])))
+        for key in entries.table
+        if key not in ("paper", "person")
+    ]
+    papers = tables(entries, "paper", PaperCorrection, checked_paper, problems)
+    people = tables(entries, "person", PersonCorrection, checked_person, problems)
+    return Corrections(
+        papers=papers,
+        people=people,
+        text_hash=sha256(text.encode()).hexdigest(),
+        problems=tuple(problems),
+    )
+
+
+def tables(
+    entries: Entries,
+    key: str,
+    kind: type[Correction],
+    checked: Callable[[Correction, Entries], Correction],
+    problems: list[Problem],
+) -> tuple[tuple[Lines, Correction], ...]:
+    """The tables `[[key]]` that can be read, each with its lines."""
+    given = entries.table.get(key, [])
+    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+        problems.append(problem_of(entries.error(key, f"Write [[{key}]] on a line before each {key}.")))
+        return ()
+    found = []
+    for at in range(len(given)):
+        entry = entries.item(key, at)
+        try:
+            found.append((entry.lines(), checked(typed(kind, entry), entry)))
+        except PapershelfError as error:
+            problems.append(problem_of(error))
+    return tuple(found)
+
+
+def problem_of(error: PapershelfError) -> Problem:
+    sentence = error.sentence
+    return Problem(
+        file=PLACE,
+        line=error.line,
+        column=error.column,
+        width=error.width if error.column else 0,
+        severity="error",
+        code="bad-correction",
+        message=sentence[:1].upper() + sentence[1:],
+        hint="docs/corrections.md shows each kind of correction." if not error.line else "",
+    )
+
+
+def checked_paper(paper: PaperCorrection, entry: Entries) -> PaperCorrection:
+    """The correction with its identifiers bare. Raises PapershelfError for what cannot be meant."""
+    if bool(paper.id) == bool(paper.source):
+        raise entry.error(
+            "source" if paper.source else "paper",
+            'Say which paper this is, by one of id = "its-id" and source = "file.txt:12".',
+        )
+    if paper.date and not is_date(paper.date):
+        raise entry.error(
+            "date",
+            f'paper.date is "{paper.date}", which is no date. Write "2021", "2021-10" or "2021-10-01".',
+        )
+    for url in paper.links:
+        if not is_web_address(url):
+            raise entry.error("links", f'paper.links has "{url}", which is no web address.')
+    for field in paper.remove:
+        if field not in REMOVABLE:
+            raise entry.error("remove", unknown_key(f"those to remove ({FILE})", field, REMOVABLE))
+    if not set_keys(paper) - {"id", "source"}:
+        raise entry.error("paper", "This says nothing of the paper: write what is so, or remove the table.")
+    return msgspec.structs.replace(paper, **bare_identifiers(paper, entry))
+
+
+def bare_identifiers(paper: PaperCorrection, entry: Entries) -> Mapping[str, str]:
+    """The identifiers, given as such or as an address."""
+    found = {}
+    forms = {
+        "doi": ("10.1000/182", "doi:{}"),
+        "arxiv": ("1706.03762", "arXiv:{}"),
+        "openreview": ("rJXMpikCZ", "https://openreview.net/forum?id={}"),
+        "acl": ("2020.acl-main.1", "https://aclanthology.org/{}"),
+    }
+    for name, (example, form) in forms.items():
+        given = getattr(paper, name).strip()
+        if given:
+            bare = getattr(identifiers([given, form.format(given)]), name)
+            if not bare:
+                raise entry.error(name, f'paper.{name} is "{given}". Write it like "{example}".')
+            found[name] = bare
+    return found
+
+
+def checked_person(person: PersonCorrection, entry: Entries) -> PersonCorrection:
+    """The correction with its ORCID iD bare. Raises PapershelfError for what cannot be meant."""
+    if not person.id and not (person.name and person.forget):
+        raise entry.error("person", 'Say who this is: id = "their-id".')
+    if person.homepage and not is_web_address(person.homepage):
+        raise entry.error("homepage", f'person.homepage is "{person.homepage}", which is no web address.')
+    if person.forget and not person.name.strip():
+        raise entry.error("forget", 'Write name = "…" too: it stands where the forgotten name stood.')
+    for old in person.forget:
+        if len(old.strip()) < 2:
+            raise entry.error("forget", f'person.forget has "{old}", which is no name.')
+    if not set_keys(person) - {"id"}:
+        raise entry.error("person", "This says nothing of the person: write what is so, or remove the table.")
+    if not person.orcid:
+        return person
+    found = ORCID.fullmatch(person.orcid.strip())
+    if not found or not is_orcid(found[1].upper()):
+        raise entry.error(
+            "orcid", f'person.orcid is "{person.orcid}", which is no ORCID iD. One is "0000-0002-1825-0097".'
+        )
+    return msgspec.structs.replace(person, orcid=found[1].upper())
+
+
+def is_orcid(orcid: str) -> bool:
+    """Whether the last digit is the check digit of the others (ISO 7064, MOD 11-2)."""
+    total = 0
+    for digit in orcid.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return orcid[-1] == ("X" if check == 10 else str(check))
+
+
+def set_keys(correction: PaperCorrection | PersonCorrection) -> set[str]:
+    return {key for key, value in msgspec.structs.asdict(correction).items() if value}

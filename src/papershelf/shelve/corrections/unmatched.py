@@ -1,0 +1,31 @@
+"""What a correction names and the shelf does not have."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+
+from papershelf.model import Problem
+from papershelf.shelve.corrections.decisions import FILE, Lines
+
+LIKE = 60
+"""Names whose letters agree in so many per cent may be meant."""
+
+
+def nothing_named(table: str, what: str, reference: str, lines: Lines, known: Iterable[str]) -> Problem:
+    """The problem that a correction's table speaks of what is not there. `known` is what could have been meant."""
+    nearest = process.extractOne(reference, sorted(known), score_cutoff=LIKE)
+    return Problem(
+        file=f"content/{FILE}",
+        line=lines[0],
+        severity="warning",
+        code="unmatched-correction",
+        message=f"No {what} is “{reference}”, so this [[{table}]] is not carried out.",
+        hint=f"Did you mean “{nearest[0]}”?" if nearest else HINTS[what],
+    )
+
+
+HINTS = {
+    "paper of this person": "Write the last part of the paper's address without .html, of a paper that lists them.",
+    "paper": "Write the last part of its page's address without .html, or a record's file and line: icml.txt:12.",
+    "person": "Write the last part of their page's address without .html, or the name as a document has it.",
+}

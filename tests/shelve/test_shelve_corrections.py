@@ -1,0 +1,302 @@
+"""Human decisions have the last word, and one that fits nothing is told."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from papershelf.build import build, read_shelf
+from papershelf.config import load
+from papershelf.model import Paper, Shelf
+from papershelf.shelve.corrections.file import append, is_orcid, parse
+from papershelf.shelve.corrections.forget import Forgetting
+from papershelf.shelve.corrections.proposals import proposals
+
+READING = "We study how small networks learn to read. They learn well, and we show that the rate is optimal."
+
+Make = Callable[..., Shelf]
+
+
+def note(title: str, *authors: str, text: str = READING) -> str:
+    names = ", ".join(f'"{name}"' for name in authors)
+    return f'+++\ntitle = "{title}"\nauthors = [{names}]\n+++\n{text}\n'
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Make:
+    """A function: the text of corrections.toml and files of content/ → the shelf."""
+
+    def made(corrections: str, **files: str) -> Shelf:
+        site(tmp_path, corrections, **files)
+        return read_shelf(tmp_path, load(tmp_path))
+
+    return made
+
+
+def site(folder: Path, corrections: str, **files: str) -> None:
+    content = folder / "content"
+    content.mkdir(exist_ok=True)
+    for path in content.iterdir():
+        path.unlink()
+    (folder / "site.toml").write_text('title = "A shelf"\n')
+    (content / "corrections.toml").write_text(corrections)
+    for name, text in files.items():
+        content.joinpath(f"{name}.md").write_text(text)
+
+
+def paper(shelf: Shelf, id: str) -> Paper:
+    return next(each for each in shelf.papers if each.id == id)
+
+
+def codes(shelf: Shelf) -> list[str]:
+    return [each.code for each in shelf.problems if each.code.endswith(("correction", "forgotten-name"))]
+
+
+ONE = note("How Small Networks Learn to Read", "Ada Byron", "Bo Chen")
+OTHER = note(
+    "A Theory of Large Bees", "Cy Roe", "Bo Chen", text="Bees are counted. We count to four of them."
+)
+
+
+def test_what_a_correction_states_stands_over_the_records_with_its_place(shelf: Make) -> None:
+    found = shelf(
+        '# by hand\n\n[[paper]]\nid = "how-small-networks-learn-to-read"\ntitle = "How Networks Read"\n'
+        'authors = ["Ada Byron", "Dee Fox", "et al."]\ndate = "2021-05"\nlinks = ["https://github.com/a/b"]\n'
+        'doi = "https://doi.org/10.1000/182"\n\n# the end\n',
+        one=ONE,
+    )
+    (only,) = found.papers
+    assert (only.id, only.title, only.date) == ("how-networks-read", "How Networks Read", "2021-05")
+    assert [author.name for author in only.authors] == ["Ada Byron", "Dee Fox"]
+    assert not only.authors_complete
+    assert only.identifiers.doi == "10.1000/182"
+    assert [each.kind for each in only.links] == ["code"]
+    assert only.abstract == READING
+    by_hand = only.sources[-1]
+    assert (by_hand.file, by_hand.line_start, by_hand.line_end) == ("corrections.toml", 3, 9)
+    assert set(by_hand.fields) == {"title", "authors", "date", "links", "doi"}
+    assert not {"title", "authors"} & set(only.sources[0].fields)
+    assert not found.merges
+    assert not codes(found)
+
+
+def test_a_wrong_value_is_removed_and_the_right_one_kept(shelf: Make) -> None:
+    found = shelf(
+        '[[paper]]\nsource = "one.md"\nremove = ["abstract", "links"]\nlinks = ["https://example.org/a.pdf"]\n',
+        one=ONE.replace("+++\nWe", 'links = ["https://example.org/wrong"]\n+++\nWe'),
+    )
+    assert found.papers[0].abstract is None
+    assert [each.url for each in found.papers[0].links] == ["https://example.org/a.pdf"]
+
+
+def test_papers_are_joined_and_parted(shelf: Make) -> None:
+    merged = shelf('[[paper]]\nid = "a-theory-of-large-bees"\nmerge = ["one.md"]\n', one=ONE, other=OTHER)
+    (only,) = merged.papers
+    assert len(only.sources) == 2
+    assert merged.merges[0].evidence == ("Joined by a correction",)
+    assert merged.merges[0].score == 1.0
+
+    twice = {"one": ONE, "two": ONE.replace("read.", "read well.")}
+    assert len(shelf("", **twice).papers) == 1
+    parted = shelf('[[paper]]\nid = "how-small-networks-learn-to-read"\nsplit = ["two.md:1"]\n', **twice)
+    assert len(parted.papers) == 2
+    assert not parted.merges
+    assert not codes(parted)
+
+
+def test_a_paper_is_named_by_its_old_id_and_by_its_new_one(shelf: Make) -> None:
+    text = (
+        '[[paper]]\nid = "how-networks-read"\ndate = "2020"\n'
+        '[[paper]]\nid = "how-small-networks-learn-to-read"\ntitle = "How Networks Read"\n'
+        '[[paper]]\nid = "how-small-networks-learn-to-read"\nvenue = "A Workshop"\n'
+    )
+    (only,) = shelf(text, one=ONE).papers
+    assert (only.id, only.date, only.venue) == ("how-networks-read", "2020", "A Workshop")
+
+
+def test_what_is_left_out_is_nowhere_and_its_lines_are_accounted_for(tmp_path: Path) -> None:
+    site(tmp_path, '[[paper]]\nid = "a-theory-of-large-bees"\nexclude = true\n', one=ONE, other=OTHER)
+    report = build(tmp_path)
+    assert [each.title for each in report.shelf.papers] == ["How Small Networks Learn to Read"]
+    document = next(each for each in report.shelf.documents if each.file == "other.md")
+    assert document.lines_in_records == 0
+    assert document.lines_noise + document.lines_blank == document.lines_total
+    told = [path for path in (tmp_path / "build").rglob("*.*") if b"Large Bees" in path.read_bytes()]
+    assert not told
+
+
+def test_papers_kept_apart_are_not_told_as_nearly_joined(shelf: Make) -> None:
+    two = note("How Small Networks Learn to Write", "Ada Byron", "Bo Chen", text="")
+    near = [each for each in shelf("", one=ONE, two=two).problems if each.code == "near-merge"]
+    assert near
+    decided = (
+        '[[paper]]\nid = "how-small-networks-learn-to-read"\napart = ["how-small-networks-learn-to-write"]\n'
+    )
+    assert not [each for each in shelf(decided, one=ONE, two=two).problems if each.code == "near-merge"]
+
+
+def test_people_are_joined_named_and_given_their_numbers(shelf: Make) -> None:
+    found = shelf(
+        '[[person]]\nid = "ada-byron"\nmerge = ["A. Byron"]\nname = "Augusta Ada Byron"\n'
+        'orcid = "https://orcid.org/0000-0002-1825-0097"\nhomepage = "https://example.org/ada"\n',
+        one=ONE,
+        other=note("A Theory of Large Bees", "A. Byron"),
+    )
+    ada = next(each for each in found.people if each.id == "augusta-ada-byron")
+    assert ada.also_written == ("A. Byron", "Ada Byron")
+    assert len(ada.papers) == 2
+    assert (ada.orcid, ada.homepage) == ("0000-0002-1825-0097", "https://example.org/ada")
+    assert "Joined by a correction" in ada.evidence
+    assert not codes(found)
+
+
+def test_a_namesake_is_told_apart_by_the_papers(shelf: Make) -> None:
+    found = shelf(
+        '[[person]]\nid = "bo-chen"\nsplit = ["a-theory-of-large-bees"]\norcid = "0000-0002-1825-0097"\n',
+        one=ONE,
+        other=OTHER,
+    )
+    namesakes = [each for each in found.people if each.name == "Bo Chen"]
+    assert [each.papers for each in sorted(namesakes, key=lambda each: each.orcid is None)] == [
+        ("how-small-networks-learn-to-read",),
+        ("a-theory-of-large-bees",),
+    ]
+    by_paper = {each.id: {author.id for author in each.authors} for each in found.papers}
+    assert not by_paper["a-theory-of-large-bees"] & by_paper["how-small-networks-learn-to-read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('[[paper]]\nid = "how-small-networks-learn"\nexclude = true', "how-small-networks-learn-to-read"),
+        ('[[paper]]\nsource = "one.md:77"\nexclude = true', "one.md:1"),
+        (
+            '[[paper]]\nid = "a-theory-of-large-bees"\nmerge = ["how-small-network-learn-to-read"]',
+            "networks-learn",
+        ),
+        ('[[person]]\nid = "ada-biron"\nname = "Ada"', "ada-byron"),
+        ('[[person]]\nid = "Ada Byrons"\nname = "Ada"', "Ada Byron"),
+        ('[[person]]\nid = "ada-byron"\nsplit = ["a-theory-of-large-bees"]', "a paper that lists them"),
+    ],
+)
+def test_a_correction_that_fits_nothing_names_the_nearest(shelf: Make, text: str, hint: str) -> None:
+    found = shelf(text, one=ONE, other=OTHER)
+    (problem,) = [each for each in found.problems if each.code == "unmatched-correction"]
+    assert problem.line == 1
+    assert hint in problem.hint or hint in problem.message
+    assert found.papers == shelf("", one=ONE, other=OTHER).papers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[paper]\n",
+        "paper = 3\n",
+        '[[papers]]\nid = "a"\n',
+        '[[paper]]\nid = "a"\ntitel = "b"\n',
+        '[[paper]]\ntitle = "b"\n',
+        '[[paper]]\nid = "a"\n',
+        '[[paper]]\nid = "a"\nsource = "b"\ntitle = "c"\n',
+        '[[paper]]\nid = "a"\ndate = "May"\n',
+        '[[paper]]\nid = "a"\nlinks = ["javascript:alert(1)"]\n',
+        '[[paper]]\nid = "a"\nremove = ["colour"]\n',
+        '[[paper]]\nid = "a"\ndoi = "ten"\n',
+        '[[person]]\nid = "a"\norcid = "0000-0002-1825-0098"\n',
+        '[[person]]\nid = "a"\nforget = ["Old Name"]\n',
+        '[[person]]\nid = "a"\nforget = ["x"]\nname = "b"\n',
+    ],
+)
+def test_a_bad_table_is_told_with_its_line_and_the_others_count(text: str) -> None:
+    found = parse(text + '[[person]]\nid = "bo"\nname = "Bo"\n')
+    assert [each.code for each in found.problems] == ["bad-correction"]
+    assert found.problems[0].line
+    assert [person.id for _, person in found.people] == ([] if text == "[[paper]\n" else ["bo"])
+
+
+def test_the_check_digit_of_an_orcid_counts() -> None:
+    assert is_orcid("0000-0002-1694-233X")
+    assert not is_orcid("0000-0002-1694-2330")
+
+
+def test_a_forgotten_name_is_in_no_byte_of_the_site(tmp_path: Path) -> None:
+    old = "Jörg van Dalen"
+    site(
+        tmp_path,
+        f'[[person]]\nname = "Ada Byron"\nforget = ["{old}"]\n',
+        one=note(
+            "The Van Dalen, Joerg Test by Jorg van Dalen", old, "Bo Chen", text=f"As {old.upper()} says."
+        ),
+        two=note(
+            "A Theory of Bees", "Dalen, Jörg van", "Cy 2 Roe", text="See jorg_van_dalen and JorgVanDalen."
+        ),
+        **{"jorg-van-dalen": note("On Names", "JORG VAN DALEN", "x 3")},
+    )
+    report = build(tmp_path)
+    assert {author.name for each in report.shelf.papers for author in each.authors[:1]} == {"Ada Byron"}
+    for path in (tmp_path / "build").rglob("*"):
+        if path.is_file():
+            whole = f"{path.relative_to(tmp_path)} {path.read_bytes().decode(errors='replace')}".lower()
+            for form in ("jörg", "jorg", "joerg", "van-dalen", "van dalen"):
+                assert form not in whole, (path, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Byron, Ada", "New Name"),
+        ("ADA BYRON", "NEW NAME"),
+        ("content/ada-byron.txt", "content/new-name.txt"),
+        ("https://example.org/~adabyron/x", "https://example.org/~newname/x"),
+        ("Ada\u00a0Byron’s", "New Name’s"),
+        ("Ada By\u0301ron", "New Name"),
+        ("Adab Yron; Nada Byron; Ada Byronova", "Adab Yron; Nada Byron; Ada Byronova"),
+    ],
+)
+def test_a_name_is_found_as_it_may_be_written(text: str, told: str) -> None:
+    assert Forgetting({"Ada Byron": "New Name"}).text(text) == told
+
+
+def test_a_name_without_spaces_is_forgotten_in_running_text() -> None:
+    assert Forgetting({"田中健": "田中恵"}).text("由田中健提出") == "由田中恵提出"
+
+
+def test_a_name_written_otherwise_is_told(shelf: Make) -> None:
+    found = shelf(
+        '[[person]]\nname = "Dee"\nforget = ["Ada Byron"]\n', one=note("On Names and Bees", "A. Byron")
+    )
+    assert codes(found) == ["forgotten-name"]
+
+
+def test_doubts_are_proposed_once_as_comments_that_settle_them(tmp_path: Path) -> None:
+    two = note("How Small Networks Learn to Write", "Ada Byron", "Bo Chen", text="")
+    three = note(r"A Theory of \"Large\" Bees and the…", "Cy 2 Roe", text="Bees are counted.")
+    site(tmp_path, "", one=ONE, two=two, three=three)
+    (tmp_path / "content" / "corrections.toml").unlink()
+    found = read_shelf(tmp_path, load(tmp_path))
+    assert append(tmp_path, proposals(found)) == 3
+    assert append(tmp_path, proposals(found)) == 0
+    path = tmp_path / "content" / "corrections.toml"
+    text = path.read_text()
+    assert not parse(text).papers
+    tables = re.sub(r"^# (?=\[\[|\w+ = )", "", text, flags=re.MULTILINE)
+    decided = parse(tables)
+    assert not decided.problems
+    assert {each.merge or each.title or each.authors for _, each in decided.papers} == {
+        ("how-small-networks-learn-to-write",),
+        ("Cy 2 Roe",),
+        'A Theory of "Large" Bees and the…',
+    }
+    path.write_text(tables)
+    settled = read_shelf(tmp_path, load(tmp_path))
+    assert len(settled.papers) == len(found.papers) - 1
+    assert not codes(settled)
+
+
+def test_the_examples_of_the_documentation_can_be_read() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+    assert len(examples) == 2
+    found = [parse(text) for text in examples]
+    assert not [problem for each in found for problem in each.problems]
+    assert [len(each.papers) + len(each.people) for each in found] == [5, 4]
