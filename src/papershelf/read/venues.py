@@ -22,15 +22,28 @@ _LABEL = late(
     r"|comments:\s)",
     re.IGNORECASE,
 )
-_KIND = (
-    r"proceedings|proc\b|conference|conf\b|symposium|symp\b|workshops?|journal|transactions|trans\b|letters|annals"
-    r"|advances in|lecture notes|lncs|arxiv|biorxiv|medrxiv|corr\b|preprint|ssrn|hal|zenodo|pmlr|jmlr|ieee|acm|usenix"
-    r"|springer|elsevier|wiley|press|publishers?|nature|science|sciences|plos|findings|magazine|bulletin|quarterly"
-    r"|archives?|review|reviews|reports?|thesis|dissertation|track|int(?:['’]?l"
-    r"|ernational)?\b\.? (?:conf|j)|j\.|revista"
-    r"|zeitschrift|university|institute|meeting|congress|colloquium|convention|encyclopedia|handbook|society"
-    r"|association|openreview|blog|technical report|tech\.? rep|in submission|under review|submitted"
-    r"|accepted|to appear"
+_CUES = frozenset(
+    "proceedings proceeding proc conference conferences conf symposium symposia symp workshop workshops journal "
+    "journals transactions trans letters annals lncs lnai lipics arxiv biorxiv medrxiv chemrxiv psyarxiv corr preprint "
+    "preprints ssrn hal zenodo pmlr jmlr ieee acm usenix springer elsevier wiley press publisher publishers nature "
+    "science sciences plos findings magazine bulletin quarterly archive archives review reviews report reports thesis "
+    "dissertation track revista revue zeitschrift rivista university universität université universidad universidade "
+    "università institute meeting congress colloquium convention encyclopedia handbook society association openreview "
+    "blog submitted accepted tagung konferenz colloque congreso jahrbuch mitteilungen acta".split()
+)
+_CUE_PHRASES = (
+    "advances in",
+    "lecture notes",
+    "technical report",
+    "tech rep",
+    "tech. rep",
+    "in submission",
+    "under review",
+    "to appear",
+    "int. conf",
+    "int conf",
+    "int. j",
+    "intl. conf",
 )
 _PLAINLY = late(
     r"(?:In:?\s)?(?:the\s)?(?:\d{4}\s|\d+(?:st|nd|rd|th)\s)?(?:(?:IEEE|ACM|European|American|British|Asian"
@@ -40,7 +53,6 @@ _PLAINLY = late(
     r"|Advances in|Annals of|Conference (?:on|of|for)|Symposium on|Workshop on|Lecture Notes|Findings of)",
     re.IGNORECASE,
 )
-_CUE = late(rf"\b(?:{_KIND})", re.IGNORECASE)
 _SHORT_NAME = (
     r"(?:[A-Z][A-Za-z*]*[A-Z][A-Za-z]*|(?-i:Interspeech|Eurographics|Sensors|Neurocomputing|[A-Z][a-z]{2,9}))"
 )
@@ -115,7 +127,7 @@ def read_venue(text: str) -> Venue:
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if found := _ARXIV.match(text):
         return Venue(found[0], date)
-    short = _SHORT.fullmatch(text)
+    short = _SHORT.fullmatch(text) if len(text) < _BRIEF else None  # in a long text it has too many ways to fail
     if short:
         name = text[: short.start("rest")].rstrip(" ,.;:·|–-") if short["rest"] else text
         return Venue(name.rstrip("."), date or _short_year(short["year"]))
@@ -150,13 +162,14 @@ def venue_score(text: str) -> float:
         score += 1.5
     score += 1.5 if _PLAINLY.match(text) else 0.0
     score += 3.0 if _ARXIV.match(text) else 0.0
-    cues = {found.lower() for found in _CUE.findall(text)}
-    score += min(3.0, 1.6 * len(cues))
+    words = _WORD.findall(text)
+    small = text.lower()
+    cues = sum(1 for word in {word.lower() for word in words} if word in _CUES)
+    score += min(3.0, 1.6 * (cues + sum(phrase in small for phrase in _CUE_PHRASES)))
     if digits:
         score += 1.2 if YEAR.search(text) else 0.0
         score += min(2.0, 1.3 * len(_VOLUME.findall(text)))
         score += 1.5 if _CITED.search(text) else 0.0
-    words = _WORD.findall(text)
     if words and sum(word[0].isupper() or len(word) < 4 for word in words) < 0.6 * len(words):
         score -= 1.5
     if text.endswith(("?", "!")):

@@ -15,12 +15,12 @@ from papershelf.read.pages.references import Entry
 from papershelf.read.pages.scores import part_scores
 from papershelf.read.pages.shapes import SHAPES
 from papershelf.read.pages.trimmed import without_header
-from papershelf.read.venues import venue_score
+from papershelf.read.venues import YEAR, venue_score
 
 WELL = 1.7
 """A known layout that explains a line so well on average, and leaves hardly one out, is the page's."""
 LEFT_OUT = 0.04
-BETTER = 0.25
+BETTER = 0.1
 """By so much a line an inferred layout must explain the page better than a known one."""
 
 _LINES = 6
@@ -33,6 +33,7 @@ _SAID = (*LABELS, "summary")
 """What labels may call titles, authors and abstracts."""
 _SELDOM = 4
 _NAMED = ("names with dots",)
+_NAMES = ("names with dots", "names with commas")
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
 
@@ -59,9 +60,9 @@ def choose(content: Sequence[Line], page: Page) -> Choice:
     known = ranked(content, page)
     if explains(known[0], content) and _well(known[0], content):
         return Choice(known=known, reading=Reading(found=_without_footer(_without_header(known[0]))))
-    inferred = infer(content, page)
+    inferred = infer(content, page, known=known[0] if known[0].records else None)
     explained = explains(known[0], content)
-    if inferred is not None and (not explained or inferred.plain > known[0].score / len(content) + BETTER):
+    if inferred is not None and (not explained or inferred.plain > inferred.rival + BETTER):
         return Choice(known=known, inferred=inferred, reading=read_as(inferred))
     return Choice(
         known=known,
@@ -136,9 +137,10 @@ def _seldom_abstract(found: Segmentation) -> bool:
 
 
 def _unfit(run: Sequence[tuple[Line, str]]) -> bool:
-    """Whether a record has a venue where it should have a title or an abstract, which known layouts know nothing of."""
+    """Whether a record has a venue in its title, its authors or its abstract, which known layouts know nothing of."""
     return any(
         (part in _TEXT and len(line.text) < _BRIEF and venue_score(line.text) > 1.0 and not line.stamp)
+        or (part in _NAMES and YEAR.search(line.text) is not None)
         or (line.label is not None and line.label not in _SAID and part != "stamp")
         for line, part in run
     )

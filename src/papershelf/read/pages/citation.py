@@ -7,30 +7,41 @@ from typing import NamedTuple
 from papershelf.late import late
 from papershelf.read.name_shapes import ODD, name_score
 from papershelf.read.names import NameList
+from papershelf.read.pages.details import is_details
 
-_UPPER = "".join(map(re.escape, filter(str.isupper, map(chr, range(0x41, 0x250)))))
+_UPPER = "".join(map(re.escape, filter(str.isupper, map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]))))
 _CAPITAL = rf"[{_UPPER}]"
 _PARTICLES = (
     r"(?:(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]egli|[Dd]i|[Dd]a|[Dd]as|[Dd]os|[Dd]u"
     r"|[Ll]a|[Ll]e|[Ee]l"
-    r"|bin|ben|ibn|ter|ten|te|zu|zur|vom|af|av|y|e|[’']t|[Ss]t\.?)\s)|[Aa]l-|[Ee]l-|d[’'])"
+    r"|bin|ben|ibn|ter|ten|te|zu|zur|vom|af|av|y|e|[’']t|[Ss]t\.?)\s)|[Aa]l[-\s]|[Ee]l-|d[’'])"
 )
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_WORD = rf"(?!(?:Jr|Sr)\b)(?:[dDlLO][’'])?{_CAPITAL}{_LETTER}+(?:[’'‘`ʼ‐‑-][^\W\d_]{_LETTER}*)*"
+_WORD = rf"(?!(?:Jr|Sr|JR|SR)\b)(?:[dDlLO][’'])?{_CAPITAL}{_LETTER}+(?:[’'‘`ʼ‐‑-][^\W\d_]{_LETTER}*)*"
 _EASTERN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-_EAST = rf"(?:{_EASTERN}{{2,6}}|{_EASTERN}{{1,3}}\s{_EASTERN}{{1,3}})(?!\w)"
+_EAST = rf"(?:{_EASTERN}{{1,3}}\s{_EASTERN}{{1,3}}|{_EASTERN}{{2,6}})(?!\w)"
 _INITIAL = rf"(?:{_CAPITAL}|Ch|Th|Ph|Yu|Ya|Zh|Sh|Kh|Ts|St|Fr|Gy|Sz|Cs|Dz)\."
-_INITIALS = rf"{_INITIAL}(?:[ ‐‑-]{{0,2}}{_INITIAL})*"
+_INITIALS = rf"{_INITIAL}(?:[ ‐‑-]{{0,2}}(?!U\.[SK]\.\s){_INITIAL})*"
 _SURNAME = rf"{_PARTICLES}*{_WORD}(?:[ ](?:{_PARTICLES})*{_WORD}){{0,2}}"
-_JUNIOR = r"(?:,?\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b|2nd|3rd))?"
+_JUNIOR = r"(?:,?\s(?:(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b|2nd|3rd))?"
+_CAPITALS = rf"{_CAPITAL}[{_UPPER}’'-]+(?![^\W\d_])"
+_OTHERS_SURNAME = rf"{_PARTICLES}+{_INITIAL}[ ]?{_WORD},"
+"""A surname with an initial inside: "de G. Morris,"."""
 _FULL_WORD = rf"(?:{_INITIALS}|{_PARTICLES}*{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]{_WORD}[”\")])"
 
 FORMS: dict[str, re.Pattern[str]] = {
-    "A. Byron": late(rf"{_INITIALS}[ ]?(?:{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"),
-    "Byron, A.": late(rf"(?:{_SURNAME}{_JUNIOR},?|[^\W\d_]{{3,}},)[ ]{_INITIALS}{_JUNIOR}"),
-    "Byron A": late(rf"{_SURNAME}[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"),
-    "Byron, Ada": late(rf"{_PARTICLES}*{_WORD}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
-    "Byron, Ada;": late(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"),
+    "A. Byron": late(
+        rf"{_INITIALS}[ ]?(?:(?:{_PARTICLES}+{_INITIALS}[ ]?)?{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"
+    ),
+    "Byron, A.": late(rf"(?:{_SURNAME}{_JUNIOR},?|{_OTHERS_SURNAME}|[^\W\d_]{{3,}},)[ ]{_INITIALS}{_JUNIOR}"),
+    "Byron A": late(
+        rf"(?:{_OTHERS_SURNAME[:-1]}|{_SURNAME})[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"
+    ),
+    "Byron, Ada": late(
+        rf"(?:{_CAPITALS}(?:[ ]{_CAPITALS}){{1,3}}|{_PARTICLES}*{_WORD}){_JUNIOR},[ ]"
+        rf"{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"
+    ),
+    "Byron, Ada;": late(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"),
     "Ada Byron": late(rf"(?:{_FULL_WORD}(?:[ ]{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"),
     "Byron": late(rf"{_PARTICLES}*{_WORD}"),
 }
@@ -40,12 +51,18 @@ _BETWEEN = late(
     r"\s*(?:;|,|，|、|·|⋅|•|\|)\s*(?:(?:\.\.\.|…)\s*,?\s*)?(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&|und)\s+"
     r"|\s*(?:\.\.\.|…)\s*(?:(?:and|&)\s+)?"
 )
-_ALONE = late(
-    rf"(?:{_EAST}|{_WORD}{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&)\s)|[^\W\d_]{{2,}}\s[^\W\d_]{{2,}}(?=,|\s(?:and|&)\s))"
+_ODD_ONE = late(
+    rf"(?:{_EAST}|[^\W\d_][^,;:()\[\]“”\"«»/]{{1,40}}?{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&|und|et|y)\s))"
 )
-"""A name among others that has no given name, or no capitals."""
+"""A name among others that is written in another way: one word, another script, small letters."""
 _FIRST = late(rf"{_EAST}(?=[,;])|[a-zß-öø-ÿ]{{2,}}\s[a-zß-öø-ÿ]{{2,}}(?=,\s{_WORD}\s{_CAPITAL}|,?\set\sal\b)")
 """A first name that is written without a space, or small where the next one is not."""
+_SMALL = late(rf"[^\W\d_]{{3,}}(?:\s{_CAPITAL}{{1,3}}|,\s[^\W\d_]{{2,}})")
+"""A turned name that begins small: "fischer L", "becker, jonas"."""
+_INITIAL_STOP = late(rf"\s{_CAPITAL}\.(?=\s{_CAPITAL}{_LETTER})")
+"""A last initial whose point is the list's: "Vu, Q. To Speak"."""
+_EAST_ONE = late(_EAST)
+_SHORT_FORMS = ("A. Byron", "Byron, A.", "Byron A")
 _SURNAME_STOP = late(rf"(?<=[^\W\d_]{{2}}\s){_CAPITAL}[a-z](?=\.\s{_CAPITAL})")
 """A surname of two letters at the end of a list, which with its point looks like an initial: "Guoqiang Yu. Bees"."""
 _JOINS = late(r"\b(?:and|und|et|y)\b|&")
@@ -65,8 +82,8 @@ _BACK = 3
 
 _OPENING = ("“", '"', "‘", "«", "(", "[")
 _TURNED = ("Byron, A.", "Byron A", "Byron, Ada", "Byron, Ada;")
-_GENERATION = late(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
-_LAST_GENERATION = late(r"\s(?:(?:Jr|Sr)\b\.?|I{2,3}|IV|2nd|3rd)$")
+_GENERATION = late(r"\s(?:(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
+_LAST_GENERATION = late(r"\s(?:(?:Jr|Sr|JR|SR)\b\.?|I{2,3}|IV|2nd|3rd)$")
 _GIVEN_BEHIND = late(rf"\s({_INITIALS}|(?:{_CAPITAL}-?){{1,4}})$")
 _SURNAMES = 8
 """So many bare surnames may be all of a paper's authors; of more, they are words of another kind."""
@@ -102,29 +119,42 @@ def runs(text: str, start: int, forms: Container[str] = FORMS) -> Iterator[Run]:
 def _runs(text: str, start: int, form: str) -> Iterator[Run]:
     """The longest list of authors of one form, and those that are up to three authors shorter."""
     ends: list[int] = []
+    starts: list[int] = []
     names: list[str] = []
     gaps = bare = 0
-    last = False
+    turned_last = several = semicolons = last = False
     at = start
     while len(ends) < _MOST:
         found = FORMS[form].match(text, at)
         turned = form in _TURNED
-        if found is None and form == "Byron, Ada" and ends:  # only the first is turned, as in Chicago's style
+        if (
+            found is None and form == "Byron, Ada" and ends and not semicolons
+        ):  # only the first is turned, as in Chicago's style
             found = next(filter(None, (FORMS[straight].match(text, at) for straight in _STRAIGHT)), None)
             turned = False
         if found is None and form != "Byron":
-            found, turned = (_ALONE if ends else _FIRST).match(text, at), False
+            found = _odd_one(text, at, form, last) if ends else _first(text, at, form)
+            turned = found is not None and form in _TURNED and _SMALL.fullmatch(found[0]) is not None
         if found is None:
             break
+        starts.append(at)
         ends.append(found.end())
         names.append(_turned(found[0]) if turned else found[0])
-        bare += turned and form == "Byron, Ada" and found[0].count(" ") == 1
+        turned_last = turned
+        bare += (
+            turned
+            and form == "Byron, Ada"
+            and found[0].count(" ") == 1
+            and not found[0].partition(",")[0].isupper()
+        )
         if bare == len(names) and not last and (bare > 1 or text[:start].rstrip().endswith(",")):
             return  # "Byron, Chen, Roe, Ek" are four surnames
         between = _BETWEEN.match(text, found.end())
-        if between is None or (form == "Byron, Ada;" and ";" not in between[0]):
+        joined = between is not None and _JOINS.search(between[0]) is not None
+        if between is None or (form == "Byron, Ada;" and ";" not in between[0] and not (joined and several)):
             break
-        joined = _JOINS.search(between[0]) is not None
+        several = True
+        semicolons = semicolons or ";" in between[0]
         if last and not joined:  # what stands behind "and Cy Roe," is no author any more
             break
         last = joined
@@ -140,6 +170,13 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         and (stop := _SURNAME_STOP.search(text, ends[-1] - len(names[-1]), ends[-1]))
     ):
         cuts.append((stop.end(), [*names[:-1], text[ends[-1] - len(names[-1]) : stop.end()]]))
+    elif (
+        ends
+        and (turned_last or form in _TURNED)
+        and (stop := _INITIAL_STOP.search(text, starts[-1], ends[-1]))
+    ):
+        person = _turned(text[starts[-1] : stop.end()]) if turned_last else text[starts[-1] : stop.end()]
+        cuts.append((stop.end(), [*names[:-1], person]))
     done = False
     for end, people in cuts:
         count = len(people)
@@ -150,8 +187,44 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         likely = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores[:count]) / count
         if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):
             listed = NameList(tuple(people), not (after.cut or gaps), False, likely)
-            yield Run(start, after.end, form, after.field, after.mark, end == ends[-1], two_words, listed)
+            yield Run(start, after.end, form, after.field, after.mark, count == len(ends), two_words, listed)
             done = bool(after.mark) and after.mark[0] != ","
+
+
+def _first(text: str, at: int, form: str) -> re.Match[str] | None:
+    """A first name that is written in another way than the next."""
+    found = _FIRST.match(text, at)
+    if found or form not in _SHORT_FORMS:
+        return found
+    found = _ODD_ONE.match(text, at)
+    between = _BETWEEN.match(text, found.end()) if found else None
+    plain = (
+        found
+        and (" " not in found[0] or _SMALL.fullmatch(found[0]) is not None)
+        and name_score(found[0]) > ODD
+    )
+    return found if plain and between and FORMS[form].match(text, between.end()) else None
+
+
+def _odd_one(text: str, at: int, form: str, joined: bool) -> re.Match[str] | None:
+    """A name that is written in another way than those before: another of theirs follows, or it ends the list."""
+    found = _ODD_ONE.match(text, at)
+    if found is None:
+        return None
+    between = _BETWEEN.match(text, found.end())
+    among = between is not None and FORMS[form].match(text, between.end()) is not None
+    if among and found[0].isalpha() and found[0].istitle():
+        return found
+    if name_score(found[0]) <= ODD:
+        return None
+    if _EAST_ONE.fullmatch(found[0]) or (form == "Byron A" and _SMALL.fullmatch(found[0])):
+        return found
+    if among:
+        return found
+    words = found[0].count(" ") + 1
+    if joined or (words == 1 and text[found.end() : found.end() + 1] == "." and not is_details(text[at:])):
+        return found if words < 4 else None
+    return found if between and _JOINS.search(between[0]) and words < 3 else None
 
 
 class _After(NamedTuple):

@@ -1,0 +1,68 @@
+"""Where a paper appeared as references write it behind the title: how such a text begins, whether it is nothing but a
+journal with its numbers, who edited the book."""
+
+from papershelf.late import late
+from papershelf.read.venues import YEAR
+
+_WORD = r"(?:[A-Z(][\w&’'.)/-]*|of|the|and|for|in|on|&|de|la|des|der|und|für|et|del|–|-)"
+_NUMBERS = (
+    r"(?:[\s,;:.()\[\]–—/-]|\d[\d.]*[a-z]?(?![\w])|[A-Z]{1,3}\d+|(?:[Vv]ol|[Nn]o|[Nn]r|pp?|[Pp]ages?|[Aa]rt(?:icle)?|[Ss]uppl"
+    r"|[Ii]ssue|[Jj]g|Bd|S|Heft|[Vv]|[Nn]|[RLS]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
+)
+_DETAILS = late(rf"{_WORD}(?:\s{_WORD}){{0,7}}[\s,.]+(?=[\s,(]*(?:vol|v|no)?\.?\s?[A-Z]?\d){_NUMBERS}+")
+"""A journal with its volume, pages and year, and nothing else."""
+_HEAD = late(
+    r"(?P<within>[Ii]n:?\s(?=\S))|(?P<preprint>(?i:arxiv|biorxiv|medrxiv|chemrxiv|corr|eprint|ssrn|preprint)\b)"
+    r"|(?P<thesis>(?:(?i:ph\.?\s?d|master|doctoral|bachelor|m\.?sc|diploma)\S*\s(?i:thesis|dissertation)|(?i:dissertation|thesis"
+    r"|th[eè]se|tesis|diss\.)\b))"
+    r"|(?P<plain>(?:The\s)?(?:\d{4}\s|\d+(?:st|nd|rd|th)\s)?(?:(?:IEEE|ACM|AAAI|SIAM|USENIX|European|American)[\s/]+)*"
+    r"(?:(?:International|Annual|National|Joint|Int\.|Intl\.)\s)*(?:Journal|J\.|Proc|Trans|Conf|Symp|Workshop"
+    r"|Advances in|Annals|Lecture Notes|Findings|Annu\.|Adv\.|Ann\.|Rev\.|Int\.\sJ))"
+    r"|(?P<abbreviated>(?:[A-Z][\w&/-]{0,14}\.?\s){0,6}[A-Z][\w-]{0,12}\.,?\s?\(?\d)"
+    r"|(?P<acronym>(?:[A-Z]+\s)?[A-Z][A-Za-z-]*[A-Z][\w-]*[\s,.;:(’']+\d)"
+    rf"|(?P<numbered>[A-Z][\w&’'-]*(?:\s{_WORD}){{0,9}},?\s(?:[Vv]ol\.?\s|v\.\s|\()?\d)"
+    r"|(?P<year>\(?(?:19|20)\d\d)|(?P<press>[A-Z][\w& -]{2,40}(?:Press|Verlag|Publishers|Publishing)\b)"
+)
+"""How a venue begins."""
+_HEADS = {
+    "within": 0.8,
+    "preprint": 1.2,
+    "thesis": 2.0,
+    "plain": 1.3,
+    "abbreviated": 1.5,
+    "acronym": 1.0,
+    "numbered": 1.0,
+    "year": 0.3,
+    "press": 1.0,
+}
+_NO_HEAD = -0.4
+_EDITORS = late(
+    r"(?:[Ii]n:?\s)?(?=[^\W\d_])[^\d()\[\]]{3,300}?[\s,]*[(\[](?:[Ee]ds?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.?|[Oo]rgs?\.?|[Cc]oords?\.?)[)\]]"
+    r"[.,:]?\s+(?=\S)"
+    r"|[Ii]n:?\s(?=[^\W\d_])[^\d()\[\]]{3,300}?,\s(?:[Ee]ds?\.|[Ee]ditors?),\s+(?=\S)"
+)
+
+
+def is_details(text: str) -> bool:
+    """Whether a text is a journal with its volume, pages and year, and no title stands before it.
+
+    >>> is_details("Phys. Rev. Lett. 126, 010501 (2021)."), is_details("Bees count, Nature 12, 345 (2021)")
+    (True, False)
+    """
+    return YEAR.search(text) is not None and _DETAILS.fullmatch(text) is not None
+
+
+def like_head(rest: str) -> float:
+    """How well the beginning of what stands behind a title looks like that of a venue, in log-odds."""
+    found = _HEAD.match(rest)
+    return _HEADS[found.lastgroup or ""] if found else _NO_HEAD
+
+
+def without_editors(rest: str) -> str:
+    """What stands behind a title, without the editors of the book.
+
+    >>> without_editors("In: Roe, C. (ed.) ICML 2020. Springer")
+    'In ICML 2020. Springer'
+    """
+    found = _EDITORS.match(rest) if "d" in rest or "rsg" in rest or "rg" in rest else None
+    return f"In {rest[found.end() :]}" if found else rest
