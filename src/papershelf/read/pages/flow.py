@@ -7,18 +7,16 @@ from papershelf.read.links import link_kind
 from papershelf.read.pages import tags
 from papershelf.read.pages.addresses import Addresses
 from papershelf.read.pages.formulas import Formula, dollars
-from papershelf.read.pages.grids import Cell, Grid
-from papershelf.read.pages.inline import title_and_names, without_footnotes
+from papershelf.read.pages.grids import Grid, Grids
 from papershelf.read.pages.items import Item, Styled
+from papershelf.read.pages.row import Row
 from papershelf.read.pages.written import Anchor, Written
 
-_STYLES = frozenset(("cite", "em", "i", "small", "span"))
-_BOLD = frozenset(("b", "strong"))
-_ITALIC = frozenset(("cite", "em", "i"))
 _DEEPEST = 20
 """Items that stand in so many others are their lines."""
-_MARKS = 200
-"""A line has at most so many words that stand out."""
+_NEAR = 6
+_OUTWARDS = 3
+"""So many elements around a line without a class are looked at for one."""
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
@@ -30,7 +28,6 @@ _LOOKED_AT = 50
     _LEVEL,
     _RAISED,
     _CELL,
-    _ROW,
     _TABLE,
     _TITLE,
     _TEX,
@@ -39,17 +36,18 @@ _LOOKED_AT = 50
     _ITEM,
     _MARK,
     _FRAME,
-) = (1 << place for place in range(16))
+) = (1 << place for place in range(15))
 
 
 class _Open(NamedTuple):
-    """An open element: what closing it ends, and where in the line it began."""
+    """An open element: what closing it ends, and where in the line it began. `kind` is what its class says."""
 
     tag: str
     does: int
     blank: int
     start: int
     alike: str
+    kind: str = ""
 
 
 class Flow:
@@ -58,7 +56,6 @@ class Flow:
     def __init__(self, base: str = "") -> None:
         self.at = 1
         self.lines: list[Written] = []
-        self.grids: list[Grid] = []
         self.items: list[Item] = []
         """The items of lists that stand in no other item."""
         self.styled: dict[int, tuple[Styled, ...]] = {}
@@ -68,27 +65,24 @@ class Flow:
         self._open: list[_Open] = []
         self._hidden = self._drawn = self._pre = self._people = self._framed = self._menu = 0
         self._level = 0
-        self._parts: list[str] = []
-        self._size = 0
-        self._space = False
+        self._row = Row()
+        self._ending: _Open | None = None
+        self._kinds: dict[str, str] = {}
         self._blank = 0
-        self._number = self._last = 1
-        self._anchors: list[Anchor] = []
         self._carried: list[str] = []
-        self._link: tuple[int, str] | None = None
-        self._alt = ""
-        self._raised: list[tuple[int, int]] = []
         self._item = 0
         self._items: list[Item] = []
-        self._marks: list[tuple[int, int, bool]] = []
-        self._tables: list[Grid] = []
+        self._tables = Grids()
         self._formula: Formula | None = None
-        self._drawing: tuple[int, int, bool] | None = None
         self._tex: list[str] | None = None
         self._titled: list[str] | None = None
         self._closed: tuple[str, int] | None = None
         self._apart = -1
-        self._linked = self._styled = 0, 0
+
+    @property
+    def grids(self) -> list[Grid]:
+        """The tables that have ended."""
+        return self._tables.done
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._formula is not None:
@@ -111,18 +105,18 @@ class Flow:
                 self._formula = Formula(attributes)
                 return
             self._hidden += 1
-            self._open.append(_Open(tag, does | _HIDES, 0, self._size, ""))
+            self._open.append(_Open(tag, does | _HIDES, 0, self._row.size, ""))
             return
         alike = ""
         if attributes and tags.is_drawn_formula(attributes):
             self._hidden += 1
             self._drawn += 1
-            self._drawing = None
-            self._open.append(_Open(tag, _HIDES | _DRAWS, 0, self._size, ""))
+            self._row.forget_drawn()
+            self._open.append(_Open(tag, _HIDES | _DRAWS, 0, self._row.size, ""))
             return
         inner = tag == "form" and self._open and self._open[-1].tag in tags.HOLD_FORMS
         if inner or (tag in tags.BLANKS and attributes and tags.is_inline(tag, attributes)):
-            self._space = True
+            self._row.space = True
         elif tag in tags.BLANKS:
             blank = tags.BELOW[tag]
             does = self._begin(tag, attributes, tags.BLANKS[tag])
@@ -132,7 +126,8 @@ class Flow:
             alike = tag + " " + attributes.get("class", "")
             self._part_from_alike(alike)
             if tag == "a" and "href" in attributes:
-                does = self._begin_link(attributes["href"])
+                url = self.addresses.resolved(attributes["href"])
+                does = _LINK if self._row.begin_link(url, self.at) else 0
                 if attributes["href"].startswith("#"):
                     does |= _MARK
         elif tag == "math":
@@ -142,7 +137,7 @@ class Flow:
             self._picture(attributes)
         elif tag == "sup":
             does = _RAISED
-        elif tag == "title" and not self.title and not self._size:
+        elif tag == "title" and not self.title and not self._row.size:
             does, self._titled = _TITLE, []
         elif tag in ("base", "link", "meta"):
             self.addresses.head(tag, attributes)
@@ -154,7 +149,8 @@ class Flow:
                 does |= _LEVEL | _BLOCK
                 self.break_(2)
                 self._level = tags.heading_level(tag, attributes)
-        self._open.append(_Open(tag, does, blank, self._size, alike))
+        kind = tags.kind(attributes) if attributes else ""
+        self._open.append(_Open(tag, does, blank, self._row.size, alike, kind))
 
     def end(self, tag: str) -> None:
         if self._formula is not None:
@@ -185,18 +181,18 @@ class Flow:
         else:
             words = text.split()
             if not words:
-                self._space = self._space or bool(text)
+                self._row.space = self._row.space or bool(text)
             else:
                 first = self.at
                 lines = text.count("\n")
                 if lines:
                     first += text.count("\n", 0, text.find(words[0]))
-                apart = self._apart == self._size and words[0][0].isalnum()
-                if self._size and (self._space or text[0].isspace() or apart):
-                    self._put(" ", first, first)
-                self._space = text[-1].isspace()
+                apart = self._apart == self._row.size and words[0][0].isalnum()
+                if self._row.size and (self._row.space or text[0].isspace() or apart):
+                    self._row.put(" ", first, first)
+                self._row.space = text[-1].isspace()
                 behind = text.count("\n", text.rfind(words[-1])) if lines else 0
-                self._put(" ".join(words), first, self.at + lines - behind)
+                self._row.put(" ".join(words), first, self.at + lines - behind)
         self.at += text.count("\n")
 
     def comment(self, text: str) -> None:
@@ -221,24 +217,24 @@ class Flow:
 
     def break_(self, blank: int) -> None:
         """The end of a line, with at least so many blank ones below it."""
-        if self._size:
+        if self._row.size:
             self._end_line()
-        elif self._anchors:
-            self._hang([anchor.url for anchor in self._anchors])
-            self._anchors.clear()
-        self._space = False
+        elif self._row.anchors:
+            self._hang([anchor.url for anchor in self._row.anchors])
+            self._row.anchors.clear()
+        self._row.space = False
         self._closed = None
         self._blank = max(self._blank, blank)
 
     def _begin(self, tag: str, attributes: Mapping[str, str], blank: int) -> int:
         """The start of an element that has lines of its own."""
         if self._people and tag not in tags.ITEMS:
-            self._space = True
+            self._row.space = True
             return 0
         if self._people:
-            if self._size:
-                self._put(", ", self.at, self.at)
-            self._space = False
+            if self._row.size:
+                self._row.put(", ", self.at, self.at)
+            self._row.space = False
             return 0
         self.break_(blank)
         does = _BLOCK
@@ -262,19 +258,12 @@ class Flow:
             self._items.append(item)
             does |= _ITEM
         elif tag == "table":
-            for grid in self._tables[-1:]:
-                grid.holds_table = True
-            self._tables.append(Grid(start=len(self.lines)))
+            self._tables.begin(len(self.lines))
             does |= _TABLE
         elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append([])
-            does |= _ROW
+            self._tables.begin_row()
         elif tag in ("td", "th") and self._tables:
-            grid = self._tables[-1]
-            if not grid.rows:
-                grid.rows.append([])
-            spans = attributes.get("colspan", ""), attributes.get("rowspan", "")
-            grid.rows[-1].append(Cell(len(self.lines), len(self.lines), tag == "th", *map(_span, spans)))
+            self._tables.begin_cell(len(self.lines), attributes, tag == "th")
             does |= _CELL
         return does
 
@@ -286,19 +275,21 @@ class Flow:
             if len(self._open) < self._menu:
                 self._menu = 0
             if does & _TEX and self._tex is not None:
-                self._formula_in_script("".join(self._tex))
+                self._row.formula_in_script("".join(self._tex), self.at)
                 self._tex = None
             return
         if does & _TITLE:
             self.title, self._titled = " ".join("".join(self._titled or ()).split()), None
-        if does & _MARK and closed.start < self._size:
-            self._unmark(closed.start)
+        if does & _MARK and closed.start < self._row.size:
+            self._row.unmark(closed.start)
         if does & _LINK:
-            self._end_link()
-        if does & _RAISED and closed.start < self._size:
-            self._raised.append((closed.start, self._size))
+            self._row.end_link(self.at, bool(self._level))
+        if does & _RAISED and closed.start < self._row.size:
+            self._row.raise_(closed.start)
         if does & _BLOCK:
+            self._ending = closed
             self.break_(closed.blank)
+            self._ending = None
         if does & _LEVEL:
             self._level = 0
         if does & _FRAME:
@@ -310,128 +301,77 @@ class Flow:
             self.break_(1)
         if does & _ITEM:
             self._items.pop().end = len(self.lines)
-        if does & _CELL and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-            row = self._tables[-1].rows[-1]
-            row[-1] = row[-1]._replace(end=len(self.lines))
+        if does & _CELL:
+            self._tables.end_cell(len(self.lines))
         if does & _TABLE:
-            grid = self._tables.pop()
-            grid.end = len(self.lines)
-            self.grids.append(grid)
-        if closed.start < self._size and closed.tag in _BOLD | _ITALIC and len(self._marks) < _MARKS:
-            self._marks.append((closed.start, self._size, closed.tag in _BOLD))
+            self._tables.end(len(self.lines))
         if closed.alike == "span title" and any(each.tag == "cite" for each in self._open[-_DEEPEST:]):
             self.break_(0)
-        if closed.tag == "a":
-            self._linked = closed.start, self._size
-        elif closed.tag in _STYLES:
-            self._styled = closed.start, self._size
-        if closed.alike and self._size - closed.start > 2:
-            self._closed = closed.alike, self._size
-
-    def _unmark(self, start: int) -> None:
-        """A sign that leads to a place on the page ("^", "¶", "#") is no text of it."""
-        signs = 0
-        for part in reversed(self._parts):
-            if self._size == start or any(map(str.isalnum, part)):
-                break
-            signs += len(part)
-            if self._size - signs <= start:
-                break
-        if self._size - signs == start:
-            while self._size > start:
-                self._size -= len(self._parts.pop())
-            self._space = True
-
-    def _put(self, text: str, first: int, last: int) -> None:
-        if not self._parts:
-            self._number = first
-        self._parts.append(text)
-        self._size += len(text)
-        self._last = last
+        if not does & _BLOCK:
+            self._row.close(closed.tag, closed.start, closed.kind)
+        if closed.alike and self._row.size - closed.start > 2:
+            self._closed = closed.alike, self._row.size
 
     def _written_as_is(self, text: str) -> None:
         for place, line in enumerate(text.split("\n")):
             if place:
                 self.at += 1
-                if self._size:
+                if self._row.size:
                     self._end_line()
                 else:
                     self._blank += bool(self.lines)
-            if line and (self._size or not line.isspace()):
-                self._put(line, self.at, self.at)
+            if line and (self._row.size or not line.isspace()):
+                self._row.put(line, self.at, self.at)
 
     def _end_line(self) -> None:
-        if self._link is not None:
-            url = self._link[1]
-            self._end_link()
-            self._link = 0, url
-        text = "".join(self._parts).rstrip()
-        anchors = tuple(self._anchors)
-        styled = tuple(Styled(text[start:end].strip(), bold) for start, end, bold in self._marks)
-        self._marks.clear()
-        if self._raised:
-            text, anchors = without_footnotes(text, anchors, self._raised)
-            self._raised.clear()
-        if self._carried:
-            anchors = (*(Anchor(0, 0, url) for url in self._carried), *anchors)
-            self._carried.clear()
         if self.lines:
-            self.lines += [Written(self._number, self._number, "")] * min(self._blank, 2)
+            self.lines += [Written(self._row.last, self._row.last, "")] * min(self._blank, 2)
         self._blank = 0
+        lines, styled = self._row.taken(self.at, self._level, self._carried, self._kind())
+        self._carried.clear()
         if styled:
             self.styled[len(self.lines)] = styled
-        line = Written(self._number, self._last, text, anchors, self._level)
-        self.lines += title_and_names(line, self._linked, self._styled)
-        self._linked = self._styled = 0, 0
-        self._parts.clear()
-        self._anchors.clear()
-        self._size = 0
-        self._space = False
-        self._drawing = self._closed = None
+        self.lines += lines
+        self._closed = None
+
+    def _kind(self) -> str:
+        """What the page says that the element is in which the line stands: its tag and class, within those around it
+        that have none."""
+        kind = ""
+        around = [self._ending] if self._ending else []
+        around += [each for each in reversed(self._open[-_NEAR:]) if each.does & _BLOCK]
+        for each in around[:_OUTWARDS]:
+            kind = f"{each.tag}.{each.kind} {kind}"
+            if each.kind or each.tag in tags.ITEMS:
+                break
+        return self._kinds.setdefault(kind, kind)
 
     def _break_line(self) -> None:
         if self._people:
-            self._space = True
-        elif self._size:
+            self._row.space = True
+        elif self._row.size:
             self._end_line()
         else:
             self._blank = max(self._blank, bool(self.lines))
 
     def _part_from_alike(self, alike: str) -> None:
         """Boxes side by side, such as names of authors, or a venue and a year, are parted by the page's style only."""
-        if self._closed and self._closed == (alike, self._size) and not self._space and not self._pre:
-            self._put(" · " if alike[-1] != " " else " ", self._last, self._last)
-        elif self._closed and self._closed[1] == self._size and alike[-1] != " " != self._closed[0][-1]:
-            self._apart = self._size
+        if self._closed and self._closed == (alike, self._row.size) and not self._row.space and not self._pre:
+            self._row.put(" · " if alike[-1] != " " else " ", self._row.last, self._row.last)
+        elif self._closed and self._closed[1] == self._row.size and alike[-1] != " " != self._closed[0][-1]:
+            self._apart = self._row.size
         self._closed = None
 
-    def _begin_link(self, href: str) -> int:
-        if self._link is not None:
-            self._end_link()
-        if self._size and self._space:
-            self._put(" ", self._last, self._last)
-            self._space = False
-        url = self.addresses.resolved(href)
-        if url is None:
-            return 0
-        self._link = self._size, url
-        self._alt = ""
-        return _LINK
+    def _picture(self, attributes: Mapping[str, str]) -> None:
+        alt = " ".join(attributes.get("alt", "").split())
+        if alt and tags.is_formula_image(attributes):
+            self._row.formula(dollars(alt), self.at)
+        else:
+            self._row.picture(alt)
 
-    def _end_link(self) -> None:
-        if self._link is None:
-            return
-        start, url = self._link
-        if start == self._size and self._alt and not (self._level and start):  # no part of a heading's words
-            self._put(
-                " " + self._alt if start and not self._parts[-1].endswith(" ") else self._alt,
-                self.at,
-                self.at,
-            )
-            start += self._size - start - len(self._alt)
-        self._anchors.append(Anchor(start, self._size, url))
-        self._link = None
-        self._alt = ""
+    def _end_formula(self, formula: Formula) -> None:
+        self._formula = None
+        self._row.formula(formula.tex(), self.at, drawn=bool(self._drawn))
 
     def _hang(self, urls: list[str]) -> None:
         """Links on nothing, such as pictures: they belong to the last line of the same item, else to the next one."""
@@ -447,34 +387,3 @@ class Flow:
         url = self.addresses.resolved(href)
         if url and url not in self._carried and link_kind(url) != "other":
             self._carried.append(url)
-
-    def _picture(self, attributes: Mapping[str, str]) -> None:
-        alt = " ".join(attributes.get("alt", "").split())
-        if alt and tags.is_formula_image(attributes):
-            self._formula_text(dollars(alt))
-        elif self._link is not None and self._link[0] == self._size:
-            self._alt = self._alt or alt
-
-    def _end_formula(self, formula: Formula) -> None:
-        self._formula = None
-        drawn = bool(self._drawn)
-        before = len(self._parts), self._size, self._space
-        self._formula_text(formula.tex())
-        self._drawing = before if drawn else None
-
-    def _formula_in_script(self, tex: str) -> None:
-        """The TeX that MathJax keeps beside what it drew: it goes before the MathML of that."""
-        if self._drawing is not None:
-            parts, self._size, self._space = self._drawing
-            del self._parts[parts:]
-            self._drawing = None
-        self._formula_text(dollars(tex))
-
-    def _formula_text(self, text: str) -> None:
-        if text:
-            self._put(" " + text if self._size and self._space else text, self.at, self.at)
-            self._space = False
-
-
-def _span(written: str) -> int:
-    return min(int(written), 100) if written.isascii() and written.isdigit() and len(written) < 4 else 1

@@ -92,6 +92,16 @@ def lists_people(attributes: Mapping[str, str]) -> bool:
     return bool(_PEOPLE.search(attributes.get("class", "")) or _PEOPLE.search(attributes.get("id", "")))
 
 
+_NUMBER = late(r"\d+")
+_CALLED = ("class", "itemprop", "property", "data-testid", "data-test", "rel")
+
+
+def kind(attributes: Mapping[str, str]) -> str:
+    """What an element's class and its like call it, without numbers: the same for all of one kind."""
+    said = " ".join(attributes[name] for name in _CALLED if attributes.get(name))
+    return _NUMBER.sub("0", said) if said else ""
+
+
 def heading_level(tag: str, attributes: Mapping[str, str]) -> int:
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return int(tag[1])

@@ -16,7 +16,8 @@ class Written(NamedTuple):
     """A line as a reader of the page sees it; a blank `text` is a blank line.
 
     `number` and `last` are the lines of the file that it stands on (1-based, inclusive). Several may stand on one
-    line of the file. `level` is 1 to 6 for a heading that the page marks as one, else 0.
+    line of the file. `level` is 1 to 6 for a heading that the page marks as one, else 0. `kind` is what its markup
+    calls it: tags and classes, the same for all lines of one part of a record; "" where there is none.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Written(NamedTuple):
     text: str
     anchors: tuple[Anchor, ...] = ()
     level: int = 0
+    kind: str = ""
 
 
 _BLANK = 50
