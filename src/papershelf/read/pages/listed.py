@@ -1,5 +1,5 @@
-"""An item of a list of papers → its record, cut by how the page marks it up: what is quoted, in bold, linked or in
-italics, the tags around it, and what stands on the lines below."""
+"""An item of a list of papers → its record: its first line cut as the page cuts its items, the tags around it, and what
+stands on the lines below."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,30 +8,21 @@ from typing import Any, NamedTuple
 from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read import links as web
-from papershelf.read.name_shapes import name_score
-from papershelf.read.names import name_list
-from papershelf.read.pages.awards import award_text
-from papershelf.read.pages.behind import add_behind, add_below, add_brackets, add_names, add_venue
-from papershelf.read.pages.citation import runs
+from papershelf.read.pages.behind import add_below
+from papershelf.read.pages.forms import Form, Head, chosen
+from papershelf.read.pages.item_cuts import LONGEST, bordered
 from papershelf.read.pages.items import Styled
 from papershelf.read.pages.labels import label
-from papershelf.read.pages.tagged import Tagged, is_acronym, is_venue, tagged
+from papershelf.read.pages.rest import add_brackets, add_rest, add_venue, is_preprint
+from papershelf.read.pages.tagged import is_acronym, is_link_word, tagged
 from papershelf.read.pages.written import Anchor, Written
-from papershelf.read.text import clean
-from papershelf.read.venues import YEAR
 
-_LIKELY = 0.75
 _MOST = 2000
 """A first line of more characters is no paper's."""
-_LONGEST = 400
-"""A title of more characters is none."""
+_SHORTEST = 4
+_SHARED = 0.5
+"""A title of one word is one where so many items are cut alike."""
 
-_QUOTED = late(
-    r"(?:[^\s\"“][^\"“:]{0,40}[:：]\s?)?[“\"«](?P<title>[^”\"»]{8,300}?)[.,]?[”\"»](?!\w|\s?[:–—-]\s?\w)"
-)
-_TRAIL = late(r"\s*[(（【\[](?P<in>[^()（）\[\]【】]{2,120})[)）】\]]\s*\.?\Z")
-_IN = late(r"(?:[.,]|(?<=[?!]))\s(?=[Ii]n:?\s+[A-Z*])|\.\s+(?=(?:19|20)\d\d\.?\Z)")
-_SPLIT = late(r"\s+(?:[|–—-]|--|by)\s+|(?<=[.?!])\s+|,\s+|\s+(?=[(（])|[.;:：]\s+")
 _JOINS = late(r"[>)\],.;:|]|by\s|(?!ar[Xx]iv|bioR|medR)[a-z]")
 _OPEN = late(r"(?:,|\b(?:by|and|with|for|of|the|on|in|to|a|an|from|via|using|based))\s*\Z", re.IGNORECASE)
 _URL = late(r"https?://[^\s<>\"”)\]]+[^\s<>\"”)\].,;:!?]")
@@ -43,15 +34,25 @@ Marks = Mapping[int, Sequence[Styled]]
 
 
 class Read(NamedTuple):
-    """An item as a record, what speaks for it being a paper, and the lines that it stands on."""
+    """An item as a record, what speaks for it being a paper, and the paragraphs below it."""
 
     record: Record
     told: bool
     plain: bool
+    prose: tuple[str, ...] = ()
 
 
-def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
-    """The record of an item's lines; None for one that has no title."""
+class Opened(NamedTuple):
+    """An item before its form is known: its lines with what stands out in them, a venue in the place of a first line,
+    and the first line without tags."""
+
+    rows: Sequence[tuple[Written, Sequence[Styled]]]
+    badge: str
+    head: Head
+
+
+def opened(own: Sequence[Written], styled: Marks, start: int) -> Opened | None:
+    """The item on these lines; None for one that cannot be a paper."""
     rows = _joined(own, start, styled)
     if not rows or len(rows[0][0].text) > _MOST:
         return None
@@ -60,43 +61,47 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
         rows = rows[1:]
     else:
         badge = ""
-    head, *others = rows
-    first = tagged(head[0])
+    first = tagged(rows[0][0], [each.words for each in rows[0][1]])
     if label(first.text) and not first.anchors:
         return None
-    cut = _cut(first, head[1])
+    return Opened(rows, badge, Head(first, rows[0][1], [line.text for line, _ in rows[1:]]))
+
+
+def read_item(item: Opened, form: Form) -> Read | None:
+    """The record of an item in a page of this form; None for one that has no title."""
+    head, *others = item.rows
+    first = item.head.first
+    cut = chosen(item.head, form)
     fields: dict[str, Any] = {}
-    if cut is None or not 8 <= len(cut.title) <= _LONGEST:
+    if cut is None or not _SHORTEST <= len(cut.title) <= LONGEST:
         return None
-    if badge:
-        add_venue(fields, badge)
-    add_names(fields, cut.before)
+    if item.badge:
+        add_venue(fields, item.badge)
+    add_rest(fields, cut.before._replace(venue=None))
     if cut.told:
         add_brackets(fields, cut.told)
-    add_behind(fields, cut.after)
+    add_rest(fields, cut.after)
     links = [*_links(first.anchors, cut.title, first.text), *first.links]
-    for tag in first.tags:
-        add_venue(fields, tag)
+    links += _plain_links(head[0])
+    _add_tags(fields, first.tags)
     papers = any(_PAPER.fullmatch(head[0].text[each.start : each.end].strip()) for each in head[0].anchors)
-    title = cut.title
-    for line, _ in others:
+    for line, marks in others:
         row = tagged(line)
         links += [*_links(row.anchors, "", row.text), *row.links]
-        if not line.anchors:
-            links += [made for url in _URL.findall(line.text) if (made := web.link(url))]
-        for tag in row.tags:
-            add_venue(fields, tag)
+        links += _plain_links(line)
+        _add_tags(fields, row.tags)
         if row.text:
-            add_below(fields, row.text)
+            add_below(fields, row.text, bordered(row.text, marks), form.habit, form.named)
         papers = papers or any(
             _PAPER.fullmatch(line.text[each.start : each.end].strip()) for each in line.anchors
         )
+    prose = fields.pop("prose", ())
     found = tuple(dict.fromkeys(links))
     known = web.identifiers([*(link.url for link in found), first.text])
     record = Record(
-        line_start=min(line.number for line, _ in rows),
-        line_end=max(line.last for line, _ in rows),
-        title=title,
+        line_start=min(line.number for line, _ in item.rows),
+        line_end=max(line.last for line, _ in item.rows),
+        title=cut.title,
         links=found,
         identifiers=known,
         **fields,
@@ -108,7 +113,9 @@ def read_item(own: Sequence[Written], styled: Marks, start: int) -> Read | None:
         or ("authors" in fields and ("date" in fields or bool(found)))
         or any(link.kind in ("pdf", "arxiv", "doi") for link in found)
     )
-    return Read(record, told and len(title.split()) > 1, len(title.split()) < 3)
+    words = len(cut.title.split())
+    sure = form.shares.get(cut.kind, 0.0) > _SHARED and ("authors" in fields or known != Identifiers())
+    return Read(record, told and (words > 1 or sure), words < 3 and not sure, prose)
 
 
 _Row = tuple[Written, Sequence[Styled]]
@@ -124,7 +131,7 @@ def _joined(own: Sequence[Written], start: int, styled: Marks) -> list[_Row]:
         above, before = found[-1] if found and own[at - 1].text.strip() else (line, ())
         if (
             above is line
-            or len(above.text) > _LONGEST
+            or len(above.text) > LONGEST
             or not (_JOINS.match(line.text) or _OPEN.search(above.text))
         ):
             found.append((line, marks))
@@ -140,118 +147,17 @@ def _joined(own: Sequence[Written], start: int, styled: Marks) -> list[_Row]:
     return found
 
 
-class _Cut(NamedTuple):
-    """`told` is what stands in brackets behind the title and says where or when it appeared."""
-
-    before: str
-    title: str
-    after: str
-    told: str = ""
+def _add_tags(fields: dict[str, Any], tags: Sequence[str]) -> None:
+    for tag in tags:
+        if not is_link_word(tag) or is_preprint(tag):
+            add_venue(fields, tag)
 
 
-def _cut(item: Tagged, marks: Sequence[Styled]) -> _Cut | None:
-    """The title of an item and what stands before and behind it: what is quoted, set in bold, linked; else what ends
-    where a venue or names begin."""
-    text = item.text
-    if quoted := _QUOTED.match(text):
-        return _Cut("", _titled(quoted["title"]), text[quoted.end() :])
-    bold = [each.words for each in marks if each.bold and _leads(each.words, text)]
-    linked = [text[each.start : each.end] for each in item.anchors if _is_linked_title(each, text)]
-    if marked := max((*bold, *linked), key=len, default=""):
-        at = text.find(marked)
-        before, after = text[:at].rstrip(" <"), text[at + len(marked) :].lstrip(" >")
-        if (told := _TRAIL.search(marked)) and _tells(told["in"]):
-            return _Cut(before, _titled(marked[: told.start()]), after, told["in"])
-        if before.endswith((":", "：")) and len(before) < 40 and not name_list(before[:-1]):
-            before = ""
-        return _Cut(before, _titled(marked), after)
-    slanted = [
-        clean(each.words)
-        for each in marks
-        if not each.bold and len(each.words) > 2 and clean(each.words) in text
-    ]
-    at = text.find(slanted[0]) if slanted else -1
-    if at > 12:
-        title = _IN.split(text[:at] + "\0")[0].rstrip("\0")
-        title = re.sub(r"[.,]?\s+[Ii]n:?\s*\Z", "", title)
-        if _is_title(title):
-            return _Cut("", _titled(title), text[len(title) :])
-    return _plain(text)
-
-
-def _leads(words: str, text: str) -> bool:
-    """Whether they are a title's words, with nothing but a few words or names before them."""
-    at = text.find(words)
-    several = name_list(words)
-    if at < 0 or award_text(words) or len(words.split()) < 2 or len(words) < 8 or is_venue(words):
-        return False
-    if several and several.likelihood >= _LIKELY and len(several.names) > 1:
-        return False
-    before = text[:at].strip(' .,:;–—-|<"“')
-    return len(before.split()) < 4 or name_list(before) is not None
-
-
-def _plain(text: str) -> _Cut | None:
-    """The cut of an item that marks nothing: before a venue in brackets, "In …", or names."""
-    if (found := _TRAIL.search(text)) and _tells(found["in"]):
-        inner = _split(text[: found.start()])
-        return inner._replace(told=found["in"]) if inner else None
-    if found := _IN.search(text):
-        return _Cut("", _titled(text[: found.start()]), text[found.end() :])
-    return _split(text)
-
-
-def _split(text: str) -> _Cut | None:
-    for found in _SPLIT.finditer(text):
-        title, rest = text[: found.start()], text[found.end() :]
-        if len(title) > _LONGEST:
-            break
-        if not _is_title(title):
-            continue
-        by = found[0].strip() == "by"
-        if by or _run(rest) or (found[0].strip() in (".", ",", "|", "-", "–", "—", "") and is_venue(rest)):
-            return _Cut("", _titled(title), rest)
-    return _Cut("", _titled(text), "")
-
-
-def _tells(text: str) -> bool:
-    """Whether what stands in brackets behind a title says where or when it appeared."""
-    return bool(is_venue(text) or YEAR.search(text) or re.search(r"[A-Z].*[’']?\b\d\d\Z", text)) or bool(
-        text.isupper() and text.isalpha()
-    )
-
-
-def _is_title(text: str) -> bool:
-    words = clean(text).split()
-    if len(words) < 2 or len(text) < 8 or is_venue(text):
-        return False
-    names = name_list(text)
-    return not (names and names.likelihood >= _LIKELY and (len(names.names) > 1 or name_score(text) > 1.0))
-
-
-def _is_linked_title(anchor: Anchor, text: str) -> bool:
-    """Whether the words of a link are a title: two words and a paper's address, or what cannot be a name."""
-    words = text[anchor.start : anchor.end]
-    if len(words.split()) < 2 or is_acronym(words):
-        return False
-    return _is_title(words) or (len(words) > 8 and web.link_kind(anchor.url) in ("arxiv", "pdf", "doi"))
-
-
-def _titled(text: str) -> str:
-    text = clean(text).strip("<>*_ ").rstrip(" ,;:|–—-")
-    if text[:1] in ("“", '"') and text[-1:] in ("”", '"'):
-        text = text[1:-1].strip()
-    return text[:-1].rstrip() if text.endswith(".") and not text.endswith(("..", "etc.")) else text
-
-
-def _run(text: str) -> bool:
-    """Whether a list of names begins here."""
-    return any(
-        run.form != "Byron"
-        and run.people.likelihood >= _LIKELY
-        and (len(run.people.names) > 1 or not run.people.complete or not text[run.end :].strip(" ."))
-        for run in runs(text, 0)
-    )
+def _plain_links(line: Written) -> list[Link]:
+    """Addresses that a line writes out."""
+    if line.anchors:
+        return []
+    return [made for url in _URL.findall(line.text) if (made := web.link(url))]
 
 
 def _links(anchors: Sequence[Anchor], title: str, text: str) -> list[Link]:
@@ -260,6 +166,8 @@ def _links(anchors: Sequence[Anchor], title: str, text: str) -> list[Link]:
     for anchor in anchors:
         said = text[anchor.start : anchor.end]
         made = web.link(anchor.url, said)
-        if made and (made.kind != "other" or (said and said.strip(' .“”"') in title)):
+        if made and (
+            made.kind != "other" or (said and (said.strip(' .“”"') in title or (title and title in said)))
+        ):
             found.append(made)
     return found

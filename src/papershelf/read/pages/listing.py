@@ -6,15 +6,20 @@ A list counts as one of papers where most items say so: by a paper's link or ide
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from papershelf.model import Record
 from papershelf.read.name_shapes import name_score
+from papershelf.read.pages.forms import UNKNOWN, form_of
 from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.labels import label
-from papershelf.read.pages.listed import Marks, read_item
+from papershelf.read.pages.listed import Marks, Read, opened, read_item
 from papershelf.read.pages.written import Written
 
 FEW = 2
 """Fewer papers are no list."""
+_SENTENCE = 250
+"""A summary of more characters is what others call an abstract."""
 _MOST = 0.6
 """So many of a list's items must show that they are papers."""
 
@@ -24,21 +29,40 @@ def list_records(
 ) -> tuple[list[Record], set[int]]:
     """The records of the lists of papers, and the places in `lines` of these lists. `but` are places that are taken."""
     styled = _without_people(styled)
-    records: list[Record] = []
+    runs = [*_lists(items, lines), _blocks(lines, items, styled)]
+    ends = [[_own_end(item, lines, styled) for item in run] for run in runs]
+    found = [
+        [opened(lines[item.start : end], styled, item.start) for item, end in zip(run, own, strict=True)]
+        for run, own in zip(runs, ends, strict=True)
+    ]
+    form = form_of([each.head for run in found for each in run if each])
+    papers: list[Read] = []
     taken = set(but)
-    for run in (*_lists(items, lines), _blocks(lines, items, styled)):
-        ends = [_own_end(item, lines, styled) for item in run]
-        read = [
-            read_item(lines[item.start : end], styled, item.start)
-            for item, end in zip(run, ends, strict=True)
-        ]
+    for run, own, each_opened in zip(runs, ends, found, strict=True):
+        read = [each and read_item(each, form) for each in each_opened]
         told = sum(each is not None and each.told for each in read)
         if not told or told < _MOST * len(run) or any(item.start in taken for item in run):
             continue
-        for item, end in zip(run, ends, strict=True):
+        for item, end in zip(run, own, strict=True):
             taken.update(range(item.start, end))
-        records += [each.record for each in read if each and (each.told or not each.plain)]
-    return (records, taken.difference(but)) if len(records) >= FEW else ([], set())
+        papers += [each for each in read if each and (each.told or not each.plain)]
+    return (_with_prose(papers), taken.difference(but)) if len(papers) >= FEW else ([], set())
+
+
+def _with_prose(papers: Sequence[Read]) -> list[Record]:
+    """The records with the paragraphs below them: abstracts where the page has such for many, else summaries."""
+    sizes = [sum(map(len, paper.prose)) for paper in papers if paper.prose]
+    abstracts = sum(size > _SENTENCE for size in sizes) * 3 > len(sizes)
+    records = []
+    for paper in papers:
+        record = paper.record
+        if paper.prose and record.abstract is None:
+            if abstracts:
+                record = msgspec.structs.replace(record, abstract="\n\n".join(paper.prose))
+            elif record.summary is None:
+                record = msgspec.structs.replace(record, summary=paper.prose[0])
+        records.append(record)
+    return records
 
 
 def _without_people(styled: Marks) -> Marks:
@@ -67,7 +91,11 @@ def _blocks(lines: Sequence[Written], items: Sequence[Item], styled: Marks) -> l
             found.append(Item(at))
     for item in found:
         item.end = item.end or len(lines)
-    return [item for item in found if len(lines[item.start].text.split()) > 1]
+    return [
+        item
+        for item in found
+        if len(lines[item.start].text.split()) > 1 or (lines[item.start].level and lines[item.start].anchors)
+    ]
 
 
 def _heads(line: Written, marks: Sequence[Styled]) -> bool:
@@ -97,6 +125,11 @@ def _own_end(item: Item, lines: Sequence[Written], styled: Marks) -> int:
     """Where the item's own lines end: before a list within it that is one of papers."""
     papers = 0
     for each in item.inner:
-        read = read_item(lines[each.start : each.end], styled, each.start)
-        papers += read is not None and read.told
+        inner = opened(lines[each.start : each.end], styled, each.start)
+        read = inner and read_item(inner, UNKNOWN)
+        papers += bool(read and read.told and _is_more_than_a_note(read.record))
     return item.inner[0].start if papers * 2 > len(item.inner) else item.end
+
+
+def _is_more_than_a_note(record: Record) -> bool:
+    return bool(record.authors or record.links or record.date)

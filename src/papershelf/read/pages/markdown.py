@@ -35,8 +35,12 @@ _SIGN = late(r"(?<!\S):[a-z][a-z\d_+-]{1,40}:(?=\s|\Z)")
 _MARKED = late(r"==(?=\S)([^=]{1,500})(?<=\S)==")
 _WHOLE = late(r"(\*\*|__|\*|_|\[).*(?:\*\*|__|\*|_|[)\]])[.,;]?")
 """A line that one mark encloses is no part of a wrapped text."""
+_WIDE_SIGN = late(r"^ {0,3}\d{2,9}[.)] ", re.MULTILINE)
+_ITEM_SIGN = late(r" *(?P<sign>[-*+]|\d{1,9}[.)]) (?=\S)")
 _WIDTHS = range(60, 131)
 """So many characters may be the width at which the lines of a text are wrapped."""
+_ALIKE = 0.8
+"""Lists of papers are the page if they say nearly as much as a layout, which does not know what Markdown marks."""
 _LONG = 20_000
 """So many characters are a long text."""
 _NOTE_MARK = late(r"\^[^\s\[\]]{1,40}")
@@ -44,15 +48,39 @@ _NOTE_MARK = late(r"\^[^\s\[\]]{1,40}")
 
 def read(source: Source) -> Draft:
     """A page of Markdown."""
-    return read_flow(source, flowed(source.text))
+    return read_flow(source, flowed(source.text), _ALIKE)
 
 
 def flowed(text: str) -> Flow:
     """What stands in a text of Markdown once it is shown, HTML inside it too."""
     page = _Page(text)
-    page.blocks(_parser().parse(text))
+    page.blocks(_parser().parse(_indented(text)))
     page.flow.finish()
     return page.flow
+
+
+def _indented(text: str) -> str:
+    """The text with items that stand to the right of another's sign within that item, as their writer meant: below
+    "10." too, where three spaces are not enough."""
+    if not _WIDE_SIGN.search(text):
+        return text
+    lines = text.split("\n")
+    left = behind = 0
+    fenced = False
+    for at, line in enumerate(lines):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        sign = _ITEM_SIGN.match(line)
+        if fenced or not line.strip():
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        if left < indent < behind:
+            lines[at] = " " * (behind - indent) + line
+        elif sign:
+            left, behind = sign.start("sign"), sign.end()
+        elif indent <= left and not line[0].isalnum():
+            left = behind = 0
+    return "\n".join(lines)
 
 
 @lru_cache(maxsize=1)

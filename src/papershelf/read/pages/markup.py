@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from papershelf.model import Document, Identifiers, Noise, Problem, Record
+from papershelf.model import Identifiers, Noise, Problem, Record
 from papershelf.read import links as web
 from papershelf.read import pages
 from papershelf.read.draft import Draft
@@ -28,14 +28,18 @@ HEADING = "heading"
 TABLE = "table"
 LIST = "list"
 AROUND = "text around the list"
+BETTER = 1.05
 _BADGES = 300
 """A line of links has at most so many characters."""
 _UNSURE = frozenset(("unknown-layout", "unsure-layout"))
+_PAPERS = ("arxiv", "pdf", "doi")
+_DOUBTED = 0.8
 _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "unread-lines"))
 
 
-def read_flow(source: Source, flow: Flow) -> Draft:
-    """The records of the page in the order of their lines. `flow` is finished.
+def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
+    """The records of the page in the order of their lines. `flow` is finished. Its lists of papers are the page if they
+    say so many times what the layouts read of it.
 
     The layouts get the shown lines under numbers of their own, as many may stand on one line of the source.
     """
@@ -60,7 +64,7 @@ def read_flow(source: Source, flow: Flow) -> Draft:
     ]
     noise = [_moved(each, lines) for each in noise]
     listed = [] if source.pin.layout else list_records(flow.lines, flow.items, flow.styled, taken)[0]
-    if listed and _is_list(document, listed, lines):
+    if listed and _is_list(document.problems, records, listed, alike):
         noise = list(_around(flow.lines))
         heading = heading or next((line.text for line in lines if line.level == 1), "")
         problems = []
@@ -100,22 +104,29 @@ def read_flow(source: Source, flow: Flow) -> Draft:
     )
 
 
-def _is_list(document: Document, listed: Sequence[Record], lines: Sequence[Written]) -> bool:
-    """Whether the page is rather its lists of papers than what the layouts make of all its lines."""
-    ours, theirs = sum(map(_is_told, listed)), sum(map(_is_told, document.records))
-    if ours > theirs:
-        return True
-    starts = {each.line_start for each in listed}
-    first = [lines[each.line_start - 1] for each in document.records]
-    strange = any(line.level and line.number not in starts for line in first)
-    unsure = strange or any(each.code in _UNSURE for each in document.problems)
-    plainer = ours * 10 >= len(listed) * 9 and theirs * 2 < len(document.records)
-    return unsure and (plainer or ours * 5 >= theirs * 4)
+def _is_list(
+    problems: Sequence[Problem], read: Sequence[Record], listed: Sequence[Record], alike: float
+) -> bool:
+    """Whether the page is rather its lists of papers than what the layouts read of all its lines."""
+    ours, theirs = _worth(listed), _worth(read)
+    if any(each.code in _UNSURE for each in problems):
+        theirs *= _DOUBTED
+    return ours >= theirs * alike
 
 
-def _is_told(record: Record) -> bool:
-    """Whether a record says more than a title."""
-    return bool(record.authors or record.venue or record.date) or record.identifiers != Identifiers()
+def _worth(records: Sequence[Record]) -> float:
+    """How much the records say; those that say nothing make the others doubtful."""
+    said = [_said(record) for record in records]
+    return sum(said) * sum(map(bool, said)) / max(1, len(said))
+
+
+def _said(record: Record) -> float:
+    """How much a record says."""
+    known = record.identifiers != Identifiers() or any(link.kind in _PAPERS for link in record.links)
+    where = bool(record.venue or record.date)
+    about = 1.0 if record.abstract else 0.5 if record.summary else 0.0
+    told = bool(record.authors) + about + 0.5 * where + 0.5 * known
+    return told + 0.5 if told and record.title else 0.0
 
 
 def _around(lines: Sequence[Written]) -> Iterator[Noise]:

@@ -77,8 +77,8 @@ class Tagged(NamedTuple):
     tags: tuple[str, ...]
 
 
-def tagged(line: Written) -> Tagged:
-    """The line without what stands around its text."""
+def tagged(line: Written, whole: Sequence[str] = ()) -> Tagged:
+    """The line without what stands around its text. What `whole` says, such as words in bold, is not cut."""
     links: list[Link] = []
     tags: list[str] = []
     kept: list[Anchor] = []
@@ -100,7 +100,7 @@ def tagged(line: Written) -> Tagged:
     if parts:
         rest = _BRACKETED.sub(" ", rest)
     words = [line.text[each.start : each.end] for each in kept]
-    text = _without_front(clean(rest), tags)
+    text = _without_front(clean(rest), tags, [clean(each) for each in (*words, *whole)])
     while (badge := _PLAIN_BADGE.search(text)) and text[badge.start() - 1 : badge.start()] not in (":", "："):
         text = text[: badge.start()]
     text = _without_signs(text)
@@ -141,7 +141,7 @@ def _is_badge(said: str, anchor: Anchor, text: str) -> bool:
     return bracketed or (is_acronym(said) and bool(YEAR.search(said) or said.lower() == "arxiv"))
 
 
-def _without_front(text: str, tags: list[str]) -> str:
+def _without_front(text: str, tags: list[str], whole: Sequence[str]) -> str:
     while True:
         text = _without_signs(text)
         found = _NUMBER.match(text) or _DATED.match(text)
@@ -151,6 +151,8 @@ def _without_front(text: str, tags: list[str]) -> str:
                 found = None
         if found is None or len(text) - found.end() < 8:
             return text
+        if any(len(each) > found.end() and text.startswith(each) for each in whole):
+            return text  # a linked "2001: A Year of Bees"
         said = found.groupdict().get("in") or found.groupdict().get("day")
         if said and (is_venue(said) or YEAR.search(said) or find_date(said)):
             tags.append(said.strip())
