@@ -20,7 +20,7 @@ from papershelf.read.pages.doubts import (
     unread_lines,
     unsure,
 )
-from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, evidence, named, told
+from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, are_none, evidence, named, told
 from papershelf.read.pages.header import read_header, session_line
 from papershelf.read.pages.inferred import SURE
 from papershelf.read.pages.labelled_records import LAYOUT as FIELDS
@@ -145,9 +145,11 @@ _PROOF = frozenset(("names with dots", "names with commas", "stamp"))
 
 def _evidence(best: Reading, records: Sequence[Record], page: Page) -> float:
     """How much speaks for the records being papers; a layout with authors or dates has proof enough in them."""
+    if best.confidence is not None and are_none(records):
+        return TOO_LITTLE - 1.0
     if best.confidence is None:
         proof = _PROOF.intersection(step.part for step in best.found.layout.steps)
-        return named(records) if proof else evidence(records, page)
+        return named(records, page, known=True) if proof else evidence(records, page)
     if sum(bool(record.authors) for record in records) * 2 >= len(records):
-        return named(records)
+        return named(records, page)
     return told(records, page) if "abstract" not in best.shape else evidence(records, page) - INFERRED

@@ -21,7 +21,8 @@ WELL = 1.7
 """A known layout that explains a line so well on average, and leaves hardly one out, is the page's."""
 LEFT_OUT = 0.04
 BETTER = 0.1
-"""By so much a line an inferred layout must explain the page better than a known one."""
+KNOWN = 4.0
+"""By so much a line, and so much on the whole, an inferred layout must explain the page better than a known one."""
 
 _LINES = 6
 """Records of more lines on average may be something else: nearly every line can be the paragraph of an abstract."""
@@ -62,7 +63,9 @@ def choose(content: Sequence[Line], page: Page) -> Choice:
         return Choice(known=known, reading=Reading(found=_without_footer(_without_header(known[0]))))
     inferred = infer(content, page, known=known[0] if known[0].records else None)
     explained = explains(known[0], content)
-    if inferred is not None and (not explained or inferred.plain > inferred.rival + BETTER):
+    if inferred is not None and (
+        not explained or inferred.plain > inferred.rival + BETTER + KNOWN / len(content)
+    ):
         return Choice(known=known, inferred=inferred, reading=read_as(inferred))
     return Choice(
         known=known,

@@ -5,15 +5,18 @@ are, abstracts that speak as abstracts do. What speaks against it: a person who 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from papershelf.late import late
 from papershelf.model import Identifiers, Record
+from papershelf.read.lexicon import person
 from papershelf.read.pages.lines import Page
 
 ENOUGH = 0.75
 """Below this the page may be something else."""
-TOO_LITTLE = -0.5
+TOO_LITTLE = 0.05
 """Below this it most likely is."""
 
 INFERRED = 0.75
@@ -24,11 +27,11 @@ _LOOKED_AT = 25
 
 _COUNTED = (-1.0, -0.75, -0.5, 0.0, 1.0)
 """What one record says, two, …, five and more."""
-_SAID = 1.5
+_SAID = 2.0
 """The worth of a page that calls its contents papers, or has a paper site's button."""
-_SILENT = -0.5
-"""The worth of English prose that hardly ever speaks as abstracts do."""
-_RARELY = 0.3
+_SILENT, _MUTE = -1.0, -1.75
+"""The worth of English prose that hardly ever speaks as abstracts do, and of several texts of which hardly one does."""
+_RARELY, _HARDLY = 0.3, 0.15
 
 _FEW_TITLES = 3
 _OFFICE, _BRIEF_TITLE = 2.25, 3.5
@@ -58,6 +61,20 @@ _MYSELF = late(
 _YOU = late(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _ENGLISH = late(r"\b(?:the|of|and)\b")
 _IN_TITLE = late(r"\b(?:I|[Mm]y|me)\b")
+_OF_PAPERS = late(
+    r"\b(?:(?P<paper>papers?|publications?|preprints?|articles?|abstracts?|manuscripts?|submissions?|references)"
+    r"|(?P<site>arxiv\w*|doi|pubmed|pmid|bio?rxiv|openreview|dblp|scholar|zotero|mendeley|researchgate|ssrn)"
+    r"|(?P<cite>cit(?:e|ed|ation|ations)|bibtex|h-index|et al)"
+    r"|(?P<venue>proceedings|conference|journal|workshop|symposium|proc|transactions)"
+    r"|(?P<form>poster|posters|oral|orals|spotlight|keynote|talks?|sessions?|track)"
+    r"|(?P<who>authors?|editors?|presenters?|speakers?|chairs?)"
+    r"|(?P<file>pdf|supp(?:lementary|lement)?|slides))\b",
+    re.IGNORECASE,
+)
+_SHORT, _LINES = 160, 300
+_PEOPLE, _DIFFERENT, _ALONE = 0.4, 0.6, 0.95
+"""The shares of titles that may be people's names, must be different, and of records that may have one author."""
+_TITLE = 5
 _WORD = late(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -69,10 +86,13 @@ def evidence(records: Sequence[Record], page: Page) -> float:
     sample = records[:_LOOKED_AT]
     abstracts = [record.abstract or "" for record in sample]
     speech = sum(map(_speech, abstracts)) / len(sample)
+    headings = sum(_heading(record.title or "") for record in sample) / len(sample)
     if speech < _RARELY and any(map(_ENGLISH.search, abstracts)):
-        total += _SILENT
-    person = sum(map(_person, abstracts)) / len(sample)
-    return total + speech - person + sum(_heading(record.title or "") for record in sample) / len(sample)
+        mute = speech < _HARDLY and len(sample) >= _FEW_TITLES
+        total += _MUTE if mute else _SILENT
+        headings = min(headings, 0.5)
+    told = sum(map(_person, abstracts)) / len(sample)
+    return total + speech - told + headings
 
 
 def _is_said(records: Sequence[Record], page: Page) -> bool:
@@ -85,36 +105,73 @@ def _is_said(records: Sequence[Record], page: Page) -> bool:
 
 
 def told(records: Sequence[Record], page: Page) -> float:
-    """How much speaks for titles alone being papers: identifiers, dates and links that they have, or what the page
-    says of itself."""
-    if len(records) >= len(_COUNTED) and _is_said(records, page):
-        return 0.0
-    having = sum(
-        record.identifiers != Identifiers()
-        or record.date is not None
-        or any(link.kind != "other" for link in record.links)
-        for record in records
-    )
-    return ENOUGH if having * 2 >= len(records) else TOO_LITTLE - 1.0
-
-
-def named(records: Sequence[Record]) -> float:
-    """How much speaks for titles with names below them being papers: jobs, offices and films have short titles, and
-    sayings speak to you; abstracts, addresses and identifiers need no more."""
-    titles = [record.title for record in records if record.title]
-    if len(titles) < _FEW_TITLES or sum(map(_is_plain, records)) * 2 >= len(records):
+    """How much speaks for titles alone being papers: identifiers, venues and links that they have, dates where the page
+    says that it lists papers, or what it says of itself."""
+    said = _is_said(records, page)
+    if len(records) >= len(_COUNTED) and said:
         return ENOUGH
+    having = sum(map(_is_told, records))
+    dated = sum(record.date is not None for record in records) if _speaks_of_papers(page, len(records)) else 0
+    return ENOUGH if max(having, dated) * 2 >= len(records) else TOO_LITTLE - 1.0
+
+
+def named(records: Sequence[Record], page: Page, known: bool = False) -> float:
+    """How much speaks for titles with names below them being papers: jobs, offices and films have short titles, sayings
+    speak to you, and what stands below a headline of a newspaper speaks as no abstract does. A `known` layout's
+    abstracts are what they look like."""
+    if sum(map(_is_told, records)) * 2 >= len(records):
+        return ENOUGH
+    said = _is_said(records, page) or _speaks_of_papers(page, len(records))
+    abstracts = [record.abstract for record in records[:_LOOKED_AT] if record.abstract]
+    if len(abstracts) * 2 >= min(len(records), _LOOKED_AT):
+        speech = sum(map(_speech, abstracts)) / len(abstracts)
+        if known or speech >= _RARELY or not any(map(_ENGLISH.search, abstracts)):
+            return ENOUGH
+        return 0.5 if said or len(records) < len(_COUNTED) else TOO_LITTLE - 1.0
+    titles = [record.title for record in records if record.title]
+    if not titles:
+        return ENOUGH if said or known else TOO_LITTLE - 1.0
     words = sum(len(title.split()) for title in titles) / len(titles)
-    said = sum(bool(_YOU.search(title) or _IN_TITLE.search(title)) for title in titles)
-    if words <= _OFFICE and not any(record.date for record in records):
+    if len(titles) < _FEW_TITLES:
+        return ENOUGH if said or words >= _TITLE else TOO_LITTLE - 1.0
+    spoken = sum(bool(_YOU.search(title) or _IN_TITLE.search(title)) for title in titles)
+    if words <= _OFFICE and not said and not any(record.date for record in records):
         return TOO_LITTLE - 1.0
-    return 0.0 if words < _BRIEF_TITLE or said * 3 > len(titles) else ENOUGH
+    alone = sum(len(record.authors) == 1 and record.authors_complete for record in records)
+    if alone >= _ALONE * len(records) > 4 and not said:
+        return TOO_LITTLE - 1.0
+    return 0.5 if words < _BRIEF_TITLE or spoken * 3 > len(titles) else ENOUGH
 
 
-def _is_plain(record: Record) -> bool:
-    """Whether a record has what only a paper has."""
-    told = record.identifiers != Identifiers() or any(link.kind != "other" for link in record.links)
-    return told or record.abstract is not None or record.venue is not None
+def are_none(records: Sequence[Record]) -> bool:
+    """Whether the titles of records show that they are none: they are people, or the same again and again."""
+    titles = [record.title for record in records if record.title]
+    if len(titles) < _FEW_TITLES:
+        return False
+    people = sum(_is_person(title) for title in titles)
+    different = len({title.casefold() for title in titles})
+    return people >= _PEOPLE * len(titles) or (
+        len(titles) > _FEW_TITLES and different < _DIFFERENT * len(titles)
+    )
+
+
+def _is_person(title: str) -> bool:
+    title = title.partition(",")[0]
+    words = title.split()
+    return 2 <= len(words) <= 4 and person(title) > 0.5
+
+
+def _is_told(record: Record) -> bool:
+    """Whether a record has what only a paper has: an identifier, a venue, a link to its text or code."""
+    linked = record.identifiers != Identifiers() or any(link.kind != "other" for link in record.links)
+    return linked or record.venue is not None
+
+
+def _speaks_of_papers(page: Page, count: int) -> bool:
+    """Whether the page has several of the words that lists of papers have around them, or says one at every paper."""
+    texts = (line.text for line in page.lines if len(line.text) < _SHORT)
+    found = Counter(each.lastgroup for text in islice(texts, _LINES) for each in _OF_PAPERS.finditer(text))
+    return len(found) > 1 or found["paper"] * 2 > min(count, _LINES // 4)
 
 
 def _speech(abstract: str) -> int:

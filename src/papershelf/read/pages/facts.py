@@ -28,6 +28,9 @@ _REPEATED = 100
 _NUMBER = late(r"\d+")
 _SHORT = 60
 _SPLIT = late(r"\s+[·⋅•∙|]\s+|\s*;\s+")
+_TERMS = late(r"\s*[;,·|•]\s*")
+_TERM = 4
+"""A keyword has so many words at most."""
 _LEFT_OUT = late(r",?\s\+\s?\d+\s(?:more\s)?(?:authors?|others|more),?\s+(?=\S)")
 _TAIL = late(
     r"(?:[.,;:]?\s+(?=[(\[“\"]|In\b|in\b|\d)|[.;:]\s+|,\s+(?=(?:In\s|in\s|[A-Z]{2,}|Proc|Journal"
@@ -105,6 +108,8 @@ def fact_score(line: Line, page: Habits) -> float:
         return 2.5
     if read_byline(line.text):
         return -3.0
+    if is_keywords(line.text):
+        return 1.0
     score = venue_score(line.text)
     if is_dated(line.text):
         score = max(score, 1.5)
@@ -113,6 +118,19 @@ def fact_score(line: Line, page: Habits) -> float:
     if len(line.text) < _SHORT and line.names is None:
         return -1.5
     return max(-8.0, -1.5 - len(line.text) / 40)
+
+
+def is_keywords(text: str) -> bool:
+    """Whether a line lists a few terms, nearly all in small letters, as pages that do not call them keywords do.
+
+    >>> is_keywords("constraint solvers; robot arms; GPUs"), is_keywords("Robots, arms, and how to move them")
+    (True, False)
+    """
+    parts = _TERMS.split(text)
+    if len(parts) < 2 or len(text) > 300 or text.endswith("."):
+        return False
+    small = sum(part == part.lower() for part in parts)
+    return small * 4 >= 3 * len(parts) and all(0 < len(part.split()) <= _TERM for part in parts)
 
 
 @lru_cache(maxsize=16384)

@@ -6,6 +6,7 @@ from papershelf.read.pages.facts import (
     Habits,
     fact_score,
     is_dated,
+    is_keywords,
     is_repeated,
     label_of,
     read_byline,
@@ -47,6 +48,9 @@ def guesses(line: Line, page: Page, own: Habits, entry: Entry | None) -> dict[st
             scores[part] = 5.0 if part == named else min(scores[part], -4.0)
         if named == "abstract":
             scores["paragraph"] = 0.0
+    elif is_keywords(line.text):
+        for part in ("title", "names", "abstract", "paragraph"):
+            scores[part] -= 4.0
     elif is_place(line):
         scores["title"] -= 3.0
         scores["names"] -= 5.0

@@ -15,7 +15,7 @@ from papershelf.read.pages.columns import columns
 from papershelf.read.pages.facts import Habits, habits, label_of
 from papershelf.read.pages.features import Features, features
 from papershelf.read.pages.framed import presented, unframed
-from papershelf.read.pages.grammar import Layout, Segmentation, cut
+from papershelf.read.pages.grammar import WORST, Layout, Segmentation, cut
 from papershelf.read.pages.guesses import guesses
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.looks import Look, looks
@@ -25,7 +25,7 @@ from papershelf.read.pages.refine import learned
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
 from papershelf.read.pages.stacked import unstacked
 from papershelf.read.pages.trimmed import trimmed
-from papershelf.read.pages.worth import RECORD, worth
+from papershelf.read.pages.worth import RECORD, as_known, by_itself, worth
 
 SURE = 0.5
 """Below this confidence nothing is read."""
@@ -41,17 +41,25 @@ _ROUNDS = 2
 
 
 class Inferred(Frozen, frozen=True):
-    """A page read by a shape of its own. `plain` is the mean score of a line before the page taught anything."""
+    """A page read by a shape of its own. `plain` is how well it explains a line on average without
+    what the page taught, `rival` how well a known layout does."""
 
     found: Segmentation
     shape: tuple[str, ...]
     confidence: float
     plain: float
+    rival: float
     entries: Mapping[tuple[int, str], Entry]
 
 
-def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES) -> Inferred | None:
-    """The best reading of the lines by a shape that the page itself shows; None where there is not one record."""
+def infer(
+    content: Sequence[Line],
+    page: Page,
+    shapes: Sequence[Layout] = SHAPES,
+    known: Segmentation | None = None,
+) -> Inferred | None:
+    """The best reading of the lines by a shape that the page itself shows, beside the best `known` layout's; None where
+    there is not one record."""
     kept = set(map(id, content))
     around = [line for line in page.lines if id(line) not in kept]
     content, page = _closed_up(content, page)
@@ -67,7 +75,7 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
     if found is None:
         return None
     layout, opens = found
-    plain, best = _fitted(content, page, scores, seen, layout, opening(opens, content, seen_as, page))
+    best = _fitted(content, page, scores, seen, layout, opening(opens, content, seen_as, page))
     if not best.records:
         return None
     best = _papers(trimmed(best))
@@ -81,7 +89,8 @@ def infer(content: Sequence[Line], page: Page, shapes: Sequence[Layout] = SHAPES
         found=best,
         shape=shape,
         confidence=certainty(best, content, scores),
-        plain=plain.score / len(content),
+        plain=by_itself(best, content, scores) / len(content),
+        rival=as_known(known, content, scores) / len(content) if known else WORST,
         entries=entries,
     )
 
@@ -102,7 +111,7 @@ def _best_shape(
         tried.sort(key=lambda found: -found.score)
         for found in tried[:_TRIED]:
             if found.records and tried[0].score - found.score <= _NEAR * len(lines):
-                _, best = _fitted(lines, page, scores, seen, found.layout, begins)
+                best = _fitted(lines, page, scores, seen, found.layout, begins)
                 fitted.append((worth(best, lines, page, scores, begins), found.layout, opens))
     if not fitted:
         return None
@@ -123,15 +132,15 @@ def _fitted(
     seen: Sequence[Features],
     layout: Layout,
     opens: Sequence[float],
-) -> tuple[Segmentation, Segmentation]:
-    """The segmentation before and after the page taught what its parts look like."""
-    best = plain = cut(lines, rows(scores, layout), layout, opens, RECORD)
+) -> Segmentation:
+    """The segmentation after the page taught what its parts look like."""
+    best = cut(lines, rows(scores, layout), layout, opens, RECORD)
     for _ in range(_ROUNDS):
         if not best.records:
             break
         own, taught = learned(best, lines, seen, scores)
         best = cut(lines, taught, own, opens, RECORD)
-    return plain, best
+    return best
 
 
 def _papers(found: Segmentation) -> Segmentation:

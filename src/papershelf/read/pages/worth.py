@@ -17,6 +17,16 @@ _UNUSUAL, _CUT, _CUT_FACT = -3.0, -8.0, -2.0
 """The cost of records that begin with something else than a title, and of each part that a page's first or last record
 lacks and nearly all have; a gap in it that others do not have costs as much."""
 
+_PARTS = {
+    "names with dots": "names",
+    "names with commas": "names",
+    "headline": "title",
+    "award": FACT,
+    "stamp": FACT,
+    "via": FACT,
+}
+_GLUED = 3.5
+
 
 def worth(
     best: Segmentation,
@@ -44,7 +54,7 @@ def worth(
         other += usual[first] - begins[first]
         other += sum(max(0.0, begins[at]) - max(0.0, usual[at]) for at in inside)
     return (
-        0.5 * (best.score + other) + _by_itself(best, lines, scores) + RECORD * total + unlike + _phase(best)
+        0.5 * (best.score + other) + by_itself(best, lines, scores) + RECORD * total + unlike + _phase(best)
     )
 
 
@@ -72,7 +82,23 @@ def first_part(records: Runs) -> str:
     return max(sorted(firsts), key=firsts.__getitem__)
 
 
-def _by_itself(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+def as_known(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+    """How well a known layout's reading explains the lines, by the scores of lines of unknown pages; what it alone
+    knows, a title with its authors on one line, counts as it does there."""
+    part_of = {line.number: part for run in found.records for line, part in run}
+    total = 0.0
+    for line, each in zip(content, scores, strict=True):
+        part = part_of.get(line.number)
+        if part is None:
+            total += OUTSIDE
+        elif part == "headline" and line.glued:
+            total += _GLUED
+        else:
+            total += each[_PARTS.get(part, part)]
+    return total
+
+
+def by_itself(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
     """How well the lines fit their parts without what the page taught: a page can teach anything to look alike."""
     part_of = {id(line): part for run in found.records for line, part in run}
     return sum(
