@@ -23,6 +23,8 @@ _POINT = late(r"(?<=[\w)”\"$}])(?<!\b[A-Z])(?<!\bal)\.$")
 """The point behind a title, where a page writes titles as sentences."""
 _SENTENCE = 250
 """A summary of more characters is what others call an abstract."""
+_CUT = ("…", "...")
+_QUOTED = 320
 _MANY = 12
 """A list of more keywords is none."""
 
@@ -47,7 +49,7 @@ def make_record(
     if entry and entry.people:
         names.append(entry.people)
     heading = lines.get("headline", [])
-    title = " ".join(line.text for line in lines.get("title", ())) or (entry.title if entry else None)
+    title = " ".join(line.text for line in lines.get("title", ())) or (entry.title or None if entry else None)
     glued = heading[0].text if heading and not names else None
     if heading and names:
         title = heading[0].text
@@ -57,11 +59,13 @@ def make_record(
     paragraphs = [line.text for part in ("abstract", "paragraph") for line in lines.get(part, ())]
     if paragraphs:
         paragraphs[0] = boilerplate.without_label(paragraphs[0])
-    if paragraphs and paragraphs[0].startswith(("…", "...")):
-        paragraphs = []  # what a search engine quotes is no abstract
+    if len(paragraphs) == 1 and _is_quoted(paragraphs[0]):
+        paragraphs = []
     awards = [line.award or "" for line in lines.get("award", ())] + [
         line.honour for line, _ in run if line.honour
     ]
+    if entry and entry.award:
+        awards.append(entry.award)
     record = Record(
         line_start=run[0][0].number,
         line_end=run[-1][0].last,
@@ -88,6 +92,11 @@ def make_record(
         [line for line, _ in run],
         [*lines.get(ENTRY, ()), *lines.get(CITED, ()), *lines.get(FACT, ())],
     ), glued
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a text is what a search engine quotes of a page, and no abstract."""
+    return text.startswith(_CUT) or (len(text) < _QUOTED and text.endswith(_CUT))
 
 
 _NAMES = ("names", "names with dots", "names with commas")
