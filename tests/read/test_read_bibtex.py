@@ -16,6 +16,7 @@ from papershelf.read.formats import bibtex
 from papershelf.read.formats.bibtex_blocks import blocks
 from papershelf.read.formats.bibtex_names import author_names
 from papershelf.read.formats.tex_text import tex_name, tex_text
+from papershelf.read.registry import FORMATS
 from papershelf.read.source import Source
 
 
@@ -538,7 +539,7 @@ def test_a_latin_1_file_is_read() -> None:
 )
 def test_pasted_bibtex_is_known_by_its_beginning(text: str, is_bibtex: bool) -> None:
     assert bibtex.recognises(text) == is_bibtex
-    assert (reader_of("paste.txt", text) is bibtex.READER) == is_bibtex
+    assert (reader_of("paste.txt", text) is FORMATS["formats.bibtex"]) == is_bibtex
 
 
 ENTRY = """@inproceedings{{key{0},

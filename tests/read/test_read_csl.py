@@ -11,6 +11,7 @@ from reference_facts import GROUPS, Reference, parted, references
 from papershelf.model import Document, Identifiers, Link, Record
 from papershelf.read import reader_of
 from papershelf.read.formats import csl
+from papershelf.read.registry import FORMATS
 from papershelf.read.source import Source
 
 
@@ -46,7 +47,7 @@ ITEM = {
 )
 def test_every_field_is_kept_in_every_wrapping(wrapped: Any) -> None:
     text = json.dumps(wrapped, indent=1)
-    assert reader_of("list.json", text) is csl.READER
+    assert reader_of("list.json", text) is FORMATS["formats.csl"]
     document = read(text)
     (found,) = document.records
     assert (found.title, found.abstract) == ("Deep sets & CO₂", "One.\n\nTwo.")
@@ -119,7 +120,7 @@ def test_answers_of_crossref() -> None:
         "message": {"total-results": 1, "items": [work, work]},
     }
     text = json.dumps(answer)
-    assert reader_of("crossref.json", text) is csl.READER
+    assert reader_of("crossref.json", text) is FORMATS["formats.csl"]
     first, _ = read(text).records
     assert (first.title, first.authors, first.date) == ("Deep: Sets", ("Ada Byron", "Group"), "2020-01")
     assert (first.venue, first.topics, first.identifiers.doi) == ("Journal of X", ("Sets",), "10.1000/x")

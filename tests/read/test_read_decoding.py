@@ -14,10 +14,10 @@ ACCENTS = "Amélie Héliou, Jörg Grünwald\r\nŁukasz “Deep” Sets\n"
     [
         ("utf-8", "UTF-8", True),
         ("utf-8-sig", "UTF-8", True),
-        ("utf-16", "UTF-16", False),
+        ("utf-16", "UTF-16", True),
         ("utf-16-le", "UTF-16", False),
         ("utf-16-be", "UTF-16", False),
-        ("utf-32", "UTF-32-LE", False),
+        ("utf-32", "UTF-32-LE", True),
         ("utf-32-be", "UTF-32-BE", False),
     ],
 )

@@ -8,6 +8,7 @@ from reference_facts import GROUPS, Reference, parted, references
 from papershelf.model import Document, Identifiers, Link, Record
 from papershelf.read import reader_of
 from papershelf.read.formats import pubmed
+from papershelf.read.registry import FORMATS
 from papershelf.read.source import Source
 
 
@@ -127,5 +128,5 @@ def test_many_records_read_with_the_right_names_and_titles() -> None:
 
 
 def test_pasted_text_is_known_by_its_beginning() -> None:
-    assert reader_of("paste.txt", FULL) is pubmed.READER
+    assert reader_of("paste.txt", FULL) is FORMATS["formats.pubmed"]
     assert not pubmed.recognises("PMID: 123 is a number.\n")

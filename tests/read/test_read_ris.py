@@ -12,6 +12,7 @@ from reference_facts import GROUPS, Reference, inverted, parted, references
 from papershelf.model import Document, Identifiers, Link, Record
 from papershelf.read import read_data, reader_of
 from papershelf.read.formats import ris
+from papershelf.read.registry import FORMATS
 from papershelf.read.source import Source
 
 
@@ -249,7 +250,7 @@ def test_every_line_is_counted_whatever_it_holds(text: str) -> None:
 )
 def test_pasted_ris_is_known_by_its_beginning(text: str, is_ris: bool) -> None:
     assert ris.recognises(text) == is_ris
-    assert (reader_of("paste.txt", text) is ris.READER) == is_ris
+    assert (reader_of("paste.txt", text) is FORMATS["formats.ris"]) == is_ris
 
 
 def test_inverted_names_are_what_styles_write() -> None:

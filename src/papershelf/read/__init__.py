@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
+import msgspec
+
 from papershelf.config import Documents, line_in
 from papershelf.errors import PapershelfError
 from papershelf.model import Document, Problem
@@ -14,67 +16,18 @@ from papershelf.read import pages
 from papershelf.read.decoding import Decoded, UndecodableError, UnknownEncodingError, decode
 from papershelf.read.draft import Draft
 from papershelf.read.foreign import foreign_bytes, foreign_suffix
-from papershelf.read.formats import (
-    anthology,
-    arxiv,
-    bibtex,
-    catalogue,
-    csl,
-    dblp,
-    identifiers,
-    note,
-    openreview,
-    pubmed,
-    pubmed_xml,
-    ris,
-    shelf,
-    table,
-)
-from papershelf.read.pages import html
 from papershelf.read.pages.settle import settle
 from papershelf.read.pins import pin_of, pinned
 from papershelf.read.plugins import plugins
 from papershelf.read.reader import Reader
+from papershelf.read.registry import BY_LAYOUT, HTML, NOTE, PLAIN
+from papershelf.read.registry import PAGES as PAGES
+from papershelf.read.registry import READERS as READERS
 from papershelf.read.source import UNPINNED, Pin, Source, unreadable
 from papershelf.read.walk import Found, walk
 
-PLAIN = ("", ".txt", ".text")
-"""The suffixes of text whose format nothing tells but the text."""
-
-PAGES = Reader(name="pasted page", suffixes=PLAIN, read=pages.read)
-
-READERS: tuple[Reader, ...] = (
-    identifiers.READER,
-    note.READER,
-    shelf.READER,
-    openreview.READER,
-    anthology.READER,
-    dblp.READER,
-    pubmed_xml.READER,
-    arxiv.READER,
-    html.READER,
-    csl.READER,
-    bibtex.READER,
-    ris.READER,
-    pubmed.READER,
-    catalogue.READER,
-    table.READER,
-    PAGES,
-)
-"""Every format. A new one is a new module and its name here."""
-
 PAGE_LAYOUTS = (*pages.NAMES, "ignore")
 """What a page of text, saved HTML or Markdown can be pinned to; "ignore" reads nothing from it."""
-
-LAYOUTS_OF = {
-    "arxiv": arxiv.READER,
-    "anthology": anthology.READER,
-    "csl": csl.READER,
-    "shelf": shelf.READER,
-    "table": table.READER,
-    "json": catalogue.READER,
-}
-"""Other names of formats: what documents and people call them. A format's endings are names of it too."""
 
 
 def read_content(
@@ -131,6 +84,8 @@ def read_file(found: Found, pin: Pin = UNPINNED) -> Draft:
 
 def read_data(file: str, data: bytes, pin: Pin = UNPINNED) -> Draft:
     """What a file of this name below `content/`, and of these bytes, gives."""
+    if pin.layout:
+        pin = msgspec.structs.replace(pin, layout=page_layout(pin.layout) or pin.layout)
     if not pin.encoding and (other := foreign_bytes(data)):
         message = f"What is in this file is {other.what}, not text."
         return _refused(file, "not-text", message, other.instead, data)
@@ -171,7 +126,7 @@ def reader_of(file: str, text: str, pin: Pin = UNPINNED) -> Reader | None:
         return reader
     suffix = suffix_of(file)
     fit = READERS if suffix in PLAIN else [reader for reader in READERS if suffix in reader.suffixes]
-    if pin.layout in PAGE_LAYOUTS and not any(reader in (PAGES, html.READER, note.READER) for reader in fit):
+    if pin.layout in PAGE_LAYOUTS and not any(reader in (PAGES, HTML, NOTE) for reader in fit):
         return PAGES
     fit = fit or [reader for reader in plugins().readers if suffix in reader.suffixes]
     for reader in fit:
@@ -179,9 +134,10 @@ def reader_of(file: str, text: str, pin: Pin = UNPINNED) -> Reader | None:
             return reader
     if suffix in PLAIN:
         return PAGES
-    if note.READER in fit:
-        return note.READER
-    return fit[0] if len(fit) == 1 else None
+    if NOTE in fit:
+        return NOTE
+    usual = [reader for reader in fit if reader.suffixes[0] == suffix]
+    return usual[0] if len(usual) == 1 else None
 
 
 def suffix_of(file: str) -> str:
@@ -193,7 +149,7 @@ def suffix_of(file: str) -> str:
 def check_layouts(site: Path, documents: Sequence[Documents]) -> None:
     """Raises PapershelfError for a layout of site.toml that there is not, with its line and the nearest that is."""
     for at, wanted in enumerate(documents):
-        if not wanted.layout or wanted.layout in PAGE_LAYOUTS or _pinned_reader(Pin(layout=wanted.layout)):
+        if not wanted.layout or page_layout(wanted.layout) or _pinned_reader(Pin(layout=wanted.layout)):
             continue
         known = [*PAGE_LAYOUTS, *(reader.name.lower() for reader in READERS if reader is not PAGES)]
         nearest = difflib.get_close_matches(wanted.layout.lower(), known, n=1)
@@ -205,13 +161,19 @@ def check_layouts(site: Path, documents: Sequence[Documents]) -> None:
         )
 
 
+def page_layout(name: str) -> str | None:
+    """The layout of a page that a person names, as "Poster session" or "poster-session"; None where it is none."""
+    by_name = {_bare(layout): layout for layout in PAGE_LAYOUTS}
+    return by_name.get(_bare(name))
+
+
 def _pinned_reader(pin: Pin) -> Reader | None:
     """The reader of the file format that a layout names, of other packages too; None where it names a page's layout."""
     if pin.layout is None or pin.layout in PAGE_LAYOUTS:
         return None
     name = _bare(pin.layout)
-    if name in LAYOUTS_OF:
-        return LAYOUTS_OF[name]
+    if name in BY_LAYOUT:
+        return BY_LAYOUT[name]
     ours = [reader for reader in READERS if reader is not PAGES]
     of_name = (reader for reader in ours if _bare(reader.name) == name)
     of_ending = (reader for reader in ours if f".{name}" in reader.suffixes)

@@ -158,4 +158,4 @@ def _links(entry: Entry) -> list[tuple[str, str]]:
     return found + [(clean(text), "") for text in entry.texts("URL", "UR")]
 
 
-READER = Reader(name="PubMed", suffixes=(".nbib", ".medline"), read=read, recognises=recognises)
+READER = Reader(name="PubMed", suffixes=(".nbib", ".medline", ".ris"), read=read, recognises=recognises)

@@ -8,7 +8,7 @@ from papershelf.model import Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
 from papershelf.read.formats.facts import day, known, links, people, subjects
-from papershelf.read.formats.sayings import award_in, venue_and_award
+from papershelf.read.formats.sayings import award_in, title_of, venue_and_award
 from papershelf.read.formats.tagged_lines import Entry, entries, tag_lines
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.links import identifiers, united
@@ -74,7 +74,7 @@ def _part_of(text: str) -> Callable[[str], tuple[str, str] | None]:
 
 def _record(entry: Entry) -> Record | None:
     book = entry.text("TY").strip().upper() in _WHOLE_BOOKS
-    title = _line(entry.text("TI", "T1", "CT", *(("BT", "T2") if book else ()), "ST"))
+    title = title_of(_line(entry.text("TI", "T1", "CT", *(("BT", "T2") if book else ()), "ST")))
     authors, complete = people(name for text in entry.texts("AU", "A1") for name in _names(text))
     notes = entry.texts("N1", "M1", "RN", "C1", "AN", "M3", "C7")
     places = [_line(entry.text(tag)) for tag in (*_PLACES, *(("PB",) if "THES" in entry.text("TY") else ()))]
