@@ -1,11 +1,12 @@
 """`papershelf add`: what is shown, what is written and under which name, and what is refused."""
 
+import io
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from papershelf.add import checked, numbered, plain_name
+from papershelf.add import checked, given_data, given_stream, numbered, plain_name
 from papershelf.cli import main
 from papershelf.config import Config
 from papershelf.errors import PapershelfError
@@ -239,3 +240,16 @@ def test_names_from_elsewhere_become_names_for_every_system() -> None:
         checked("a\x00b.txt", config)
     names_with_numbers = numbered("a.b.txt")
     assert [next(names_with_numbers) for _ in range(3)] == ["a.b.txt", "a.b-2.txt", "a.b-3.txt"]
+
+
+def test_a_file_without_an_end_is_refused_with_a_sentence(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("papershelf.add.LONGEST", 1000)
+    with pytest.raises(
+        PapershelfError, match="/dev/zero gives more than 256 MB, more than a document may have"
+    ):
+        given_data("/dev/zero")
+    with pytest.raises(PapershelfError, match="Standard input gives more than 256 MB"):
+        given_stream(io.BytesIO(b"x" * 1001), "-")
+    assert given_stream(io.BytesIO(b"x" * 1000), "-") == b"x" * 1000

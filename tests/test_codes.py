@@ -19,7 +19,7 @@ from papershelf.model import Problem
 from papershelf.read import pages
 from papershelf.read.draft import Draft
 from papershelf.read.reader import Reader
-from papershelf.read.source import Pin, Source
+from papershelf.read.source import LONGEST, Pin, Source
 
 SOURCE = Path(__file__).parents[1] / "src" / "papershelf"
 KEBAB = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -129,12 +129,18 @@ def wrong_setting(site: Path) -> None:
     (site / "site.toml").write_text("colour = 1\n")
 
 
+def made(file: Path) -> Path:
+    file.touch()
+    return file
+
+
 ON_DISK: dict[str, Callable[[Path], object]] = {
     "unreadable-file": refused_file,
     "unreadable-folder": refused_folder,
     "not-a-file": socket_in,
     "link-out": lambda site: (site / "content" / "out.txt").symlink_to("/etc/hostname"),
     "broken-link": lambda site: (site / "content" / "gone.txt").symlink_to("nowhere.txt"),
+    "too-long": lambda site: os.truncate(made(site / "content" / "page.txt"), LONGEST + 1),
     "unfit-name": unfit,
     "wrong-setting": wrong_setting,
     "unmatched-document": lambda site: (site / "site.toml").write_text(

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from papershelf.config import Config
 from papershelf.errors import PapershelfError
@@ -16,6 +17,7 @@ from papershelf.read.pages.settle import settle
 from papershelf.read.patterns import ignored, rules
 from papershelf.read.pins import pin_of
 from papershelf.read.plugins import plugins
+from papershelf.read.source import LONGEST, TOO_LONG
 from papershelf.read.walk import is_document_name
 from papershelf.shelve.papers.listing import arxiv_key, title_key
 from papershelf.shelve.slugs import RESERVED, slug
@@ -56,13 +58,23 @@ def given_data(given: str) -> bytes:
     if path.is_dir():
         raise PapershelfError(f"{given} is a folder. Name the files in it, such as {path / '*'}.")
     try:
-        return path.read_bytes()
+        with open(path, "rb") as opened:
+            return given_stream(opened, given)
     except FileNotFoundError:
         raise PapershelfError(
             f"{given} is not there. Name a file, or - to paste on standard input."
         ) from None
     except OSError as error:
         raise PapershelfError(f"{given} could not be opened: {error.strerror or error}.") from None
+
+
+def given_stream(stream: BinaryIO, given: str) -> bytes:
+    """All bytes of a file or a pipe. Raises PapershelfError where they are more than a document may have."""
+    data = stream.read(LONGEST + 1)
+    if len(data) > LONGEST:
+        what = "Standard input" if given == PASTED else given
+        raise PapershelfError(f"{what} gives {TOO_LONG}. Split it into several files.")
+    return data
 
 
 def offer(

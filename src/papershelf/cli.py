@@ -183,7 +183,9 @@ def pasted() -> bytes:
         click.echo(
             "Paste the text, then press Ctrl+D (on Windows Ctrl+Z and Enter) on a line of its own.", err=True
         )
-    return sys.stdin.buffer.read()
+    from papershelf.add import PASTED, given_stream
+
+    return given_stream(sys.stdin.buffer, PASTED)
 
 
 def told(offered: "Offer") -> None:

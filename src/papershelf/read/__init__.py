@@ -23,7 +23,7 @@ from papershelf.read.reader import Reader
 from papershelf.read.registry import BY_LAYOUT, HTML, NOTE, PLAIN
 from papershelf.read.registry import PAGES as PAGES
 from papershelf.read.registry import READERS as READERS
-from papershelf.read.source import UNPINNED, Pin, Source, unreadable
+from papershelf.read.source import LONGEST, TOO_LONG, UNPINNED, Pin, Source, unreadable
 from papershelf.read.walk import Found, walk
 
 PAGE_LAYOUTS = (*pages.NAMES, "ignore")
@@ -70,7 +70,8 @@ def read_file(found: Found, pin: Pin = UNPINNED) -> Draft:
         return _unread_suffix(found.file)
     try:
         with open(found.path, "rb", buffering=0) as opened:
-            data = opened.read()
+            size = os.fstat(opened.fileno()).st_size
+            data = opened.read() if size <= LONGEST else b""
     except OSError as error:
         why = error.strerror or "unknown reason"
         return _refused(
@@ -79,6 +80,8 @@ def read_file(found: Found, pin: Pin = UNPINNED) -> Draft:
             f"The file could not be opened: {why}.",
             "Check that it exists and that you may read it.",
         )
+    if size > LONGEST:
+        return _refused(found.file, "too-long", f"The file has {TOO_LONG}.", "Split it into several files.")
     return read_data(found.file, data, pin)
 
 

@@ -64,7 +64,7 @@ FOREIGN = (
     ),
     Foreign(
         what="a compressed archive",
-        instead="Unpack it in content/: files in folders are read in any depth.",
+        instead="Unpack it, and put what is in it into content/: files in folders are read in any depth.",
         suffixes=tuple(".zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .lz4".split()),
         starts=(b"PK\x03\x04", b"\x1f\x8b", b"BZh9", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"(\xb5/\xfd"),
     ),

@@ -20,6 +20,9 @@ class Pin(Frozen, frozen=True, kw_only=True):
 
 
 UNPINNED = Pin()
+LONGEST = 1 << 28
+"""A document has no more bytes: a file that never ends must not be read for ever."""
+TOO_LONG = f"more than {LONGEST >> 20} MB, more than a document may have"
 _HEAD = 200_000
 """So many bytes are a text's beginning."""
 
