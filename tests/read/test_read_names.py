@@ -1,5 +1,7 @@
 """What a person's name looks like, and lists of names."""
 
+import re
+
 import pytest
 
 from papershelf.read.names import cut_et_al, name_list, name_score, split_names
@@ -124,7 +126,7 @@ def test_what_stands_around_names_is_left_out(text: str) -> None:
         ("Smith J, Doe AB III, van der Berg K.", ("J Smith", "AB Doe III", "K van der Berg")),
         ("Lee H.-Y., Kim S.", ("H.-Y. Lee", "S. Kim")),
         ("BYRON Ada, CHEN Bo", ("Ada BYRON", "Bo CHEN")),
-        ("Smith, Jr., John; Doe, Jane", ("John Smith, Jr.", "Jane Doe")),
+        ("Smith, Jr., John; Doe, Jane", ("John Smith Jr.", "Jane Doe")),
     ],
 )
 def test_a_list_that_is_plainly_surname_first_is_turned(text: str, names: tuple[str, ...]) -> None:
@@ -208,3 +210,49 @@ def test_a_cut_within_a_line_is_nobody_and_turns_no_surnames() -> None:
         found = name_list(text)
         assert found is None or not any("al." in name or name == "Shen Hu" for name in found.names), text
         assert found is None or not found.complete
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Walker, Florian", ("Florian Walker",)),
+        ("Petrov, Kai; García Márquez, Gabriel", ("Kai Petrov", "Gabriel García Márquez")),
+        ("García Márquez, Gabriel and Li, Wei", ("Gabriel García Márquez", "Wei Li")),
+        ("Singh, Daniel E.; Wagner, Chloé; Arvind", ("Daniel E. Singh", "Chloé Wagner", "Arvind")),
+        ("Doshi-Venkat López, Caroline T.", ("Caroline T. Doshi-Venkat López",)),
+        ("Zheng, Y., Bélanger, R., Jr", ("Y. Zheng", "R. Bélanger Jr")),
+        ("Mausam, D'Alessio, R.", ("Mausam", "R. D'Alessio")),
+        ("Gates, Henry Louis, III; Doe, Jane", ("Henry Louis Gates III", "Jane Doe")),
+        ("Fischer, Anna, Rossi, Giulia, Novák, Tomáš", ("Anna Fischer", "Giulia Rossi", "Tomáš Novák")),
+        ("田中, 健; 佐藤, 美咲", ("田中 健", "佐藤 美咲")),
+    ],
+)
+def test_the_lexicon_says_which_side_of_a_comma_is_given(text: str, names: tuple[str, ...]) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert found.names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    "Dettmers, Pagnoni, Holtzman, Zettlemoyer|Zhang, Balog|Nogueira, Lin and Cho|Cy Roe, Ada Byron|Di Wu, Cy Roe"
+    "|Arvind, Julia Chaudhuri, Omar Alavi|Pushmeet, B. K. Villar|李明，王伟".split("|"),
+)
+def test_bare_surnames_and_whole_names_are_not_turned(text: str) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert list(found.names) == re.split(r", |，| and ", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Computational Linguistics",
+        "Opening Remarks",
+        "Machine Learning, Artificial Intelligence",
+        "Related Work",
+    ],
+)
+def test_words_with_capitals_are_no_names(text: str) -> None:
+    found = name_list(text)
+    assert found is None or found.likelihood < 0.6

@@ -22,7 +22,7 @@ from typing import Literal, NamedTuple
 from zlib import crc32
 
 from papershelf.late import late
-from papershelf.read.name_shapes import PARTICLES
+from papershelf.read.particles import PARTICLES
 
 BUCKETS = 16384
 """So many sums of evidence there are; which of them a part of a word belongs to, its hash says."""

@@ -1,23 +1,20 @@
 """What a person's name looks like: how likely a text is one name.
 
-Shapes only, no list of given names: particles, initials, hyphens, apostrophes, nicknames in quotes, "Jr.", capitals,
-small letters, single words, any script.
+By its shape: particles, initials, hyphens, apostrophes, nicknames in quotes, "Jr.", capitals, small letters, single
+words, any script; and by its words (see lexicon.py), which speak against a name more than for it: whatever has the
+shape of a name and no words that plainly are none may be one.
 """
 
 from functools import lru_cache
 
 from papershelf.late import late
+from papershelf.read.lexicon import person, personal
+from papershelf.read.particles import PARTICLES as PARTICLES
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-PARTICLES = _words(
-    "af al ap av bar ben bin bint da dal das de degli dei del della den der des di do dos du e el ibn la le les lo "
-    "mac mc san santa st st. 't te ten ter 'van van vande vanden vander vom von y zu zum zur zur"
-)
-"""Small words inside names."""
 
 GLUE_WORDS = _words(
     "a an and are as at be beyond by can do does for from how in into is it its not of on or over than that the their "
@@ -81,8 +78,23 @@ def name_score(text: str) -> float:
         return min(total, 0.0) - 2.0
     count = len(tokens)
     if count == 1:
-        return 1.0 if _CHINESE.fullmatch(text) else total - 1.2
-    return total / count * 2 + (1.0 if count <= 3 else 0.5 if count == 4 else 0.0 if count <= 6 else -1.0)
+        return 1.0 if _CHINESE.fullmatch(text) else total - 1.2 + _told_alone(personal(text))
+    usual = 1.0 if count <= 3 else 0.5 if count == 4 else 0.0 if count <= 6 else -1.0
+    return max(-6.0, total / count * 2 + usual + _told(text, tokens))
+
+
+def _told(text: str, tokens: list[str]) -> float:
+    """What the words of a name take from its score, by what the lexicon says of them; initials speak for it."""
+    said = person(text)
+    if said > -0.7:
+        return 0.0
+    initials = sum(token not in ("A", "I") and _INITIAL.fullmatch(token) is not None for token in tokens)
+    return min(0.0, 2.5 * ((said * (len(tokens) - initials) + 2.5 * initials) / len(tokens) + 0.7))
+
+
+def _told_alone(said: float) -> float:
+    """The same of a name of one word, for which more has to speak."""
+    return min(0.0, 0.35 * (max(said, -8.0) + 5.0))
 
 
 def _token_score(token: str, first: bool, all_small: bool) -> tuple[float, bool]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.around_names import are_organisations, bare, is_organisation
+from papershelf.read.lexicon import person
 from papershelf.read.name_shapes import ODD as ODD
 from papershelf.read.name_shapes import PARTICLES as PARTICLES
 from papershelf.read.name_shapes import has_odd_capitals as has_odd_capitals
@@ -86,7 +87,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
     dotted = bool(_DOT_MARK.search(text))
     if dotted:
         parts = [part for part in map(_part, _DOTS.split(text)) if part]
-        parts = turned_parts(parts) or [name for part in parts for name in _of_part(part)]
+        parts = turned_parts(parts, apart=True) or [name for part in parts for name in _of_part(part)]
     else:
         if " / " in text and "," not in text:
             text = _SLASH.sub(", ", text)
@@ -128,7 +129,8 @@ def name_list(text: str) -> NameList | None:
         return None
     scores = [name_score(name) for name in names]
     sure = sum(score > 0 for score in scores)
-    odd = 0.9 if sure > 1 and sure * 2 > len(names) else 0.5
+    surnames = not any(" " in name for name in names) and person(", ".join(names)) > 0.5
+    odd = 0.9 if (sure > 1 and sure * 2 > len(names)) or (surnames and len(names) > 1) else 0.5
     likelihood = sum(1.0 if score > 0 else odd if score > ODD else 0.0 for score in scores) / len(names)
     if min(scores) > ODD and (_BY.match(body) or any(map(is_organisation, _IN_BRACKETS.findall(body)))):
         likelihood = 1.0
@@ -170,7 +172,7 @@ def _of_part(part: str) -> list[str]:
     if "," not in part and not _JOINED.search(part):
         return [part]
     first, *rest = (each.strip() for each in _AND.split(part) if each.strip())
-    if not rest or name_score(first) <= 0 or _GENERATION.fullmatch(rest[-1]):
+    if not rest or name_score(first) <= 0 or _GENERATION.fullmatch(rest[-1]) or " " not in first:
         return [part]
     people = [each for each in rest if not is_organisation(each)]
     if not all(name_score(each) > 0.5 and " " in each for each in people):

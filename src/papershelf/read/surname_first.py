@@ -1,11 +1,13 @@
 """Lists that write the surname first: "Doe, Jane; Roe, C.", "Doe, J., Roe, C.", "Doe J, Roe C", "DOE Jane". Only a list
-that is plainly so is turned to "Jane Doe"."""
+that is plainly so is turned to "Jane Doe": what is a given name the lexicon knows, and all names of a list count
+together. Names in Chinese letters and the like keep their order, family name first."""
 
 import re
 from collections.abc import Sequence
 
 from papershelf.late import late
 from papershelf.read.around_names import is_organisation
+from papershelf.read.lexicon import folded, given, person
 from papershelf.read.name_shapes import PARTICLES, name_score
 
 _INITIALS = late(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
@@ -20,12 +22,16 @@ _CAPITALS = late(
 )
 """A surname in capitals before a given name: "BYRON Ada"."""
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
+_FAMILY_FIRST = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
+"""Chinese, Japanese and Korean letters."""
+_PLAIN, _PLAIN_ALONE = 0.5, 1.0
+"""So much has to speak for the turned order on average in a list, and where a name stands alone."""
 
 
 def turned_initials(name: str) -> str | None:
     """A single name with its initials behind, turned: "Smith JA" to "JA Smith". Only for a page that writes so."""
     found = _BEHIND.fullmatch(name.rstrip("."))
-    return _behind(**found.groupdict()) if found else None
+    return _joined(**found.groupdict()) if found else None
 
 
 def has_initials_behind(text: str) -> bool:
@@ -38,22 +44,24 @@ def has_initials_behind(text: str) -> bool:
     return len(parts) > 1 and all(map(_BEHIND.fullmatch, parts))
 
 
-def turned_parts(parts: Sequence[str]) -> list[str] | None:
-    """The names of parts that each are "Surname, Given"; None where they are not plainly so.
+def turned_parts(parts: Sequence[str], apart: bool = False) -> list[str] | None:
+    """The names of parts that each are "Surname, Given"; None where they are not plainly so. Where `apart`, marks that
+    stand in no name part them, so that one of them may be a name of one word.
 
-    >>> turned_parts(["Doe, Jane", "van der Berg, K."])
-    ['Jane Doe', 'K. van der Berg']
+    >>> turned_parts(["Doe, Jane", "van der Berg, K."]), turned_parts(["Petrov, Kai"]), turned_parts(["Zhang, Balog"])
+    (['Jane Doe', 'K. van der Berg'], ['Kai Petrov'], None)
     """
     if not any("," in part for part in parts):
         return None
     pairs = [_pair(part) for part in parts]
     found = [pair for pair in pairs if pair]
-    if not found or len(found) * 5 < len(parts) * 4:
+    against = sum(
+        pair is None and not (apart and " " not in part) for pair, part in zip(pairs, parts, strict=True)
+    )
+    if not found or against * 4 > len(found):
         return None
-    if len(parts) == 1 and not _INITIALS.fullmatch(found[0][1]):
-        return None
-    short = sum(_is_surname(family) for family, _, _ in found)
-    if short * 2 <= len(found):
+    spoken = sum(_order(family, first) for family, first, _ in found) / len(found)
+    if spoken < (_PLAIN if len(found) > 1 else _PLAIN_ALONE):
         return None
     return [_joined(*pair) if pair else part for pair, part in zip(pairs, parts, strict=True)]
 
@@ -76,8 +84,10 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
         left = [part for part, each in zip(parts, found, strict=True) if each is None]
         if len(left) * 4 <= len(parts) - len(left) and not any(" " in part for part in left):
             return [
-                _behind(**each.groupdict()) if each else part for part, each in zip(parts, found, strict=True)
+                _joined(**each.groupdict()) if each else part for part, each in zip(parts, found, strict=True)
             ]
+    if pairs := _turned_pairs(parts):
+        return pairs
     first, second, *rest = parts
     whole = all(
         " " in name
@@ -99,29 +109,45 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
     return None
 
 
+def _turned_pairs(parts: Sequence[str]) -> list[str] | None:
+    """The names of a list of surnames and given names by turns: "Doe", "Jane", "Roe", "Cyrus"."""
+    if len(parts) < 4 or len(parts) % 2 or any(len(part.split()) > 2 for part in parts):
+        return None
+    pairs = list(zip(parts[::2], parts[1::2], strict=True))
+    said = [_order(family, first) for family, first in pairs]
+    if min(said) < 0 or sum(said) < len(said) or any(" " in family for family, _ in pairs):
+        return None
+    return [in_order(family, first) for family, first in pairs]
+
+
 def _turned_initials(parts: Sequence[str]) -> list[str] | None:
-    """Names of a list in which a surname and its initials have a comma between them; the last may be in order."""
+    """Names of a list in which a surname and its initials have a comma between them; the last may be in order, and a
+    few may be of one word."""
     names: list[str] = []
     waiting: str | None = None
+    pairs = alone = 0
     for part in parts:
-        if _INITIALS.fullmatch(part):
+        if _INITIALS.fullmatch(part) and not (part in ("II", "III", "IV") and waiting is None):
             if waiting is None:
                 return None
-            names.append(f"{part} {waiting}")
+            names.append(in_order(waiting, part))
+            pairs += 1
             waiting = None
         elif _GENERATION.fullmatch(part) and names and waiting is None:
-            names[-1] += f", {part}"
-        elif waiting is not None:
-            return None
-        elif _INITIALS.match(part) and " " in part:
+            names[-1] += f" {part}"
+        elif waiting is None and _INITIALS.match(part) and " " in part:
             names.append(part)
         else:
+            if waiting is not None:
+                if " " in waiting:
+                    return None
+                names.append(waiting)
+                alone += 1
             waiting = part
     if waiting is not None:
-        if " " not in waiting:
-            return None
         names.append(waiting)
-    return names
+        alone += " " not in waiting
+    return names if alone <= pairs else None
 
 
 def _pair(part: str) -> tuple[str, str, str] | None:
@@ -134,19 +160,56 @@ def _pair(part: str) -> tuple[str, str, str] | None:
     family, given = words
     if not (family[0].isalpha() and given[0].isalpha()) or is_organisation(given) or len(given.split()) > 4:
         return None
-    if len(family.split()) > 5 or name_score(f"{given} {family}") <= -1:
+    if given[0].islower() and not family.islower():
+        return None
+    if len(family.split()) > 5 or name_score(f"{given} {family}") <= -1 or person(given) < -1.8:
         return None
     return family, given, generation
 
 
-def _is_surname(family: str) -> bool:
-    words = [word for word in family.split() if word.lower() not in PARTICLES]
-    return len(words) <= 1
+def _order(family: str, first: str) -> float:
+    """How much speaks for the comma of "Doe, Jane" standing within one name: above 0 it does; in about [-4, 4]."""
+    families = [word for word in re.split(r"[\s-]+", family) if word.lower() not in PARTICLES]
+    *middle, last = first.split()
+    if _INITIALS.fullmatch(first):
+        said = 3.0
+    elif last.lower() in PARTICLES:  # "Berg, Jan van den"
+        said = 2.5
+    elif _INITIALS.fullmatch(last):  # nobody's surname
+        said = 2.0
+    elif not folded(last):
+        alone = (
+            _FAMILY_FIRST.fullmatch(family) and min(len(family), len(first)) == 1
+        )  # no whole name has one letter
+        said = 2.0 if alone else 0.6  # of a script that the lexicon does not know: the comma is all there is
+    else:
+        said = _given(last) + (0.5 if middle else 0.0)
+    if any(map(_INITIALS.fullmatch, family.split())):
+        said -= 4.0  # "A. Byron, B. Chen"
+    elif len(full := [word for word in family.split() if word not in PARTICLES]) > 1:
+        several = sum(not _INITIALS.fullmatch(word) for word in first.split()) > 1
+        said -= 4.0 * several + 2.0 * (given(full[0]) > 1)  # "Ada Byron, Bo Chen"
+    elif not families or family[0].islower():
+        said += 0.5  # "van der Berg, Jan", "becker, jonas"
+    return said - (_given(families[-1]) if families else 0.0)
 
 
-def _joined(family: str, given: str, generation: str) -> str:
-    return f"{given} {family}" + (f", {generation}" if generation else "")
+def _given(word: str) -> float:
+    """How much a word is a given name, in [-2, 2]; one with a hyphen by its parts."""
+    said = [given(part) for part in word.split("-") if folded(part)]
+    return max(-2.0, min(2.0, sum(said) / len(said) / 2)) if said else 0.0
 
 
-def _behind(family: str, given: str, generation: str | None = None) -> str:
-    return f"{given} {family}" + (f" {generation}" if generation else "")
+def in_order(family: str, first: str) -> str:
+    """A name as its own culture writes it: family name first where it is in Chinese, Japanese or Korean letters.
+
+    >>> in_order("Doe", "Jane"), in_order("田中", "健")
+    ('Jane Doe', '田中 健')
+    """
+    if _FAMILY_FIRST.fullmatch(family) and _FAMILY_FIRST.fullmatch(first):
+        return f"{family} {first}"
+    return f"{first} {family}"
+
+
+def _joined(family: str, given: str, generation: str | None = None) -> str:
+    return in_order(family, given) + (f" {generation}" if generation else "")
