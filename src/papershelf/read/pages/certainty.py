@@ -8,15 +8,19 @@ from papershelf.read.pages.grammar import Segmentation
 from papershelf.read.pages.lines import Line
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT
 
-_UNNAMED = 0.7
+_UNSURE, _MARGIN = 0.65, 6.0
+"""How much is left where quite other records explain the page as well, and what margin is enough."""
+_UNNAMED = 0.9
 """How much of the confidence is left where no authors say that these are papers, or no titles."""
 _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
 
 
-def certainty(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+def certainty(
+    found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]], margin: float
+) -> float:
     """How sure the reading is, in [0, 1]: how well its lines fit their parts by themselves, how many lines it leaves
-    out, how alike its records are, and how many they are."""
+    out, how alike its records are, how many they are, and by what `margin` other records explain the page worse."""
     place = {id(line): at for at, line in enumerate(content)}
     main = [(line, part) for run in found.records for line, part in run if part not in (FACT, "paragraph")]
     fit = sum(min(3.0, scores[place[id(line)]][part]) for line, part in main) / len(main)
@@ -35,6 +39,7 @@ def certainty(found: Segmentation, content: Sequence[Line], scores: Sequence[Map
         * sqrt(_between(fit, -0.5, 2.0))
         * _between(inside, 0.2, 0.8)
         * (0.5 + 0.5 * _between(alike, 0.2, 0.7))
+        * (_UNSURE + (1.0 - _UNSURE) * _between(margin, 0.0, _MARGIN))
         * count,
         2,
     )

@@ -74,7 +74,7 @@ def infer(
     found = _best_shape(content[:_SAMPLE], page, scores[:_SAMPLE], seen[:_SAMPLE], seen_as[:_SAMPLE], shapes)
     if found is None:
         return None
-    layout, opens = found
+    layout, opens, margin = found
     best = _fitted(content, page, scores, seen, layout, opening(opens, content, seen_as, page))
     if not best.records:
         return None
@@ -88,7 +88,7 @@ def infer(
     return Inferred(
         found=best,
         shape=shape,
-        confidence=certainty(best, content, scores),
+        confidence=certainty(best, content, scores, margin),
         plain=by_itself(best, content, scores) / len(content),
         rival=as_known(known, content, scores) / len(content) if known else WORST,
         entries=entries,
@@ -102,9 +102,10 @@ def _best_shape(
     seen: Sequence[Features],
     seen_as: Sequence[Look],
     shapes: Sequence[Layout],
-) -> tuple[Layout, Opening] | None:
-    """The shape that explains some lines best when it is fitted to them, and what shows where records begin."""
-    fitted: list[tuple[float, Layout, Opening]] = []
+) -> tuple[Layout, Opening, float] | None:
+    """The shape that explains some lines best when it is fitted to them, what shows where records begin, and by how
+    much it is better than what cuts the lines into other records."""
+    fitted: list[tuple[float, Layout, Opening, frozenset[int]]] = []
     for opens in openings(lines, seen_as, page):
         begins = opening(opens, lines, seen_as, page)
         tried = [cut(lines, rows(scores, layout), layout, begins, RECORD) for layout in shapes]
@@ -112,11 +113,13 @@ def _best_shape(
         for found in tried[:_TRIED]:
             if found.records and tried[0].score - found.score <= _NEAR * len(lines):
                 best = _fitted(lines, page, scores, seen, found.layout, begins)
-                fitted.append((worth(best, lines, page, scores, begins), found.layout, opens))
+                starts = frozenset(id(run[0][0]) for run in best.records)
+                fitted.append((worth(best, lines, page, scores, begins), found.layout, opens, starts))
     if not fitted:
         return None
-    _, layout, opens = max(fitted, key=lambda each: each[0])
-    return layout, opens
+    most, layout, opens, starts = max(fitted, key=lambda each: each[0])
+    others = (each[0] for each in fitted if 2 * len(each[3] & starts) < len(starts))
+    return layout, opens, most - max(others, default=WORST)
 
 
 def rows(scores: Sequence[Mapping[str, float]], layout: Layout) -> Iterator[list[float]]:
