@@ -36,6 +36,12 @@ TOGETHER = (
     ("no abstract", "surname first, initials", "year of the preprint"),
     ("no abstract", "no authors", "sentence case"),
     ("capitals", "names in capitals", "words dropped"),
+    ("a word of the title lost", "words dropped"),
+    ("a word of the title lost", "small letters", "words dropped"),
+    ("a word of the title lost", "words dropped", "initials"),
+    ("a word of the title lost", "words dropped", "no authors"),
+    ("a word of the title lost", "words dropped", "three authors", "no date"),
+    ("title case", "dashes", "quotes", "ligatures"),
 )
 """Kinds of wear that lists often bear together."""
 

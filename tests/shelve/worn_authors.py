@@ -82,7 +82,7 @@ def capital_names(record: Record, rng: Random) -> Record | None:
 def family_name_before(record: Record, rng: Random) -> Record | None:
     """East Asian names with the surname first and no comma, as their lists at home write them."""
     asian = set(
-        "Wu Zhu Sun Zhang Ren Wang Li Liu Chen Xu Hu Huang Su Mo Cao Tan Shen Lin Ho Ba Yang Zhou He Zou Hui".split()
+        "Wu Zhu Sun Zhang Ren Wang Li Liu Chen Xu Hu Huang Su Mo Cao Tan Shen Lin Ho Yang Zhou He Zou Hui".split()
     )
 
     def turned(name: str) -> str:

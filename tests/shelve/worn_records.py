@@ -148,7 +148,7 @@ def cut_title(record: Record, rng: Random) -> Record | None:
 
 
 def title_word_dropped(record: Record, rng: Random) -> Record | None:
-    """A title of eight words or more without one of its words that carry no meaning of their own."""
+    """A title of seven words or more without one of its words that carry no meaning of their own."""
     words = (record.title or "").split()
     small = [
         n
@@ -162,9 +162,9 @@ def title_word_dropped(record: Record, rng: Random) -> Record | None:
 
 
 def title_word_lost(record: Record, rng: Random) -> Record | None:
-    """A title of eight words or more without one word, whichever; the abstract is still there to tell."""
+    """A title of four words or more without one word, whichever; the abstract is still there to tell."""
     words = (record.title or "").split()
-    if len(words) < 8 or not record.abstract:
+    if len(words) < 4 or not record.abstract:
         return None
     del words[rng.randrange(len(words))]
     return replace(record, title=" ".join(words))
