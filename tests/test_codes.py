@@ -152,6 +152,7 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "broken-letters": lambda site: (site / "content" / "page.txt").write_bytes(
         "Jörg, Zoë".encode() + b"\xe9\n"
     ),
+    "bad-permalink": lambda site: (site / "permalinks.lock").write_text("<<<<<<< ours\n"),
     "not-utf-8": lambda site: (site / "content" / "page.txt").write_bytes("José Müller".encode("cp1252")),
 }
 """What no text of a file gives."""

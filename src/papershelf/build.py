@@ -16,6 +16,7 @@ from papershelf.search import search_files
 from papershelf.shelve import shelve
 from papershelf.shelve.corrections.file import read_corrections
 from papershelf.shelve.corrections.forget import Forgetting
+from papershelf.shelve.permalinks import read_lock
 from papershelf.site import output
 from papershelf.site.api import api_files
 from papershelf.site.render import render_site
@@ -91,9 +92,16 @@ def read_shelf(
     if progress:
         progress("Shelving", 0, 0)
     texts = Excerpts(site, config.documents)
-    shelf = shelve(documents, texts, read_corrections(site))
+    lock, unread = read_lock(site)
+    shelf = shelve(documents, texts, read_corrections(site), lock)
     unused = unmatched(config.documents, (document.file for document in documents), site)
-    problems = (*shelf.problems, *unknown_tex(shelf.papers, texts), *unused, *find_static(site).problems)
+    problems = (
+        *shelf.problems,
+        *unread,
+        *unknown_tex(shelf.papers, texts),
+        *unused,
+        *find_static(site).problems,
+    )
     clock.stop("shelve")
     return msgspec.structs.replace(shelf, problems=problems)
 

@@ -1,5 +1,6 @@
 """The verbs. Only they and their failures print or exit; what only one verb needs is imported there."""
 
+import datetime
 import gc
 import io
 import os
@@ -316,7 +317,7 @@ def check(site: Path, strict: str | None, form: str | None, explain: str | None,
 @click.option("--branch", help="The branch; without it, that of site.toml (gh-pages).")
 def publish(site: Path, dry_run: bool, remote: str | None, branch: str | None) -> None:
     """Build SITE and put build/ on a branch of its git remote. Refuses if there are errors."""
-    from papershelf.publish import publish
+    from papershelf.publish import publish, remember
 
     config = load(site)
     report = built(site)
@@ -329,6 +330,8 @@ def publish(site: Path, dry_run: bool, remote: str | None, branch: str | None) -
         message=f"Publish {counted(len(report.shelf.papers), 'paper')}",
         dry_run=dry_run,
     )
+    if not dry_run:
+        remember(site, report.shelf, datetime.date.today().isoformat())
     if not done.changed:
         click.echo(f"Nothing to publish: {target} has these files already.")
         return

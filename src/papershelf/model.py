@@ -7,6 +7,8 @@ import msgspec
 
 Severity = Literal["error", "warning", "note"]
 LinkKind = Literal["code", "pdf", "doi", "arxiv", "project", "data", "video", "other"]
+Kind = Literal["paper", "person", "topic", "session", "document"]
+"""What has an address of its own."""
 TopicKind = Literal["category", "rule", "keyword", "phrase"]
 
 
@@ -199,6 +201,15 @@ class Merge(Frozen, frozen=True, kw_only=True):
     score: float
 
 
+class Moved(Frozen, frozen=True, kw_only=True):
+    """An address that was published and is no more. `to` are the ids of what it showed: several after a split, none
+    where that is on the shelf no more."""
+
+    kind: Kind
+    id: str
+    to: tuple[str, ...]
+
+
 class Question(Frozen, frozen=True, kw_only=True):
     """A doubt that a correction would settle: the problem that tells it, and the table of corrections.toml."""
 
@@ -223,5 +234,6 @@ class Shelf(Frozen, frozen=True, kw_only=True):
     merges: tuple[Merge, ...]
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
+    moved: tuple[Moved, ...] = ()
     forgotten: Mapping[str, str] = {}
     real_files: Mapping[str, str] = {}

@@ -15,6 +15,8 @@ import msgspec
 
 from papershelf.config import is_git_name
 from papershelf.errors import PapershelfError
+from papershelf.model import Shelf
+from papershelf.shelve import permalinks
 from papershelf.site.output import alone, is_incomplete, is_ours
 
 REPOSITORY = (
@@ -88,6 +90,17 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
             finally:
                 asked(site, "update-ref", "-d", f"refs/heads/{made}")
     return done
+
+
+def remember(site: Path, shelf: Shelf, today: str) -> None:
+    """Write down in `permalinks.lock` what is published from today (YYYY-MM-DD) on, if that is new."""
+    path = site / permalinks.FILE
+    lock, _ = permalinks.read_lock(site)
+    text = permalinks.written(lock, shelf, today)
+    if not path.exists() or path.read_bytes() != text.encode():
+        beside = path.with_name(f".{permalinks.FILE}.new")
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
 
 
 def copy(folder: Path, staged: Path) -> None:

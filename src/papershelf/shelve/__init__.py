@@ -20,19 +20,25 @@ from papershelf.shelve.papers.summary import summary_sentence
 from papershelf.shelve.papers.works import Fields, combine
 from papershelf.shelve.people.identify import Persona, identify, namesakes
 from papershelf.shelve.people.near import near_people
+from papershelf.shelve.permalinks import Lock, moved
 from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
 from papershelf.shelve.topics.assign import assign_topics
 from papershelf.shelve.topics.words import Words
 
+NOTHING: Lock = {}
+
 
 def shelve(
-    documents: Sequence[Document], texts: Excerpts | None = None, corrections: Corrections | None = None
+    documents: Sequence[Document],
+    texts: Excerpts | None = None,
+    corrections: Corrections | None = None,
+    lock: Lock = NOTHING,
 ) -> Shelf:
     """Fuse and order everything. The documents' order and names decide nothing but where a name is shown.
 
     With the documents' texts, what is doubtful is looked for too, and told with its place. Corrections have the last
-    word.
+    word. `lock` holds the addresses that were published: each stays, or leads to where its paper or person went.
     """
     corrections = corrections or Corrections()
     if texts is not None:
@@ -40,10 +46,10 @@ def shelve(
     forgotten = forgetting(corrections)
     documents = forgotten.documents(documents)
     misses: list[Miss] = []
-    corrected = correct_papers(fuse(list_records(documents), misses), corrections)
+    corrected = correct_papers(fuse(list_records(documents), misses), corrections, lock)
     documents, works = without(documents, corrected.excluded), corrected.works
     fields = [combine(work) for work in works]
-    ids = paper_ids(fields)
+    ids = paper_ids(fields, lock)
     bylines = [each.values.get("authors", ()) for each in fields]
     known = correct_people(identify(bylines), bylines, ids, corrections)
     personas = known.personas
@@ -89,7 +95,7 @@ def shelve(
         )
         found += (each.problem for each in questions)
 
-    return Shelf(
+    shelf = Shelf(
         documents=tuple(sorted(documents, key=lambda document: (document.text_hash, document.file))),
         document_ids=document_ids(documents),
         papers=tuple(papers),
@@ -103,6 +109,10 @@ def shelve(
         questions=questions,
         forgotten=forgotten.names,
     )
+    decided = {("paper", id): [ids[n] for n in numbers] for id, numbers in corrected.named.items()}
+    decided |= {("person", id): [people[n] for n in numbers] for id, numbers in known.named.items()}
+    gone = moved(lock, shelf, decided)
+    return replace(shelf, moved=tuple(each for each in gone if not forgotten.tells(each.id)))
 
 
 def placed(document: Document, texts: Excerpts) -> Document:

@@ -6,14 +6,18 @@ from papershelf.model import Document
 from papershelf.shelve.papers.listing import words_of
 from papershelf.shelve.papers.works import Fields
 from papershelf.shelve.people.identify import Persona
+from papershelf.shelve.permalinks import Lock, Sketch, paper_sketch, same
 from papershelf.shelve.slugs import distinct, fingerprint, slug
 
 FIRST_WORDS = 6
 """How many words of its abstract are in the address of a paper without a title."""
 
 
-def paper_ids(papers: Sequence[Fields]) -> list[str]:
-    """An id for each paper: its title's slug; without a title, its first author's and first words', else its DOI's."""
+def paper_ids(papers: Sequence[Fields], lock: Lock) -> list[str]:
+    """An id for each paper: its title's slug; without a title, its first author's and first words', else its DOI's.
+
+    An id under which another paper was published is as good as taken.
+    """
     wanted, ties = {}, {}
     for number, fields in enumerate(papers):
         values = fields.values
@@ -33,7 +37,23 @@ def paper_ids(papers: Sequence[Fields]) -> list[str]:
             identifiers.acl,
             fingerprint(*everything),
         )
-    return list(distinct(wanted, ties, "paper").values())
+    taken = [
+        wanted[number]
+        for number, fields in enumerate(papers)
+        if (published := lock.get(("paper", wanted[number])))
+        and not same(published.sketch, fields_sketch(fields))
+    ]
+    return list(distinct(wanted, ties, "paper", taken).values())
+
+
+def fields_sketch(fields: Fields) -> Sketch:
+    values = fields.values
+    return paper_sketch(
+        values.get("title") or "",
+        values.get("authors", ()),
+        values.get("abstract") or "",
+        values["identifiers"],
+    )
 
 
 def first_words(fields: Fields) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from anyascii import anyascii
@@ -35,17 +35,20 @@ def fingerprint(*parts: str | None) -> str:
 
 
 def distinct(
-    wanted: Mapping[int, str], ties: Mapping[int, Sequence[str | None]], kind: str
+    wanted: Mapping[int, str],
+    ties: Mapping[int, Sequence[str | None]],
+    kind: str,
+    taken: Iterable[str] = (),
 ) -> dict[int, str]:
     """An id for each number: its wanted slug where nobody else wants it, else that with what tells it from the others.
 
     `ties` gives each key's tie breakers, best first, null where it has none; all together should differ between any
     two: those that are equal in everything are numbered. All who want one slug get a longer one, so that no order
     decides who keeps the short one, even where one's slug is what another's becomes. `kind` stands where a slug is
-    empty.
+    empty. Slugs in `taken` are somebody else's.
     """
     ids = {key: name or kind for key, name in wanted.items()}
-    asked = Counter(ids.values())
+    asked = Counter([*ids.values(), *taken])
     told_apart = {
         key: f"{id}-{slug(next(filter(None, ties[key]), ''))}" for key, id in ids.items() if asked[id] > 1
     }

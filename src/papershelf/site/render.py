@@ -15,7 +15,7 @@ from papershelf.site.assets import Assets, default_templates, read_assets
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
 from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
-from papershelf.site.views import az, document, health, home, paper, person, rows, session, topic
+from papershelf.site.views import az, document, health, home, moved, paper, person, rows, session, topic
 from papershelf.site.views.links import safe
 
 CSP = (
@@ -123,6 +123,8 @@ class Press:
                 )
         yield from self.documents()
         yield from self.indexes()
+        for path, target, old in moved.moved_pages(shelf):
+            yield self.page("moved.html", path, old.heading, hidden=True, moved_to=target, view=old)
         yield self.page("search.html", addresses.SEARCH, "Search", hidden=True)
         yield self.health()
         yield self.page("not-found.html", addresses.NOT_FOUND, "No page at this address", hidden=True)
@@ -201,6 +203,7 @@ class Press:
         *,
         description: str = "",
         hidden: bool = False,
+        moved_to: str = "",
         **values: Any,
     ) -> tuple[str, bytes]:
         frame = self.frame(path)
@@ -213,7 +216,7 @@ class Press:
             search=frame.search,
             title=f"{title} – {self.config.title}" if title else self.config.title,
             description=description,
-            canonical=addresses.absolute(base, path) if base and not hidden else "",
+            canonical=addresses.absolute(base, moved_to or path) if base and (moved_to or not hidden) else "",
             hidden=hidden,
         )
         return path, self.template(template).render(page=page, **values).encode()

@@ -1,7 +1,7 @@
 """Works as they were fused, and decisions about papers → works as they shall be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from papershelf.shelve.naming import paper_ids
 from papershelf.shelve.papers.fuse import Work
 from papershelf.shelve.papers.listing import Listing, list_record
 from papershelf.shelve.papers.works import combine
+from papershelf.shelve.permalinks import Lock
 
 CUT = frozenset({"et al", "et al.", "others", "and others", "…", "..."})
 """What ends a list of authors that goes on."""
@@ -22,23 +23,25 @@ Key = tuple[str, int]
 
 
 class CorrectedPapers(Frozen, frozen=True, kw_only=True):
-    """The works in their order. `excluded` are the records that are left out; `apart` pairs of works that a decision
+    """The works in their order. `named` gives the numbers of what an id named before the corrections: several after a
+    split, none if it is left out. `excluded` are the records that are left out; `apart` pairs of works that a decision
     keeps two, by their listings' keys."""
 
     works: tuple[Work, ...]
+    named: Mapping[str, tuple[int, ...]] = {}
     excluded: frozenset[Key] = frozenset()
     apart: frozenset[frozenset[Key]] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
-def correct_papers(works: Sequence[Work], corrections: Corrections) -> CorrectedPapers:
+def correct_papers(works: Sequence[Work], corrections: Corrections, lock: Lock) -> CorrectedPapers:
     """Carry out what is decided about papers: first splits and merges, then what is stated, in the file's order.
 
     A paper is named by its id as it is without the corrections, or as it is with those that were carried out.
     """
     if not corrections.papers:
         return CorrectedPapers(works=tuple(works))
-    shelf = Papers(works)
+    shelf = Papers(works, lock)
     waiting = list(enumerate(corrections.papers))
     missing: dict[int, list[str]] = {}
     while waiting:
@@ -67,27 +70,28 @@ def correct_papers(works: Sequence[Work], corrections: Corrections) -> Corrected
 class Papers:
     """Works that are being corrected, each under a number that stays."""
 
-    def __init__(self, works: Sequence[Work]) -> None:
+    def __init__(self, works: Sequence[Work], lock: Lock) -> None:
+        self.lock = lock
         self.works: dict[int, Work] = dict(enumerate(works))
         self.home = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
         self.listing = {listing.key: listing for work in works for listing in work.listings}
         self.of_file: dict[str, list[Listing]] = defaultdict(list)
         for listing in self.listing.values():
             self.of_file[listing.document.file].append(listing)
-        self.names: dict[str, int] = {}
+        self.names: dict[str, tuple[int, ...]] = {}
         self.excluded: set[int] = set()
         self.apart: set[frozenset[Key]] = set()
 
     def name(self) -> None:
         """Note the papers' ids as they are now; those they had before stay theirs."""
         numbers = sorted(self.works)
-        ids = paper_ids([combine(self.works[number]) for number in numbers])
-        self.names = {**dict(zip(ids, numbers, strict=True)), **self.names}
+        ids = paper_ids([combine(self.works[number]) for number in numbers], self.lock)
+        self.names = {id: (number,) for id, number in zip(ids, numbers, strict=True)} | self.names
 
     def works_of(self, reference: str) -> set[int]:
         """The numbers of the works that an id, or a record's file and line, names."""
         if reference in self.names:
-            return {self.names[reference]}
+            return {self.names[reference][0]}
         return {self.home[listing.key] for listing in self.records_of(reference)}
 
     def records_of(self, reference: str) -> list[Listing]:
@@ -125,10 +129,11 @@ class Papers:
         chosen = {listing.key for each in correction.split for listing in self.records_of(each)}
         if not chosen:
             return
+        new = max(self.works) + 1
         for home in {self.home[key] for key in chosen}:
+            self.names = {id: (*at, new) if at[0] == home else at for id, at in self.names.items()}
             rest = tuple(each for each in self.works[home].listings if each.key not in chosen)
             self.replace(home, rest)
-        new = max(self.works) + 1
         self.replace(new, tuple(sorted((self.listing[key] for key in chosen), key=lambda each: each.order)))
 
     def merge(self, number: int, lines: Lines, correction: PaperCorrection, text_hash: str) -> None:
@@ -140,7 +145,10 @@ class Papers:
         together = [self.works[each] for each in (target, *sorted(others))]
         for other in others:
             del self.works[other]
-        self.names = {id: target if home in others else home for id, home in self.names.items()}
+        self.names = {
+            id: tuple(dict.fromkeys(target if each in others else each for each in at))
+            for id, at in self.names.items()
+        }
         listings = sorted((each for work in together for each in work.listings), key=lambda each: each.order)
         self.replace(
             target,
@@ -184,8 +192,16 @@ class Papers:
 
     def corrected(self, problems: Iterable[Problem]) -> CorrectedPapers:
         kept = [work for number, work in sorted(self.works.items()) if number not in self.excluded]
+        works = sorted(kept, key=lambda work: work.listings[0].order)
+        place = {id(work): number for number, work in enumerate(works)}
+
+        numbers = {number: place[id(work)] for number, work in self.works.items() if id(work) in place}
         return CorrectedPapers(
-            works=tuple(sorted(kept, key=lambda work: work.listings[0].order)),
+            works=tuple(works),
+            named={
+                name: tuple(numbers[each] for each in at if each in numbers)
+                for name, at in self.names.items()
+            },
             excluded=frozenset(
                 listing.key for number in self.excluded for listing in self.works[number].listings
             ),

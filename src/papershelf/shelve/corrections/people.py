@@ -1,7 +1,7 @@
 """People as their names say, and decisions about them → people as they shall be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -14,9 +14,11 @@ from papershelf.shelve.slugs import slug
 
 
 class CorrectedPeople(Frozen, frozen=True, kw_only=True):
-    """The people, those of equal numbers in `apart` known to be two."""
+    """The people. `named` gives the numbers of whom an id named before the corrections: several after a split; `apart`
+    has pairs of numbers that are known to be two people."""
 
     personas: tuple[Persona, ...]
+    named: Mapping[str, tuple[int, ...]] = {}
     apart: frozenset[frozenset[int]] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -73,7 +75,7 @@ class People:
         self.bylines = bylines
         self.papers = {id: number for number, id in enumerate(papers)}
         self.ids = papers
-        self.names: dict[str, int] = {}
+        self.names: dict[str, tuple[int, ...]] = {}
         self.written: dict[str, set[int]] = {}
         self.apart: set[frozenset[int]] = set()
 
@@ -81,7 +83,7 @@ class People:
         """Note the people's ids and names as they are now; ids that they had before stay theirs."""
         numbers = sorted(self.personas)
         ids = person_ids([self.personas[number] for number in numbers], self.ids)
-        self.names = {**dict(zip(ids, numbers, strict=True)), **self.names}
+        self.names = {id: (number,) for id, number in zip(ids, numbers, strict=True)} | self.names
         written: dict[str, set[int]] = defaultdict(set)
         for number, persona in self.personas.items():
             for name in (persona.name, *persona.also_written):
@@ -91,7 +93,7 @@ class People:
     def number_of(self, reference: str) -> int | None:
         """The person of an id, or of a name that only one person has."""
         if reference in self.names:
-            return self.names[reference]
+            return self.names[reference][0]
         named = self.written.get(reference, set())
         return next(iter(named)) if len(named) == 1 else None
 
@@ -124,6 +126,7 @@ class People:
         new = max(self.personas) + 1
         self.personas[new] = self.of(persona, theirs)
         self.personas[number] = self.of(persona, own)
+        self.names = {id: (*at, new) if at[0] == number else at for id, at in self.names.items()}
         self.apart.add(frozenset({number, new}))
 
     def of(self, persona: Persona, mentions: tuple[Mention, ...]) -> Persona:
@@ -158,7 +161,10 @@ class People:
             orcid=next((persona.orcid for persona in together if persona.orcid), None),
             homepage=next((persona.homepage for persona in together if persona.homepage), None),
         )
-        self.names = {id: number if home in others else home for id, home in self.names.items()}
+        self.names = {
+            id: tuple(dict.fromkeys(number if each in others else each for each in at))
+            for id, at in self.names.items()
+        }
 
     def state(self, correction: PersonCorrection) -> None:
         """Put what it states over what the papers say."""
@@ -182,6 +188,9 @@ class People:
         place = {number: at for at, number in enumerate(numbers)}
         return CorrectedPeople(
             personas=tuple(self.personas[number] for number in numbers),
+            named={
+                name: tuple(place[each] for each in at if each in place) for name, at in self.names.items()
+            },
             apart=frozenset(
                 frozenset(place[each] for each in pair)
                 for pair in self.apart

@@ -1,0 +1,180 @@
+"""No published address is ever lost, whatever happens to what it showed."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papershelf.build import BuildReport, build
+from papershelf.publish import remember
+from papershelf.shelve.permalinks import FILE, Sketch, likeness, read_lock, sketch
+
+READING = "We study how small networks learn to read. They learn well, and we show that the rate is optimal."
+
+Publish = Callable[..., BuildReport]
+
+
+def note(title: str, *authors: str, text: str = READING) -> str:
+    names = ", ".join(f'"{name}"' for name in authors)
+    return f'+++\ntitle = "{title}"\nauthors = [{names}]\n+++\n{text}\n'
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publish:
+    """A function: files of content/ → the site built and remembered as published on a day."""
+
+    def published(day: str, corrections: str = "", **files: str) -> BuildReport:
+        content = tmp_path / "content"
+        content.mkdir(exist_ok=True)
+        for path in content.iterdir():
+            path.unlink()
+        (tmp_path / "site.toml").write_text('title = "A shelf"\nbase_url = "https://example.org/"\n')
+        (content / "corrections.toml").write_text(corrections)
+        for name, text in files.items():
+            content.joinpath(f"{name}.md").write_text(text)
+        report = build(tmp_path)
+        remember(tmp_path, report.shelf, day)
+        return report
+
+    return published
+
+
+def pages(site: Path) -> set[str]:
+    return {
+        path.relative_to(site / "build").as_posix()
+        for path in (site / "build").rglob("*.html")
+        if path.parent.name in ("papers", "authors", "topics", "sessions", "documents")
+    }
+
+
+def where(site: Path, page: str) -> str:
+    """The page that a browser shows in the end."""
+    for _ in range(5):
+        text = (site / "build" / page).read_text()
+        refresh = re.search(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', text)
+        if not refresh:
+            return page
+        page = f"{page.rpartition('/')[0]}/{refresh[1]}"
+    raise AssertionError(page)
+
+
+ONE = note("How Small Networks Learn to Read", "Ada Byron", "Bo Chen")
+BEES = note(
+    "A Theory of Large Bees", "Cy Roe", "Bo Chen", text="Bees are counted. We count to four of them all."
+)
+
+
+def test_no_address_of_three_versions_is_lost(publish: Publish, tmp_path: Path) -> None:
+    publish("2026-01-01", one=ONE, bees=BEES)
+    first = pages(tmp_path)
+    publish("2026-02-01", one=ONE.replace("Learn to Read", "Read Books"), bees=BEES)
+    second = pages(tmp_path)
+    publish(
+        "2026-03-01", one=ONE.replace("Learn to Read", "Read All Books").replace("Ada Byron", "Ada B. Byron")
+    )
+    third = pages(tmp_path)
+    assert first <= second <= third
+    assert (
+        where(tmp_path, "papers/how-small-networks-learn-to-read.html")
+        == "papers/how-small-networks-read-all-books.html"
+    )
+    gone = (tmp_path / "build" / "papers" / "a-theory-of-large-bees.html").read_text()
+    assert "has left this shelf" in gone
+    assert 'content="noindex"' in gone
+
+
+def test_a_redirect_is_no_page_of_its_own(publish: Publish, tmp_path: Path) -> None:
+    publish("2026-01-01", one=ONE)
+    publish("2026-02-01", one=ONE.replace("Learn to Read", "Read Books"))
+    old = (tmp_path / "build" / "papers" / "how-small-networks-learn-to-read.html").read_text()
+    assert '<meta name="robots" content="noindex">' in old
+    assert (
+        '<link rel="canonical" href="https://example.org/papers/how-small-networks-read-books.html">' in old
+    )
+    assert '<a href="how-small-networks-read-books.html">How Small Networks Read Books</a>' in old
+    for data in (tmp_path / "build" / "api").glob("*.jsonl"):
+        assert "how-small-networks-learn-to-read" not in data.read_text()
+
+
+def test_a_merge_and_a_split_say_where_the_papers_went(publish: Publish, tmp_path: Path) -> None:
+    twice = {"one": ONE, "two": ONE.replace("read.", "read well.")}
+    publish("2026-01-01", bees=BEES, **twice)
+    report = publish(
+        "2026-02-01",
+        '[[paper]]\nid = "how-small-networks-learn-to-read"\nsplit = ["two.md:1"]\n'
+        '[[paper]]\nsource = "one.md"\nmerge = ["a-theory-of-large-bees"]\ntitle = "On Bees and Books"\n',
+        bees=BEES,
+        **twice,
+    )
+    assert where(tmp_path, "papers/a-theory-of-large-bees.html") == "papers/on-bees-and-books.html"
+    assert {each.id for each in report.shelf.papers} == {
+        "on-bees-and-books",
+        "how-small-networks-learn-to-read",
+    }
+
+
+def test_who_is_joined_with_another_is_found_there(publish: Publish, tmp_path: Path) -> None:
+    files = {"one": ONE, "bees": note("On Bees", "A. Byron", text="")}
+    publish("2026-01-01", **files)
+    publish("2026-02-01", '[[person]]\nid = "ada-byron"\nmerge = ["a-byron"]\n', **files)
+    assert where(tmp_path, "authors/a-byron.html") == "authors/ada-byron.html"
+    publish("2026-03-01", '[[person]]\nname = "Dee Fox"\nforget = ["Ada Byron", "A. Byron"]\n', **files)
+    assert not (tmp_path / "build" / "authors" / "ada-byron.html").exists()
+    assert "byron" not in (tmp_path / FILE).read_text()
+
+
+def test_an_address_is_never_given_to_another_paper(publish: Publish, tmp_path: Path) -> None:
+    publish(
+        "2026-01-01",
+        one=note("Editorial", "Ada Byron", text="The first issue is about how networks read books."),
+    )
+    other = note(
+        "Editorial", "Cy Roe", text="This second one has bees in it, and how they are counted by others."
+    )
+    report = publish("2026-02-01", other=other)
+    assert [each.id for each in report.shelf.papers] != ["editorial"]
+    assert "has left this shelf" in (tmp_path / "build" / "papers" / "editorial.html").read_text()
+
+
+def test_the_lock_remembers_days(publish: Publish, tmp_path: Path) -> None:
+    publish("2026-01-01", one=ONE, bees=BEES)
+    text = (tmp_path / FILE).read_text()
+    publish("2026-02-01", one=ONE, bees=BEES)
+    assert (tmp_path / FILE).read_text() == text
+    publish("2026-03-01", one=ONE, bees=BEES.replace("to four", "to five"))
+    lock, problems = read_lock(tmp_path)
+    assert not problems
+    days = {key: (each.first, each.last) for key, each in lock.items() if key[0] == "paper"}
+    assert days == {
+        ("paper", "how-small-networks-learn-to-read"): ("2026-01-01", "2026-01-01"),
+        ("paper", "a-theory-of-large-bees"): ("2026-01-01", "2026-03-01"),
+    }
+
+
+def test_a_line_that_is_no_address_is_told_and_the_others_count(publish: Publish, tmp_path: Path) -> None:
+    publish("2026-01-01", one=ONE)
+    path = tmp_path / FILE
+    path.write_text(path.read_text() + "<<<<<<< ours\npaper\t../../etc\t00000000::\t2026-01-01\t2026-01-01\n")
+    lock, problems = read_lock(tmp_path)
+    assert ("paper", "how-small-networks-learn-to-read") in lock
+    assert len(problems) == 2
+
+
+WORDS = st.sets(st.integers(0, 200).map(str), max_size=40)
+
+
+@given(WORDS, WORDS)
+def test_a_sketch_estimates_how_much_sets_agree(one: set[str], other: set[str]) -> None:
+    estimate = likeness(sketch([], one), sketch([], other))
+    assert estimate == likeness(sketch([], other), sketch([], one))
+    if len(one | other) <= 8 and one | other:
+        assert estimate == len(one & other) / len(one | other)
+    if not one & other:
+        assert estimate == 0
+
+
+def test_an_empty_sketch_is_like_nothing() -> None:
+    assert likeness(Sketch(frozenset(), frozenset()), Sketch(frozenset(), frozenset())) == 0
