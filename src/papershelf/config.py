@@ -21,6 +21,12 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True):
     """The branch that holds the published site."""
 
 
+class Corrections(msgspec.Struct, frozen=True, kw_only=True):
+    repository: str = ""
+    """The repository whose issues take readers' corrections, such as "https://github.com/ada/shelf". Without it, pages
+    show the table to write."""
+
+
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     """Files of `content/` that are no documents, as patterns like those of `.gitignore`."""
@@ -58,6 +64,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """"serif" ships the reading font; "system" uses the reader's own."""
     publish: Publish = Publish()
     """Where `papershelf publish` puts the site."""
+    corrections: Corrections = Corrections()
+    """Where readers' corrections go."""
     content: Content = Content()
     """What is in `content/`."""
     documents: tuple[Documents, ...] = ()
@@ -101,6 +109,7 @@ def load(site: Path) -> Config:
     config = typed(Config, entries)
     check_site(config, entries)
     check_publish(config.publish, entries.below("publish"))
+    check_repository(config.corrections.repository, entries.below("corrections"))
     for number, documents in enumerate(config.documents):
         check_documents(documents, entries.item("documents", number))
     return msgspec.structs.replace(
@@ -123,6 +132,25 @@ def check_publish(publish: Publish, entries: Entries) -> None:
     for key, value in (("remote", publish.remote), ("branch", publish.branch)):
         if not is_git_name(value):
             raise entries.error(key, f'publish.{key} is "{value}", which is no name of a git {key}.')
+
+
+def check_repository(repository: str, entries: Entries) -> None:
+    if repository and not is_web_page(repository):
+        raise entries.error(
+            "repository",
+            f'corrections.repository is "{repository}", which is no web address. Write it whole, such as '
+            '"https://github.com/ada/shelf".',
+        )
+
+
+def is_web_page(address: str) -> bool:
+    """Whether this is a whole web address without a query."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    whole = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", address)
+    return whole and not parts.query and not parts.fragment
 
 
 def check_documents(documents: Documents, entries: Entries) -> None:

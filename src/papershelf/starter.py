@@ -29,6 +29,10 @@ description = "Papers that we read, and why."
 # remote = "origin"
 # branch = "gh-pages"
 
+# Where readers' corrections go: a repository with issues.
+# [corrections]
+# repository = "https://github.com/ada/shelf"
+
 # Files of content/ that are no documents, as patterns like those of .gitignore.
 # [content]
 # ignore = ["drafts/**", "*.bak"]

@@ -14,6 +14,7 @@ from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, from_document, source_address
 from papershelf.site.cite import bibtex
 from papershelf.site.markup import abstract_html, plain, title_html
+from papershelf.site.suggest import Suggestion, for_paper
 from papershelf.site.views.links import LINK_NAMES, counted_topic_item, safe
 from papershelf.site.views.rows import web_links
 
@@ -85,6 +86,7 @@ class PaperPage(Frozen, frozen=True):
     metas: Markup
     json_ld: Markup
     health: str
+    suggestion: Suggestion
 
 
 def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[int, str, str]]) -> PaperPage:
@@ -130,6 +132,7 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
         metas=metas(paper),
         json_ld=json_ld(paper),
         health=f"../{addresses.HEALTH}#no-title",
+        suggestion=for_paper(paper, shelf.config.corrections.repository),
     )
 
 

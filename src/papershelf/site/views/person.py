@@ -9,6 +9,7 @@ from papershelf.english import counted
 from papershelf.model import Frozen, Paper, Person
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
+from papershelf.site.suggest import Suggestion, for_person
 from papershelf.site.views.links import bars, counted_topic_item, person_link, safe
 from papershelf.site.views.rows import ALL_AUTHORS
 
@@ -52,6 +53,7 @@ class PersonPage(Frozen, frozen=True):
     homepage: str | None
     own: list[tuple[str, str]]
     health: str
+    suggestion: Suggestion
 
 
 def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> PersonPage:
@@ -104,6 +106,7 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
         homepage=person.homepage,
         own=[(person_link(person.id, name, "../"), f"<b>{safe(name)}</b>") for name in sorted(own_names)],
         health=f"../{addresses.HEALTH}",
+        suggestion=for_person(person, shelf.config.corrections.repository),
     )
 
 
