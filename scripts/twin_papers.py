@@ -41,7 +41,11 @@ TOGETHER = (
     ("a word of the title lost", "words dropped", "initials"),
     ("a word of the title lost", "words dropped", "no authors"),
     ("a word of the title lost", "words dropped", "three authors", "no date"),
-    ("title case", "dashes", "quotes", "ligatures"),
+    ("title case", "dashes"),
+    ("capitals", "ligatures", "words dropped"),
+    ("cut title", "no authors"),
+    ("no subtitle", "no authors"),
+    ("cut title", "cut abstract"),
 )
 """Kinds of wear that lists often bear together."""
 
