@@ -8,7 +8,6 @@ is decided by all its breaks; whether one break is such a break, also by what th
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,8 +16,10 @@ from papershelf.read.dates import stamp
 from papershelf.read.names import cut_et_al, has_odd_capitals, last_names, name_list
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.awards import award_text
+from papershelf.read.pages.hanging import gathered
+from papershelf.read.pages.joined import HYPHEN, MUCH, Text, whole_words
 from papershelf.read.pages.labels import label
-from papershelf.read.pages.written import Anchor, Written
+from papershelf.read.pages.written import Written
 
 NARROW, WIDE = 40, 132
 """The widths that pages are wrapped at, in characters."""
@@ -27,12 +28,8 @@ _FEW = 3
 _SMALL_START = 0.4
 """The share of forced breaks behind which a text plainly goes on, on a wrapped page; elsewhere near 0."""
 
-_MUCH = 2000
-"""Of a text of so many characters only the end says whether a line goes on with it."""
-
 _ENDS = late(r"[.!?:][”\"'’)\]]*\Z")
 _SENTENCE_END = late(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
-_HYPHEN = late(r"(?P<before>[^\W\d_]{2,})[-‐\u00ad]\Z")
 _GOES_ON = late(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]")
 _OPEN_END = late(
     r"(?:[,;·⋅•|&(:–—-]|\b(?:and|or|of|the|a|an|for|in|on|with|to|from|by|via|at|is|are|under|über|und))\Z"
@@ -44,10 +41,6 @@ _INITIAL_END = late(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 _MARK = late(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
 _HANGS = late(r"\s*(?:title|authors?(?:\(s\))?)\s?:\s*\S", re.IGNORECASE)
 """A label whose text may go on in deeper lines."""
-_WORDS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_KEEPS = frozenset(
-    "self non multi pre post semi anti co cross inter intra sub super over under well low high long short".split()
-)
 
 
 class Width(NamedTuple):
@@ -67,50 +60,15 @@ class Page(NamedTuple):
     repeated: Mapping[str, int]
 
 
-@dataclass(slots=True)
-class Text:
-    """Lines that are one text: the first of them, the number of the last, what each adds."""
-
-    first: Written
-    last: int
-    parts: list[str]
-    length: int
-    anchors: list[Anchor]
-
-    def above(self) -> str:
-        """What stands above a next line: all of a short text, else its end."""
-        return "".join(self.parts if self.length < _MUCH else self.parts[-3:]).strip()
-
-    def add(self, line: Written, words: frozenset[str]) -> None:
-        """Puts a line to it, with the space or the hyphen between them that the text has."""
-        above, below = self.parts[-1].rstrip(), line.text.lstrip()
-        space = " "
-        if _HYPHEN.search(above) and below[:1].islower():
-            above = above if _keeps_hyphen(above, below, words) else above[:-1]
-            space = ""
-        elif above.endswith(("-", "/")) and above[-2:-1].isalnum():
-            space = ""
-        self.length += len(above) - len(self.parts[-1])
-        self.parts[-1] = above
-        shift = self.length + len(space) - (len(line.text) - len(below))
-        self.anchors += (Anchor(start + shift, end + shift, url) for start, end, url in line.anchors)
-        self.parts.append(space + below)
-        self.length += len(space) + len(below)
-        self.last = line.last
-
-    def whole(self) -> Written:
-        if len(self.parts) == 1:
-            return self.first
-        return self.first._replace(last=self.last, text="".join(self.parts), anchors=tuple(self.anchors))
-
-
 def together(lines: Sequence[Written]) -> list[Written]:
     """The lines of a page with those in one that a wrapping parted; the page as it is where none was."""
+    if entries := gathered(lines):
+        return entries
     lines = _labelled(lines)
     width = page_width(lines)
     if width is None:
         return list(lines)
-    words = _whole_words(lines)
+    words = whole_words(lines)
     repeated = Counter(line.text.strip() for line in lines if len(line.text) < NARROW)
     page = Page(lines, width, _paragraph_ends(lines, width), repeated)
     texts: list[Text] = []
@@ -137,7 +95,7 @@ def _labelled(lines: Sequence[Written]) -> Sequence[Written]:
             and text
             and _indent(line.text) > _indent(above.first.text)
             and line.number == above.last + 1
-            and above.length + len(text) < _MUCH
+            and above.length + len(text) < MUCH
             and not (label(text) or _begins_item(text))
             and (part == "authors" or not _is_names(text))
         ):
@@ -173,18 +131,6 @@ def page_width(lines: Sequence[Written]) -> Width | None:
     if going < _FEW or rare or going < _SMALL_START * full:
         return None
     return Width(columns, indented > 0.85 * full)
-
-
-def _whole_words(lines: Sequence[Written]) -> frozenset[str]:
-    """The words of the page in small letters, but those at a hyphen that ends a line."""
-    words: set[str] = set()
-    parted = False
-    for line in lines:
-        found = _WORDS.findall(line.text.lower())
-        ends = _HYPHEN.search(line.text.rstrip()) is not None
-        words.update(found[int(parted) : len(found) - 1 if ends else None])
-        parted = ends
-    return frozenset(words)
 
 
 def _pairs(lines: Sequence[Written]) -> list[tuple[Written, Written]]:
@@ -226,7 +172,7 @@ def _goes_on(page: Page, at: int, above: str) -> bool:
         return _indent(line.text) > 0 and (
             _indent(before.text) > 0 or _forced(before.text, line.text, width.columns)
         )
-    if _HYPHEN.search(before.text.rstrip()) and text[0].islower():
+    if HYPHEN.search(before.text.rstrip()) and text[0].islower():
         return True
     if not _forced(before.text, line.text, width.columns):
         return False
@@ -340,17 +286,3 @@ def _still_names(above: str, text: str) -> bool:
 
 def _ends_list(above: str) -> bool:
     return not cut_et_al(above)[1] or (above.endswith(".") and _INITIAL_END.search(above) is None)
-
-
-def _keeps_hyphen(above: str, below: str, words: frozenset[str]) -> bool:
-    """Whether the hyphen at a line's end is one of the word: "state-of-" "the-art", but not "represen-" "tation"."""
-    before = re.search(r"[^\W_]+(?:-[^\W_]+)*(?=[-‐\u00ad]\Z)", above)
-    after = re.match(r"[^\W_]+(?:-[^\W_]+)*", below)
-    if above.endswith("\u00ad") or before is None or after is None:
-        return False
-    left, right = before[0].lower(), after[0].lower()
-    if left + right in words:
-        return False
-    if f"{left}-{right}" in words or "-" in left or "-" in right or left in _KEEPS or before[0].isupper():
-        return True
-    return left in words and right in words
