@@ -1,11 +1,12 @@
 """How sure an inferred reading is, in [0, 1]."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from papershelf.read.pages.grammar import Segmentation
 from papershelf.read.pages.lines import Line
+from papershelf.read.pages.scores import Scores
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT
 
 _UNSURE, _MARGIN = 0.65, 6.0
@@ -16,14 +17,12 @@ _BY_COUNT = (0.0, 0.5, 0.75, 0.9, 0.95, 1.0)
 """How sure so many records make: 1, 2, …, five and more."""
 
 
-def certainty(
-    found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]], margin: float
-) -> float:
+def certainty(found: Segmentation, content: Sequence[Line], scores: Scores, margin: float) -> float:
     """How sure the reading is, in [0, 1]: how well its lines fit their parts by themselves, how many lines it leaves
     out, how alike its records are, how many they are, and by what `margin` other records explain the page worse."""
     place = {id(line): at for at, line in enumerate(content)}
     main = [(line, part) for run in found.records for line, part in run if part not in (FACT, "paragraph")]
-    fit = sum(min(3.0, scores[place[id(line)]][part]) for line, part in main) / len(main)
+    fit = sum(min(3.0, scores.columns[part][place[id(line)]]) for line, part in main) / len(main)
     first, last = place[id(found.records[0][0][0])], place[id(found.records[-1][-1][0])]
     inside = sum(map(len, found.records)) / (last - first + 1)
     shapes = Counter(

@@ -11,6 +11,8 @@ from papershelf.read.around_names import is_organisation
 from papershelf.read.pages.facts import stencil
 from papershelf.read.pages.lines import Line
 from papershelf.read.pages.looks import Look
+from papershelf.read.pages.scores import Scores
+from papershelf.read.pages.shapes import FACT
 
 _SEVERAL = 4
 """So many lines make a column."""
@@ -29,42 +31,38 @@ _NAMED, _LIKELY = 0.7, 0.7
 """A column of so many lines that look like names, each so much, is one."""
 
 
-def columns(
-    scores: Sequence[dict[str, float]], lines: Sequence[Line], seen_as: Sequence[Look]
-) -> Sequence[dict[str, float]]:
-    """The scores with what columns say of titles and of small facts."""
+def add_columns(scores: Scores, lines: Sequence[Line], seen_as: Sequence[Look]) -> None:
+    """Adds to the scores what columns say of titles, of names and of small facts."""
+    titles, names, facts = scores.columns["title"], scores.columns["names"], scores.columns[FACT]
     small = _small(lines)
     common = _commonness(lines)
-    for each, line, drawn, usual in zip(scores, lines, small, common, strict=True):
-        if line.label is None and "title" in each:
-            each["title"] -= _SMALL * drawn + _COMMON * usual
-    drawn_lists = _small_lists(lines)
-    for each, drawn in zip(scores, drawn_lists, strict=True):
+    for at, (line, drawn, usual) in enumerate(zip(lines, small, common, strict=True)):
+        if line.label is None:
+            titles[at] -= _SMALL * drawn + _COMMON * usual
+    for at, drawn in enumerate(_small_lists(lines)):
         if drawn:
-            each["names"] -= _NO_NAMES
-            each["fact"] = max(each["fact"], 0.5)
+            names[at] -= _NO_NAMES
+            facts[at] = max(facts[at], 0.5)
     for members in _groups(seen_as):
         named = [at for at in members if _is_name(lines[at])]
         if len(named) >= _NAMED * len(members) and len({lines[at].text for at in named}) > len(named) // 2:
             for at in named:
-                scores[at]["names"] = max(scores[at]["names"], 2.5)
-                scores[at]["title"] -= 4.0
+                names[at] = max(names[at], 2.5)
+                titles[at] -= 4.0
         members = [at for at in members if seen_as[at].own in _PLAIN]
         if len(members) < _SEVERAL:
             continue
         texts = Counter(stencil(lines[at].text) for at in members)
         varied = (len(texts) - 1) / (len(members) - 1)
-        mean = sum(max(-4.0, scores[at]["title"]) for at in members) / len(members)
+        mean = sum(max(-4.0, titles[at]) for at in members) / len(members)
         for at in members:
-            each = scores[at]
             if lines[at].label is not None:
                 continue
             if varied < _VARIED:
-                each["title"] -= _SAID_AGAIN * (_VARIED - varied)
-                each["fact"] = max(each["fact"], min(1.5, 3.0 * (_VARIED - varied)))
-            elif each["title"] > -4.0 and seen_as[at].own in _PLAIN:
-                each["title"] += _SHARE * (mean - each["title"])
-    return scores
+                titles[at] -= _SAID_AGAIN * (_VARIED - varied)
+                facts[at] = max(facts[at], min(1.5, 3.0 * (_VARIED - varied)))
+            elif titles[at] > -4.0:
+                titles[at] += _SHARE * (mean - titles[at])
 
 
 def _groups(seen_as: Sequence[Look]) -> Iterator[list[int]]:

@@ -3,15 +3,16 @@
 Every shape is tried on a sample; the best few are fitted to what is steady on this page, on all of it.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
 
 from papershelf.model import Frozen
 from papershelf.read.pages.certainty import certainty
-from papershelf.read.pages.columns import columns
+from papershelf.read.pages.columns import add_columns
 from papershelf.read.pages.facts import Habits, habits, label_of
 from papershelf.read.pages.features import Features, features
 from papershelf.read.pages.framed import presented, unframed
@@ -22,6 +23,7 @@ from papershelf.read.pages.looks import Look, looks
 from papershelf.read.pages.openings import Opening, opening, openings
 from papershelf.read.pages.references import Entry, key, order, read_entries
 from papershelf.read.pages.refine import learned
+from papershelf.read.pages.scores import Scores
 from papershelf.read.pages.shapes import CITED, ENTRY, FACT, SHAPES
 from papershelf.read.pages.stacked import unstacked
 from papershelf.read.pages.trimmed import trimmed
@@ -34,6 +36,8 @@ _SAMPLE = 400
 """So many lines show which shapes a page may have."""
 _TRIED = 4
 """So many shapes are fitted to the whole page."""
+_LIKELY, _AGAIN = 8, 3
+"""So many shapes are tried with each kind of line that may begin records, and so many of these are fitted."""
 _NEAR = 0.8
 """Shapes whose mean score is worse by more than this are not."""
 _SAYS = ("title", "abstract", CITED, ENTRY)
@@ -67,11 +71,19 @@ def infer(
     entries = read_entries(content, page)
     own = habits(content)
     seen_as = looks(content, around, own)
-    scores = columns([guesses(line, page, own, entries.get(key(line))) for line in content], content, seen_as)
+    scores = _guessed(content, page, own, entries)
+    add_columns(scores, content, seen_as)
+    alike: dict[Features, Features] = {}
     seen = [
-        features(line, page, label_of(line, own), look) for line, look in zip(content, seen_as, strict=True)
+        alike.setdefault(found, found)
+        for found in (
+            features(line, page, label_of(line, own), look)
+            for line, look in zip(content, seen_as, strict=True)
+        )
     ]
-    found = _best_shape(content[:_SAMPLE], page, scores[:_SAMPLE], seen[:_SAMPLE], seen_as[:_SAMPLE], shapes)
+    found = _best_shape(
+        content[:_SAMPLE], page, scores.first(_SAMPLE), seen[:_SAMPLE], seen_as[:_SAMPLE], shapes
+    )
     if found is None:
         return None
     layout, opens, margin = found
@@ -95,10 +107,23 @@ def infer(
     )
 
 
+def _guessed(
+    content: Sequence[Line], page: Page, own: Habits, entries: Mapping[tuple[int, str], Entry]
+) -> Scores:
+    """The scores of all lines by themselves."""
+    found: dict[str, array[float]] = {}
+    for line in content:
+        for part, score in guesses(line, page, own, entries.get(key(line))).items():
+            if part not in found:
+                found[part] = array("d")
+            found[part].append(score)
+    return Scores(found)
+
+
 def _best_shape(
     lines: Sequence[Line],
     page: Page,
-    scores: Sequence[Mapping[str, float]],
+    scores: Scores,
     seen: Sequence[Features],
     seen_as: Sequence[Look],
     shapes: Sequence[Layout],
@@ -106,11 +131,16 @@ def _best_shape(
     """The shape that explains some lines best when it is fitted to them, what shows where records begin, and by how
     much it is better than what cuts the lines into other records."""
     fitted: list[tuple[float, Layout, Opening, frozenset[int]]] = []
+    by_gaps: dict[Layout, float] = {}
     for opens in openings(lines, seen_as, page):
         begins = opening(opens, lines, seen_as, page)
-        tried = [cut(lines, rows(scores, layout), layout, begins, RECORD) for layout in shapes]
+        if opens.look:  # shapes that are far from the page's lines are so wherever records begin
+            shapes = sorted(by_gaps, key=lambda each: -by_gaps[each])[:_LIKELY]
+        tried = [cut(lines, scores.rows(_parts(layout)), layout, begins, RECORD) for layout in shapes]
         tried.sort(key=lambda found: -found.score)
-        for found in tried[:_TRIED]:
+        for each in tried if not opens.look else ():
+            by_gaps[each.layout] = max(each.score, by_gaps.get(each.layout, WORST))
+        for found in tried[: _AGAIN if opens.look else _TRIED]:
             if found.records and tried[0].score - found.score <= _NEAR * len(lines):
                 best = _fitted(lines, page, scores, seen, found.layout, begins)
                 starts = frozenset(id(run[0][0]) for run in best.records)
@@ -122,22 +152,20 @@ def _best_shape(
     return layout, opens, most - max(others, default=WORST)
 
 
-def rows(scores: Sequence[Mapping[str, float]], layout: Layout) -> Iterator[list[float]]:
-    """Each line's score for each step of the layout."""
-    parts = [step.part for step in layout.steps]
-    return ([each[part] for part in parts] for each in scores)
+def _parts(layout: Layout) -> list[str]:
+    return [step.part for step in layout.steps]
 
 
 def _fitted(
     lines: Sequence[Line],
     page: Page,
-    scores: Sequence[Mapping[str, float]],
+    scores: Scores,
     seen: Sequence[Features],
     layout: Layout,
     opens: Sequence[float],
 ) -> Segmentation:
     """The segmentation after the page taught what its parts look like."""
-    best = cut(lines, rows(scores, layout), layout, opens, RECORD)
+    best = cut(lines, scores.rows(_parts(layout)), layout, opens, RECORD)
     for _ in range(_ROUNDS):
         if not best.records:
             break

@@ -5,14 +5,16 @@ step becomes the step's cost (hard expectation-maximisation).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
+from operator import add as _plus
 
 import msgspec
 
 from papershelf.read.pages.features import Features
 from papershelf.read.pages.grammar import Layout, Segmentation, Step
 from papershelf.read.pages.lines import Line
+from papershelf.read.pages.scores import Scores
 from papershelf.read.pages.shapes import FACT
 
 _WEIGHT = 0.5
@@ -33,8 +35,8 @@ def learned(
     found: Segmentation,
     lines: Sequence[Line],
     seen: Sequence[Features],
-    scores: Sequence[Mapping[str, float]],
-) -> tuple[Layout, list[list[float]]]:
+    scores: Scores,
+) -> tuple[Layout, Iterator[list[float]]]:
     """The layout as this page has it, and each line's score for its steps, with what the segmentation teaches: small
     facts above a title look otherwise than those below the names."""
     steps = {id(run): places(run, found.layout) for run in found.records}
@@ -50,7 +52,6 @@ def learned(
         sizes[step] += 1
         everything.update(features)
     layout, kept = _usual_layout(found, list(steps.values()))
-    parts = [step.part for step in layout.steps]
     weights = [
         {
             feature: _log_odds(
@@ -65,14 +66,23 @@ def learned(
         else None
         for step in kept
     ]
-    known: dict[Features, list[float]] = {}
-    rows: list[list[float]] = []
-    for each, features in zip(scores, seen, strict=True):
-        add = known.get(features)
-        if add is None:
-            add = known[features] = [0.0 if weight is None else _sum(weight, features) for weight in weights]
-        rows.append([each[part] + more for part, more in zip(parts, add, strict=True)])
-    return layout, rows
+    return layout, _taught(seen, scores.rows([step.part for step in layout.steps]), weights)
+
+
+def _taught(
+    seen: Sequence[Features],
+    rows: Iterable[Sequence[float]],
+    weights: Sequence[Mapping[tuple[str, str], float] | None],
+) -> Iterator[list[float]]:
+    """Each line's scores with the weights of its features for each step."""
+    known: dict[int, list[float]] = {}
+    for row, features in zip(rows, seen, strict=True):
+        more = known.get(id(features))  # alike lines share their features
+        if more is None:
+            more = known[id(features)] = [
+                0.0 if weight is None else _sum(weight, features) for weight in weights
+            ]
+        yield list(map(_plus, row, more))
 
 
 def _log_odds(inside: int, size: int, outside: int, rest: int) -> float:

@@ -13,6 +13,14 @@ class Scores:
     def __init__(self, columns: Mapping[str, "array[float]"]) -> None:
         self.columns = columns
 
+    def first(self, count: int) -> "Scores":
+        """Those of so many lines."""
+        return Scores({part: column[:count] for part, column in self.columns.items()})
+
+    def rows(self, parts: Sequence[str]) -> Iterator[tuple[float, ...]]:
+        """Line by line, the scores for these parts."""
+        return zip(*(self.columns[part] for part in parts), strict=True)
+
     def __iter__(self) -> Iterator[Mapping[str, float]]:
         parts = tuple(self.columns)
         for values in zip(*self.columns.values(), strict=True):

@@ -1,13 +1,14 @@
 """How well a segmentation explains a page, all counted: what shapes are compared by."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log
 
 from papershelf.read.pages.grammar import APART, WORST, Segmentation, gaps
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import OUTSIDE
 from papershelf.read.pages.refine import places
+from papershelf.read.pages.scores import Scores
 from papershelf.read.pages.shapes import FACT
 from papershelf.read.pages.trimmed import MAIN, NEARLY_ALL, SEVERAL, Runs
 
@@ -32,7 +33,7 @@ def worth(
     best: Segmentation,
     lines: Sequence[Line],
     page: Page,
-    scores: Sequence[Mapping[str, float]],
+    scores: Scores,
     begins: Sequence[float],
 ) -> float:
     """How well a segmentation explains the lines, less what its records cost and how they differ from each other.
@@ -82,26 +83,26 @@ def first_part(records: Runs) -> str:
     return max(sorted(firsts), key=firsts.__getitem__)
 
 
-def as_known(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+def as_known(found: Segmentation, content: Sequence[Line], scores: Scores) -> float:
     """How well a known layout's reading explains the lines, by the scores of lines of unknown pages; what it alone
     knows, a title with its authors on one line, counts as it does there."""
     part_of = {line.number: part for run in found.records for line, part in run}
     total = 0.0
-    for line, each in zip(content, scores, strict=True):
+    for at, line in enumerate(content):
         part = part_of.get(line.number)
         if part is None:
             total += OUTSIDE
         elif part == "headline" and line.glued:
             total += _GLUED
         else:
-            total += each[_PARTS.get(part, part)]
+            total += scores.columns[_PARTS.get(part, part)][at]
     return total
 
 
-def by_itself(found: Segmentation, content: Sequence[Line], scores: Sequence[Mapping[str, float]]) -> float:
+def by_itself(found: Segmentation, content: Sequence[Line], scores: Scores) -> float:
     """How well the lines fit their parts without what the page taught: a page can teach anything to look alike."""
     part_of = {id(line): part for run in found.records for line, part in run}
     return sum(
-        each[part_of[id(line)]] if id(line) in part_of else OUTSIDE
-        for line, each in zip(content, scores, strict=True)
+        scores.columns[part_of[id(line)]][at] if id(line) in part_of else OUTSIDE
+        for at, line in enumerate(content)
     )
