@@ -9,11 +9,17 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 SPELT = {
     each.lower(): each
     for each in (
-        "ACL Anthology Atom BibTeX Crossref CSL-JSON CSV DBLP Hugging Face HTML JSON Markdown Mini-Conf OpenAlex "
-        "OpenReview Papershelf PubMed RIS RSS Scholar Semantic XML arXiv"
+        "ACL Anthology Atom BibTeX Crossref CSL-JSON CSV DBLP EndNote Hugging Face HTML JSON Markdown Mini-Conf "
+        "OpenAlex OpenReview Papershelf PubMed RefWorks RIS RSS Scholar Semantic XML arXiv"
     ).split()
 }
-LAYOUTS = {"inferred": "layout of its own", "unknown": "unknown layout"}
+LAYOUTS = {
+    "inferred": "layout of its own",
+    "unknown": "unknown layout",
+    "ignore": "left out by site.toml",
+    "web of science": "Web of Science",
+    "bibitem": "TeX bibliography",
+}
 
 
 def layout_name(layout: str) -> str:

@@ -37,7 +37,7 @@ def check(document: Document, data: bytes) -> None:
     assert counts == document.lines_total
     assert min(document.lines_in_records, document.lines_noise, document.lines_blank) >= 0
     try:
-        lines = decode(data).text.split("\n")
+        lines = decode(data).text.removesuffix("\n").split("\n")
     except UndecodableError:
         lines = []
     if document.records or document.noise:

@@ -23,7 +23,7 @@ from papershelf.read.source import Source
 def read(text: str) -> Document:
     document = bibtex.read(Source(file="list.bib", text=text)).document
     lines = (document.lines_in_records, document.lines_noise, document.lines_blank)
-    assert sum(lines) == document.lines_total == text.count("\n") + 1
+    assert sum(lines) == document.lines_total == text.count("\n", 0, -1) + 1
     return document
 
 

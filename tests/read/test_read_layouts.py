@@ -139,7 +139,7 @@ def test_other_text_reads_nothing_and_says_so(text: str) -> None:
 
 def test_an_empty_document_is_a_warning() -> None:
     document = read("\n \n")
-    assert (document.layout, document.lines_blank) == ("unknown", 3)
+    assert (document.layout, document.lines_blank) == ("unknown", 2)
     assert [problem.code for problem in document.problems] == ["empty-document"]
 
 

@@ -27,7 +27,7 @@ def test_every_key_becomes_a_field() -> None:
     )
     (record,) = document.records
     assert (document.layout, document.problems) == ("markdown", ())
-    assert (record.line_start, record.line_end, document.lines_total, document.lines_blank) == (1, 17, 18, 1)
+    assert (record.line_start, record.line_end, document.lines_total, document.lines_blank) == (1, 17, 17, 0)
     assert (record.title, record.authors, record.authors_complete) == (
         "Deep Sets",
         ("Ada Byron", "Bo Chen"),

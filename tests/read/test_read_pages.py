@@ -19,7 +19,7 @@ def read(text: str) -> Document:
 
 def assert_accounted(document: Document, text: str) -> None:
     """Each line is in exactly one record, noise or blank."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     assert document.lines_total == len(lines)
     counts = document.lines_in_records + document.lines_noise + document.lines_blank
     assert counts == document.lines_total

@@ -1,5 +1,6 @@
 """What `[[documents]]` of site.toml fixes for a document, and for its records."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from papershelf.build import all_problems, read_shelf
 from papershelf.config import Documents, load
 from papershelf.errors import PapershelfError
 from papershelf.model import Document
-from papershelf.read import read_content, read_data
+from papershelf.read import PAGE_LAYOUTS, check_layouts, read_content, read_data, registry
 from papershelf.read.pins import pin_of
 from papershelf.read.source import Pin
 from papershelf.starter import SESSION
@@ -89,3 +90,32 @@ def test_a_session_gets_its_name_and_id_from_its_table(tmp_path: Path) -> None:
         ("our-lab-reading-group", "Reading Group", "Our Lab")
     ]
     assert {paper.venue for paper in shelf.papers} == {"Our Lab"}
+
+
+@pytest.mark.parametrize(
+    ("file", "text"), [("a.txt", SESSION), ("a.md", NOTE.format("")), ("a.bib", "@misc{a}\n")]
+)
+def test_what_site_toml_leaves_out_says_so(file: str, text: str) -> None:
+    document = read(text, Pin(layout="Ignore"), file)
+    assert (document.records, document.problems) == ((), ())
+    assert {each.reason for each in document.noise} == {"left out by site.toml"}
+    assert document.lines_noise + document.lines_blank == document.lines_total
+
+
+@pytest.mark.parametrize("written", ["Poster session", "poster-session", "POSTER_SESSION"])
+def test_a_layout_is_known_in_any_spelling(tmp_path: Path, written: str) -> None:
+    assert read(SESSION, Pin(layout=written), "a.log").layout == "poster session"
+    check_layouts(tmp_path, [Documents(file="a.log", layout=written)])
+
+
+def test_every_layout_that_is_shown_can_be_pinned(tmp_path: Path) -> None:
+    formats = Path(registry.__file__).parent / "formats"
+    shown = {
+        name
+        for module in formats.glob("*.py")
+        for line in module.read_text(encoding="utf-8").splitlines()
+        if "accounted(" in line or "layout =" in line or "layout=" in line
+        for name in re.findall(r'(?:source, |layout ?= ?|else )"([a-z -]+)"', line)
+    }
+    assert {"bibtex", "table", "web of science", "feed of news", "markdown"} <= shown
+    check_layouts(tmp_path, [Documents(file="a", layout=name) for name in (*shown, *PAGE_LAYOUTS)])

@@ -16,6 +16,7 @@ from papershelf.read import pages
 from papershelf.read.decoding import Decoded, UndecodableError, UnknownEncodingError, decode
 from papershelf.read.draft import Draft
 from papershelf.read.foreign import foreign_bytes, foreign_suffix
+from papershelf.read.formats.accounts import accounted
 from papershelf.read.pages.settle import settle
 from papershelf.read.pins import pin_of, pinned
 from papershelf.read.plugins import plugins
@@ -26,8 +27,11 @@ from papershelf.read.registry import READERS as READERS
 from papershelf.read.source import LONGEST, TOO_LONG, UNPINNED, Pin, Source, unreadable
 from papershelf.read.walk import Found, walk
 
-PAGE_LAYOUTS = (*pages.NAMES, "ignore")
-"""What a page of text, saved HTML or Markdown can be pinned to; "ignore" reads nothing from it."""
+IGNORE = "ignore"
+"""The layout of a document of which nothing is read."""
+
+PAGE_LAYOUTS = (*pages.NAMES, IGNORE)
+"""What a page of text, saved HTML or Markdown can be pinned to."""
 
 
 def read_content(
@@ -115,6 +119,8 @@ def read_data(file: str, data: bytes, pin: Pin = UNPINNED) -> Draft:
     problems = _of_decoding("content/" + file, decoded)
     source = Source(file=file, encoded=decoded.encoded, pin=pin, problems=problems)
     del decoded
+    if pin.layout == IGNORE:
+        return accounted(source, IGNORE, (), (), rest="left out by site.toml", empty=True)
     reader = reader_of(file, source.head, pin)
     if reader is None:
         message = "The file's ending says a format, but what is in it is none that is read."

@@ -57,7 +57,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         elif run := re.compile(r"\*+").match(pattern, at):
             out += "[^/]*"
         elif run := re.compile(r"\[(?P<sign>[!^]?)(?P<body>\]?[^\]]*)\]").match(pattern, at):
-            body = re.sub(r"([\\\[\]^&~|])", r"\\\1", run["body"])
+            body = re.sub(r"([\\\[\]^&~|]|-(?=-)|(?<=-)-)", r"\\\1", run["body"])
             out += f"(?!/)[{'^' if run['sign'] else ''}{body}]"
         elif run := re.compile(r"\\?(?P<sign>.)", re.DOTALL).match(pattern, at):
             out += "[^/]" if run[0] == "?" else re.escape(run["sign"])

@@ -49,6 +49,7 @@ FORMATS = {
     "pages.html": HTML,
     "formats.csl": _late("formats.csl", "CSL-JSON", ".json", ".csljson"),
     "formats.bibtex": _late("formats.bibtex", "BibTeX", ".bib", ".bibtex", ".biblatex"),
+    "formats.bibitems": _late("formats.bibitems", "TeX bibliography", ".bbl", ".tex"),
     "formats.ris": _late("formats.ris", "RIS", ".ris"),
     "formats.web_of_science": _late(
         "formats.web_of_science", "Web of Science", ".ciw", ".isi", ".ris", ".nbib"
@@ -79,6 +80,7 @@ BY_LAYOUT = {
     "feedofnews": FORMATS["formats.arxiv"],
     "rss": FORMATS["formats.arxiv"],
     "atom": FORMATS["formats.arxiv"],
+    "bibitem": FORMATS["formats.bibitems"],
     "page": PAGES,
 }
 """Other names of formats: what documents and people call them. A format's endings are names of it too."""

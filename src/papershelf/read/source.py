@@ -62,13 +62,14 @@ class Source:
 
     @property
     def lines_total(self) -> int:
-        return self.encoded.count(b"\n") + 1
+        """How many lines an editor shows: the sign that ends the last one begins no other. An empty text has one."""
+        return self.encoded.count(b"\n", 0, -1) + 1
 
     def lines(self) -> Iterator[str]:
-        """The lines, without their ends: those of `text.split("\\n")`."""
+        """The lines, without their ends."""
         for line in BytesIO(self.encoded):
             yield line.decode().removesuffix("\n")
-        if not self.encoded or self.encoded.endswith(b"\n"):
+        if not self.encoded:
             yield ""
 
     def with_text(self, text: str, problems: tuple[Problem, ...] = ()) -> "Source":

@@ -297,6 +297,4 @@ def _people(text: str) -> NameList | None:
     return named if named and named.likelihood >= 0.8 and not any(map(str.isdigit, text)) else None
 
 
-READER = Reader(
-    name="bibitem", suffixes=(".bbl", ".tex", ".txt", ".text", ""), read=read, recognises=recognises
-)
+READER = Reader(name="TeX bibliography", suffixes=(".bbl", ".tex"), read=read, recognises=recognises)

@@ -103,18 +103,16 @@ def _note(source: Source, fields: dict[str, Any], body: str, problems: list[Prob
         body = body[heading.end() :]
     if not fields.get("abstract"):
         fields["abstract"] = _abstract(body)
-    total = source.text.count("\n") + 1
-    last = total - 1 if source.text.endswith("\n") and total > 1 else total
+    total = source.lines_total
     return Draft(
         document=Document(
             file=source.file,
             layout="markdown",
             text_hash=source.text_hash,
-            records=(Record(line_start=1, line_end=last, **fields),),
+            records=(Record(line_start=1, line_end=total, **fields),),
             problems=tuple(problems),
             lines_total=total,
-            lines_in_records=last,
-            lines_blank=total - last,
+            lines_in_records=total,
         )
     )
 
