@@ -11,16 +11,22 @@ _BEHIND_WORD = late(r"[^\W\d_]{2}[.)]?\s?\Z")
 _LIKELY = 0.5
 
 
-def title_and_names(line: Written, linked: tuple[int, int], styled: tuple[int, int]) -> list[Written]:
-    """Two lines of one that is a link and, parted from it by their style only, names. Both are ranges of its text."""
+def title_and_names(
+    line: Written, linked: tuple[int, int], styled: tuple[int, int], usual: bool = False
+) -> list[Written]:
+    """Two lines of one that is a link and, parted from it by their style only, names. Both are ranges of its text.
+    `usual` says that the page has such lines: then one word is a title, too."""
     title, rest = line.text[: linked[1]], line.text[linked[1] :].strip()
-    if linked[0] or linked[1] != styled[0] or styled[1] < len(line.text) or " " not in title or not rest:
+    if linked[0] or linked[1] != styled[0] or styled[1] < len(line.text) or not title or not rest:
+        return [line]
+    if not usual and " " not in title:
         return [line]
     names = name_list(rest)
     if names is None or names.likelihood < _LIKELY:
         return [line]
     anchors = tuple(each for each in line.anchors if each.end <= linked[1])
-    return [line._replace(text=title, anchors=anchors), Written(line.last, line.last, rest, (), line.level)]
+    below = Written(line.last, line.last, rest, (), line.level, line.kind + "|names")
+    return [line._replace(text=title, anchors=anchors, kind=line.kind + "|title"), below]
 
 
 def without_footnotes(

@@ -11,6 +11,7 @@ from papershelf.read.names import NameList, cut_et_al, last_names, name_list, sp
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.awards import award_text
 from papershelf.read.pages.boilerplate import without_button
+from papershelf.read.pages.kinds import parts_of_kinds
 from papershelf.read.pages.labels import Label, labels
 from papershelf.read.pages.marks import habits, unmarked
 from papershelf.read.pages.spaced import partings
@@ -18,6 +19,7 @@ from papershelf.read.pages.wrapped import together
 from papershelf.read.pages.written import Anchor, Written, moved
 from papershelf.read.surname_first import has_initials_behind, turned_initials
 from papershelf.read.text import clean as clean_line
+from papershelf.read.venues import venue_score
 
 LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
@@ -90,13 +92,18 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     lines: list[Line] = []
     gap = 0
     waiting = together(list(written))
+    parts = parts_of_kinds(waiting) if any(each.kind for each in waiting) else {}
     waiting.reverse()
+    others: set[int] = set()
     while waiting:  # each goes when its line comes: a large page would stand in memory twice
         each = waiting.pop()
         cleaned = clean_line(each.text)
         if cleaned:
             line = Line(each.number, each.last, cleaned, gap, level=each.level)
             line.anchors = each.anchors if cleaned == each.text else moved(each.anchors, each.text, cleaned)
+            line.label = parts.get(each.kind)
+            if parts and not line.label:
+                others.add(id(line))
             lines.append(line)
             gap = 0
         else:
@@ -106,6 +113,10 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     _label(lines)
     for line in lines:
         _classify(line, plain)
+        if id(line) in others and line.label is None:
+            line.names = None  # names have markup of their own on this page
+            if len(line.text) < LONG and not line.stamp and venue_score(line.text) > 0:
+                line.label = "venue"
     lines = _parted(lines)
     _end_points(lines)
     _turn_single(lines)
@@ -227,6 +238,8 @@ def _label(lines: Sequence[Line]) -> None:
     """Takes the labels from the lines; one alone on its line labels the next."""
     waiting: Label | None = None
     for line, found in zip(lines, labels([line.text for line in lines]), strict=True):
+        if found and line.label and found.part != line.label:
+            line.label = None  # what the line says goes before what its markup does
         if found and found.start < len(line.text):
             line.label = found.part if found.part != "award" else None
             _keep(line, found.start, len(line.text))

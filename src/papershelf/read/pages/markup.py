@@ -14,6 +14,7 @@ from papershelf.read.pages.accounts import UNREAD
 from papershelf.read.pages.boilerplate import reason
 from papershelf.read.pages.entries import told
 from papershelf.read.pages.flow import Flow
+from papershelf.read.pages.kinds import parts_of_kinds
 from papershelf.read.pages.listing import list_records
 from papershelf.read.pages.tables import table_records
 from papershelf.read.pages.tagged import is_link_word
@@ -64,7 +65,8 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
     ]
     noise = [_moved(each, lines) for each in noise]
     listed = [] if source.pin.layout else list_records(flow.lines, flow.items, flow.styled, taken)[0]
-    if listed and _is_list(document.problems, records, listed, alike):
+    marked = bool(listed and records and parts_of_kinds(lines))  # the markup itself says what the lines are
+    if listed and not marked and _is_list(document.problems, records, listed, alike):
         noise = list(_around(flow.lines))
         heading = heading or next((line.text for line in lines if line.level == 1), "")
         problems = []

@@ -7,6 +7,9 @@ from papershelf.read.pages.written import Anchor, Written
 
 _BOLD = frozenset(("b", "strong"))
 _STANDS_OUT = frozenset(("b", "cite", "em", "i", "strong"))
+_ITALIC = frozenset(("cite", "em", "i"))
+_USUAL = 3
+"""So many lines of a title and names make a page's habit."""
 _PARTS = frozenset(("cite", "em", "i", "small", "span"))
 _MARKS = 200
 """A line has at most so many words that stand out."""
@@ -24,6 +27,7 @@ class Row:
         "_first",
         "_linked",
         "_marks",
+        "_parted",
         "_raised",
         "_styled",
         "_whole",
@@ -48,6 +52,7 @@ class Row:
         self._linked = self._styled = 0, 0
         self._drawing: tuple[int, int, bool] | None = None
         self._whole = "", 0
+        self._parted = 0
 
     def put(self, text: str, first: int, last: int) -> None:
         """Text as it is shown; it stands on these lines of the source."""
@@ -101,8 +106,8 @@ class Row:
             self._linked = start, self.size
         elif tag in _PARTS:
             self._styled = start, self.size
-        if not start and kind:
-            self._whole = kind, self.size
+        if not start and (kind or tag in _STANDS_OUT):
+            self._whole = kind or tag, self.size
 
     def unmark(self, start: int) -> None:
         """A sign that leads to a place on the page ("^", "¶", "#") is no text of it."""
@@ -155,8 +160,11 @@ class Row:
             anchors = (*(Anchor(0, 0, url) for url in carried), *anchors)
         if self._whole[1] == self.size:
             kind += ">" + self._whole[0]
+        elif self._whole[0] in _ITALIC:
+            kind += "^" + self._whole[0]
         line = Written(self._first, self.last, text, anchors, level, kind)
-        lines = title_and_names(line, self._linked, self._styled)
+        lines = title_and_names(line, self._linked, self._styled, self._parted >= _USUAL)
+        self._parted += len(lines) > 1
         self._clear()
         return lines, styled
 

@@ -92,7 +92,7 @@ def lists_people(attributes: Mapping[str, str]) -> bool:
     return bool(_PEOPLE.search(attributes.get("class", "")) or _PEOPLE.search(attributes.get("id", "")))
 
 
-_NUMBER = late(r"\d+")
+_NUMBER = late(r"\d{2,}")
 _CALLED = ("class", "itemprop", "property", "data-testid", "data-test", "rel")
 
 
