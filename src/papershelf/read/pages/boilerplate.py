@@ -84,6 +84,14 @@ toggle .{{1,30}}|open (?:menu|sidebar)|main navigation|breadcrumbs?|(?:home|main
   |go to page.{{0,20}}|go!?
 (?:(?:daily|trending|similar|related|latest|recent|new|accepted|all|other) )?(?:papers|articles)(?: \(\d+\))?
   |by ?\S+ and the .{{0,30}}community
+(?:publication )?year \d{{4}}(?: \([\d,]+\))?|[^\W\d_][\w &/-]{{1,40}} \((?!(?:19|20)\d\d\))[\d,]{{2,}}\)
+  |previous issue|next issue|all issues
+  |(?:most )?relevan(?:t|ce)|date \((?:newest|oldest) first\)|refine (?:results|search)|(?:clear|applied
+  |active) filters|filters applied
+  |deselect(?: all)?|any time|since \d{{4}}|volumes and issues|journal home|table of contents|top of (?:page|list)
+  |quick (?:view|look)
+  |view (?:in browser|this e-?mail in your browser)|list view|card view|map view|grid view|compact view|origin paper
+  |prior works|derivative works
 browse|explore|trending|datasets|spaces|models|docs|pricing|enterprise|posts|community|(?:new|cross
   |replacement) submissions.{{0,60}}
 sort(?:ed)? by\b.{{0,60}}|filter(?:s| by\b.{{0,60}})?|(?:show|hide) abstracts?|select all.{{0,30}}|clear all
@@ -96,6 +104,17 @@ highly influential(?: citations?)?|has pdf|publication type|date range|fields? o
   \b(?:for free|our free|extension|inbox|newsletter|(?:your|by) e-?mail|our app|an account|e-?mail alerts?|add-on
   |slack)
   \b.{0,160}
+add to (?:my )?(?:selected citations|agenda|mendeley|zotero|reading list|collection|marked list|cart|basket)
+  |(?:download|export|track|manage) citations?(?: as .{1,20})?|import into .{1,20}|set (?:an )?alert|remind me
+  |share copy link
+(?:request |rights (?:&|and) )?permissions?|reprints?|(?:purchase|buy|rent|get|check|request)(?: an?
+  | the)?(?: full[- ]text| article| pdf| access)+
+  |(?:no|full|subscription) access|free to read|subscription required|submit your (?:article|paper|manuscript)
+  |guide for authors
+unsubscribe.{0,60}|you (?:receive|received|are receiving|get) this (?:e-?mail|mail|message|newsletter)\b.{0,160}
+  |forward to a friend
+  |.{0,120}\b(?:un)?subscribe (?:here|from this list)\b.{0,60}|(?:your privacy choices|do not sell .{0,40}
+  |advertisement|sponsored(?: content)?)
 subscribe|follow(?: us)?(?: on .{1,30})?|share(?: (?:this|on|page|record)\b.{0,30})?|tweet|(?:up|down)vote|like
   |save(?: to .{1,20})?|bookmark
 add to (?:favou?rites|.{0,20}(?:schedule|library|list|binder|calendar|cart))|(?:create )?alert(?: button)?
@@ -131,17 +150,34 @@ chat is not available\.?|(?:the )?(?:chat|video|livestream|recording)s? (?:is|ar
   |timezone:? .{1,60}|loading\W*
 (?:your )?(?:browser|javascript)\b.{0,160}\b(?:javascript|enabled?|support(?:ed)?|required)\b.{0,80}
   |(?:please )?enable javascript.{0,120}
+(?:this )?(?:research|work|project|study)? ?(?:was |is )?(?:funded|supported|sponsored) by\b.{1,160}
+  |conflicts? of interest(?: statement)?|speakers?|presenters?|volume \d+(?:, (?:issue|number
+  |no\.) \d+)?(?:, pages .{1,20})?
+  |licen[cs]e: .{1,40}|article pdf|abstract \([-+]\)|orcid(?: id)?
+  |author information|(?:show|hide|view|\+ ?show) (?:all )?(?:authors|affiliations|abstract|profile)|affiliations?
+  |and \d+ more
 readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|restricted) access
   |available media(?:.{0,60})|full text links|item in clipboard|(?:research-)?article""",
     "chair of the session": r"""
 (?:moderators?|(?:session )?chairs?|organi[sz]ers?|hosts?)\s*:.{0,300}""",
     "links": rf"""
+\[\s?edit(?:\s?\|\s?.{{1,20}})?\s?\]|(?:article |full[- ]text |download )?(?:pdf|epub|xml
+  |html)\s?\(?[\d.,]*\s?[km]i?b\)?
+  |supplementary (?:materials?|information|data|files?)(?:\s?\(\d+\))?|(?:first page |page )?preview
+  |read the (?:paper|full (?:paper|article|text))|graphical abstract
+  |open in:?(?: .{{1,30}})?|watch (?:the )?(?:video|talk)|related articles all \d+ versions
 (?:[\[(|]?\s*{_LINKS}\s*[\])]?[\s|·•,;/+&]*)+|related articles|all \d+ versions|(?:\[(?:pdf|html|citation|book
   |doc)\] )?(?:[\w-]+\.)+(?:org|com|edu|net|gov|cc|io|press|ac\.\w\w)
 \W*https?://\S+\W*|(?:doi:? ?)10\.\d{{4,9}}/\S+""",
     "BibTeX": r"""
 @[a-z]+\s?[{(]\s*[^\s,]*,?|[a-z]+\s*=\s*[{"].*["}],?|\}""",
     "counts": r"""
+(?:altmetric|metrics|plumx|dimensions|crossref|scopus|google scholar
+  |web of science)(?:\s?[:(]?\s?[\d,.]+\)?(?:\s\w+)?)?
+  |(?:article )?metrics\s?[:·-]?\s?[\d,.]+k? \w+|[★☆⭐\s]{2,}|not yet rated|impact factor:? [\d.]+
+(?:(?:pp?\.|pages?|s\.|p\.)\s?:?\s?)?[A-Z]?\d+\s?[-–—]\s?[A-Z]?\d+|(?:pp?\.|pages?|article(?: no\.?
+  | number)?)\s?:?\s?[A-Z]?\d+
+  |v(?:ersion)?:?\s?\d+(?:\.\d+)?|pm(?:c)?id: ?\w+|\+?\d+ (?:supplementary )?files?
 [#▲△↑♥♡★☆⭐👍❤💬👀·•🔥⬆️\s]*\d[\d,.]*k?\+?\s*(?:citations?|likes?|(?:up)?votes?|views?|comments?|authors?|papers
   |stars?(?: / hour)?|references|replies|downloads|figures|reads|versions|code implementations?|excerpts?
   |highly influential citations)?
@@ -155,6 +191,10 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
   (?:[ -](?:poster|talk|presentation|papers?|oral|spotlight|only))*(?:\s*[\])])?(?:\s*[#:]?\s*[A-Z]{0,2}-?\d{1,5})?
 (?:poster\s)?[#№]\s?(?:[A-Z]{1,3}[-.]?)?\d{1,5}|(?:poster|paper|board|talk) (?:id|number|no\.?
   |#)?:? ?#?[A-Z]{0,3}-?\d{1,5}
+(?:original|short|brief|research|review|data|book|conference|journal)\s(?:research|communication|report|article
+  |paper|chapter|note)
+  (?:\s?[•·|,]?\s?(?:open|free|full|no) access)?|article(?:\s?[•·|]?\s?open access)?(?:\s\d+)?
+  |in press(?:, .{1,30})?|decision: .{1,30}
 (?:conference|journal|workshop|research|regular|full|short|long|original|review|position) (?:paper|article|track)
   |preprint|(?:accepted|published|rejected|withdrawn)(?: (?:paper|poster|oral))?""",
     "number in the list": r"""
