@@ -6,15 +6,16 @@ record. Each record has a title that a label names, or that stands unlabelled ab
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.pages.boilerplate import reason
-from papershelf.read.pages.field_words import part_of, squeezed
+from papershelf.read.pages.field_words import MAIN, part_of, squeezed
 from papershelf.read.pages.written import Anchor, Written, moved
 from papershelf.read.text import INVISIBLE
+from papershelf.read.venues import venue_score
 
 _WORD = r"[\w.&/'’#-]+(?:\([a-z]{1,3}\))?"
 _KEY = rf"(?P<key>[^\W\d_](?:[\w.&/'’#-]*(?:\([A-Za-z]{{1,3}}\))?)(?: {_WORD}){{0,4}})"
@@ -198,11 +199,27 @@ def _heads(lines: Sequence[Written], pairs: Sequence[Pair]) -> tuple[list[int], 
     first = max(steady, key=lambda key: (below[key], -heads[key][0]))
     if below[first] < 2 and not lines[heads[first][0]].level:
         return None
+    if not _begin_records(lines, heads[first], places):
+        return None
     kept = _that_count(pairs, below[first])
     known = {pair.part for pair in kept if pair.part} - {"other"}
     if len({pair.key for pair in kept}) < 3 or len(known) < 2 or not known & _TELLING:
         return None
     return heads[first], kept
+
+
+def _begin_records(lines: Sequence[Written], heads: Sequence[int], places: Mapping[int, Pair]) -> bool:
+    """Whether the lines above first labels are where records begin: what stands above them has a label, or is prose,
+    and they name no venues."""
+    after = 0
+    for head in heads[1:]:
+        above = _above(lines, head)
+        text = "" if above is None else lines[above].text.strip()
+        after += (
+            above in places or len(text) >= _PROSE or not any(map(str.isalnum, text)) or bool(reason(text))
+        )
+    venues = sum(venue_score(lines[head].text.strip()) > 0 for head in heads)
+    return after * 5 >= 4 * (len(heads) - 1) and venues * 3 <= len(heads)
 
 
 def _above(lines: Sequence[Written], at: int) -> int | None:
@@ -272,7 +289,7 @@ def _goes_on(now: Field, text: str, gap: bool) -> bool:
     """Whether a line without a label is a part of the value above it."""
     stripped = text.strip()
     if not now.values:
-        return True
+        return now.part not in MAIN or reason(stripped) is None
     if reason(stripped) and len(stripped) < _PROSE:
         return False
     if now.part == "abstract":

@@ -147,7 +147,7 @@ def _people(fields: Sequence[Field]) -> tuple[tuple[str, ...], bool]:
     """The names of all values, and whether none is left out."""
     names: list[str] = []
     complete = True
-    values = [_whole(clean(text).rstrip(" ;")) for each in fields for text, _ in each.values]
+    values = [_whole(text.rstrip(" ;")) for each in fields for text in _lists(each)]
     if sum(map(_is_turned, values)) * 2 > len(values):  # a name a value, the family's first
         values = [_turned(value) if _is_turned(value) else value for value in values]
     elif len(values) > 1 and any(value.endswith((",", ";")) for value in values):
@@ -160,6 +160,14 @@ def _people(fields: Sequence[Field]) -> tuple[tuple[str, ...], bool]:
         elif len(value) < _LONG or ";" in value or "," in value:
             names += split_names(value)[0]
     return tuple(dict.fromkeys(names)), bool(names) and complete
+
+
+def _lists(each: Field) -> list[str]:
+    """The lists of names of a value: a line each below a label, or where each is a name; else they go on."""
+    texts = [clean(text) for text, _ in each.values]
+    if each.alone or all(" " in text and not set(text) & set(",;") for text in texts):
+        return texts
+    return [" ".join(texts)]
 
 
 def _is_turned(value: str) -> bool:
