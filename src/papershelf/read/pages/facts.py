@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.dates import find_date
-from papershelf.read.names import NameList, name_list, split_names
+from papershelf.read.names import NameList, name_list, name_score, split_names
 from papershelf.read.pages.lines import Line
 from papershelf.read.venues import YEAR, byline, venue_score
 
@@ -142,7 +142,7 @@ def read_byline(text: str) -> Byline | None:
     (('Ada Byron', 'Bo Chen'), 'Proceedings of the Bee Conference, 2019')
     """
     if not 8 < len(text) < 600 or not any(
-        map(text.__contains__, (" - ", " – ", "·", "•", "|", ";", ".", ",", "("))
+        map(text.__contains__, (" - ", " – ", "·", "•", "|", ";", ".", ",", "(", " in "))
     ):
         return None
     if parts := byline(text):
@@ -175,10 +175,13 @@ def _by_segments(parts: Sequence[str]) -> Byline | None:
 def _by_in(text: str) -> Byline | None:
     """Several names, then the venue behind "in": "Ada Byron, Bo Chen in Journal of Bees"."""
     before, _, venue = text.partition(" in ")
-    if not venue[:1].isupper() or not any(map(before.__contains__, (",", "&", " and ", "·", ";", "…"))):
+    if not venue[:1].isupper():
+        return None
+    if not any(map(before.__contains__, (",", "&", " and ", "·", ";", "…"))) and venue_score(venue) <= 1:
         return None
     names = _plain_names(before)
-    return Byline(names, venue) if names and len(names.names) > 1 else None
+    several = names is not None and (len(names.names) > 1 or name_score(names.names[0]) > 0)
+    return Byline(names, venue) if names and several else None
 
 
 def _is_fact(text: str) -> bool:

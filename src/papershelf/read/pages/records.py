@@ -107,7 +107,8 @@ def _people(lines: Iterable[Line]) -> tuple[list[NameList], list[str]]:
     names: list[NameList] = []
     told: list[str] = []
     for line in lines:
-        found = read_byline(line.text) if line.names is None or line.names.likelihood < 1 else None
+        unsure = line.names is None or line.names.likelihood < 1 or " in " in line.text
+        found = read_byline(line.text) if unsure else None
         if found:
             names.append(found.names)
             told.append(found.venue)
