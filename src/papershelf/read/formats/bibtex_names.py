@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.around_names import is_organisation
+from papershelf.read.eastern import eastern, eastern_whole
 from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import PARTICLES, cut_et_al, name_score, split_names
 from papershelf.read.surname_first import has_initials_behind
@@ -153,7 +154,8 @@ def _names(written: str, surnames_first: bool) -> tuple[list[str], bool]:
     if len(written) > _LONG and "," not in written:
         return [], True
     if inner := _inside_braces(written):
-        return [_tidy(tex_name(inner))], True
+        whole = _tidy(tex_name(inner))
+        return [eastern_whole(whole) or whole], True
     if _KEYED.match(written):
         return [_keyed(written)], True
     sections = _sections(written)
@@ -232,7 +234,9 @@ def _upright(written: str, sections: list[str]) -> str:
         return parts[0]
     if len(parts) == 2:
         last, first = parts
-        return f"{last}, {first}" if _GENERATION.fullmatch(first) and " " in last else f"{first} {last}"
+        if _GENERATION.fullmatch(first) and " " in last:
+            return f"{last}, {first}"
+        return eastern(first, last) or f"{first} {last}"
     last, suffix, first = parts
     if _GENERATION.fullmatch(first) and not _GENERATION.fullmatch(suffix):
         suffix, first = first, suffix

@@ -7,6 +7,7 @@ from typing import Any
 from papershelf.late import late
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
+from papershelf.read.eastern import eastern
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.facts import day, known, links, people, plain, subjects, upright
 from papershelf.read.formats.faults import Fault, faults
@@ -142,7 +143,12 @@ def _name(author: Mapping[str, Any]) -> str:
     parts = [
         plain(author.get(key)) for key in ("given", "dropping-particle", "non-dropping-particle", "family")
     ]
-    name = " ".join(filter(None, parts)) or _text(author.get("literal")) or _text(author.get("name"))
+    name = (
+        eastern(parts[0], parts[3])
+        or " ".join(filter(None, parts))
+        or _text(author.get("literal"))
+        or _text(author.get("name"))
+    )
     suffix = plain(author.get("suffix"))
     return f"{name}, {suffix}" if suffix and name else name
 

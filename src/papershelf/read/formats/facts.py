@@ -9,6 +9,7 @@ from papershelf.late import late
 from papershelf.model import Identifiers, Link
 from papershelf.read import links as web
 from papershelf.read.dates import find_date
+from papershelf.read.eastern import eastern
 from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import cut_et_al, name_score
 from papershelf.read.surname_first import turned_list
@@ -113,7 +114,7 @@ def upright(name: str) -> str:
     """ "Given Family" of "Family, Given" or "Family, Jr., Given"."""
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 2 and all(parts) and not _SUFFIX.fullmatch(parts[1]):
-        return f"{parts[1]} {parts[0]}"
+        return eastern(parts[1], parts[0]) or f"{parts[1]} {parts[0]}"
     if len(parts) == 3 and all(parts):
         suffix, given = (parts[1], parts[2]) if _SUFFIX.fullmatch(parts[1]) else (parts[2], parts[1])
         if _SUFFIX.fullmatch(suffix):

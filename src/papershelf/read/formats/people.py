@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from papershelf.late import late
+from papershelf.read.eastern import eastern
 from papershelf.read.formats.facts import listed, people, plain
 from papershelf.read.formats.synonyms import is_missing
 from papershelf.read.surname_first import turned_list
@@ -110,7 +111,7 @@ def _first(person: Mapping[str, Any], keys: Iterable[str]) -> str:
 
 
 def _joined(given: str, particle: str, family: str, suffix: str) -> str:
-    name = " ".join(filter(None, (given, particle, family)))
+    name = eastern(given, family) or " ".join(filter(None, (given, particle, family)))
     return f"{name}, {suffix}" if suffix and name else name
 
 

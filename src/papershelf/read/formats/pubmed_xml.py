@@ -2,6 +2,7 @@
 
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
+from papershelf.read.eastern import eastern
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.facts import day, known, people
 from papershelf.read.formats.faults import Fault, faults
@@ -87,7 +88,8 @@ def _authors(article: Element) -> tuple[tuple[str, ...], bool]:
         whole = whole and group.attributes.get("CompleteYN", "Y") != "N"
         for author in group.children("Author"):
             given = author.said("ForeName", "FirstName", "Initials")
-            name = f"{given} {author.said('LastName')}".strip() or author.said("CollectiveName")
+            family = author.said("LastName")
+            name = eastern(given, family) or f"{given} {family}".strip() or author.said("CollectiveName")
             suffix = author.said("Suffix")
             names.append(f"{name}, {suffix}" if suffix and name else name)
     found, complete = people(names)
