@@ -7,7 +7,7 @@ import msgspec
 from papershelf.model import Document, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.pages.accounts import accounted
-from papershelf.read.pages.choice import Choice, Reading, by_name, choose
+from papershelf.read.pages.choice import Choice, by_name, choose, proven
 from papershelf.read.pages.doubts import (
     bad_pin,
     dates,
@@ -20,7 +20,7 @@ from papershelf.read.pages.doubts import (
     unread_lines,
     unsure,
 )
-from papershelf.read.pages.evidence import ENOUGH, INFERRED, TOO_LITTLE, are_none, evidence, named, told
+from papershelf.read.pages.evidence import ENOUGH, TOO_LITTLE
 from papershelf.read.pages.header import read_header, session_line
 from papershelf.read.pages.inferred import SURE
 from papershelf.read.pages.labelled_records import LAYOUT as FIELDS
@@ -33,7 +33,7 @@ from papershelf.read.pages.steady import without_marks
 from papershelf.read.pages.written import Written, emptied, written
 from papershelf.read.source import Source
 
-NAMES = (*(layout.name for layout in LAYOUTS), "references", "inferred", FIELDS)
+NAMES = (*(layout.name for layout in LAYOUTS), "references", "inferred", FIELDS, "list")
 """The layouts that may be pinned for a document; "ignore" reads nothing."""
 
 
@@ -68,7 +68,7 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
         for run in best.found.records
     ]
     records = _unmarked([record for record, _ in drafts])
-    proof = ENOUGH if pin else _evidence(best, records, page)
+    proof = ENOUGH if pin else proven(best, records, page)
     if proof < TOO_LITTLE:
         return _unknown(source, page, [no_list(source.place, page)])
     doubts = rival(source.place, choice, len(content)) or doubt(source.place, best.found, records, proof)
@@ -138,18 +138,3 @@ def _unknown(source: Source, page: Page, problems: Iterable[Problem]) -> Draft:
         problems=(*source.problems, *problems),
     )
     return Draft(document=accounted(document, page, {}))
-
-
-_PROOF = frozenset(("names with dots", "names with commas", "stamp"))
-
-
-def _evidence(best: Reading, records: Sequence[Record], page: Page) -> float:
-    """How much speaks for the records being papers; a layout with authors or dates has proof enough in them."""
-    if best.confidence is not None and are_none(records):
-        return TOO_LITTLE - 1.0
-    if best.confidence is None:
-        proof = _PROOF.intersection(step.part for step in best.found.layout.steps)
-        return named(records, page, known=True) if proof else evidence(records, page)
-    if sum(bool(record.authors) for record in records) * 2 >= len(records):
-        return named(records, page)
-    return told(records, page) if "abstract" not in best.shape else evidence(records, page) - INFERRED

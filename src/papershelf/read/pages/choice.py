@@ -1,16 +1,19 @@
 """Which layout a page has: a known one that explains it, else the one that is inferred from the page itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 
-from papershelf.model import Frozen
+from papershelf.model import Frozen, Record
+from papershelf.read.pages.evidence import INFERRED, TOO_LITTLE, are_none, evidence, named, told
 from papershelf.read.pages.facts import LABELS
-from papershelf.read.pages.grammar import Segmentation, segment, steadied
-from papershelf.read.pages.inferred import Inferred, infer
+from papershelf.read.pages.grammar import Layout, Segmentation, segment, steadied
+from papershelf.read.pages.inferred import SURE, Inferred, infer
 from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Line, Page
 from papershelf.read.pages.parts import ABOVE
+from papershelf.read.pages.records import make_record
 from papershelf.read.pages.references import Entry
 from papershelf.read.pages.scores import part_scores
 from papershelf.read.pages.shapes import SHAPES
@@ -34,6 +37,9 @@ _SAID = (*LABELS, "summary")
 """What labels may call titles, authors and abstracts."""
 _SELDOM = 4
 _NAMED = ("names with dots",)
+_PROOF = frozenset(("names with dots", "names with commas", "stamp"))
+_LARGE, _SHOWS = 6000, 2000
+"""Of a page of more lines, stretches of so many show what it may be."""
 _NAMES = ("names with dots", "names with commas")
 _SEVERAL = 3
 """So many records show how far records stand from each other."""
@@ -57,8 +63,52 @@ class Choice(Frozen, frozen=True):
 
 
 def choose(content: Sequence[Line], page: Page) -> Choice:
-    """The best reading of a page, None where there is none; an inferred one may be unsure."""
-    known = ranked(content, page)
+    """The best reading of a page, None where there is none; an inferred one may be unsure.
+
+    Of a large page two stretches show which layouts it may have: if neither can be read, the whole cannot either.
+    """
+    layouts: Sequence[Layout] = LAYOUTS
+    if len(content) > _LARGE:
+        stretches = [_stretch(content, page, start) for start in (0, len(content) // 2)]
+        shown = [_chosen(*stretch, LAYOUTS) for stretch in stretches]
+        if not any(_is_readable(each, part) for each, (_, part) in zip(shown, stretches, strict=True)):
+            return msgspec.structs.replace(shown[0], reading=None)
+        names = {each.known[0].layout.name for each in shown}
+        layouts = [layout for layout in LAYOUTS if layout.name in names]
+    return _chosen(content, page, layouts)
+
+
+def _stretch(content: Sequence[Line], page: Page, start: int) -> tuple[Sequence[Line], Page]:
+    """So many lines that a layout shows, as a page."""
+    some = content[start : start + _SHOWS]
+    first, last = some[0].number, some[-1].number
+    return some, replace(page, lines=[line for line in page.lines if first <= line.number <= last])
+
+
+def _is_readable(choice: Choice, page: Page) -> bool:
+    """Whether something can be read, and something says that it is papers."""
+    reading = choice.reading
+    if reading is None or (reading.confidence is not None and reading.confidence < SURE):
+        return False
+    entries = None if reading.confidence is None else reading.entries
+    records = [make_record(run, None, entries)[0] for run in reading.found.records]
+    return proven(reading, records, page) >= TOO_LITTLE
+
+
+def proven(best: Reading, records: Sequence[Record], page: Page) -> float:
+    """How much speaks for the records being papers; a layout with authors or dates has proof enough in them."""
+    if best.confidence is not None and are_none(records):
+        return TOO_LITTLE - 1.0
+    if best.confidence is None:
+        proof = _PROOF.intersection(step.part for step in best.found.layout.steps)
+        return named(records, page, known=True) if proof else evidence(records, page)
+    if sum(bool(record.authors) for record in records) * 2 >= len(records):
+        return named(records, page)
+    return told(records, page) if "abstract" not in best.shape else evidence(records, page) - INFERRED
+
+
+def _chosen(content: Sequence[Line], page: Page, layouts: Sequence[Layout]) -> Choice:
+    known = ranked(content, page, layouts)
     if explains(known[0], content) and _well(known[0], content):
         return Choice(known=known, reading=Reading(found=_without_footer(_without_header(known[0]))))
     inferred = infer(content, page, known=known[0] if known[0].records else None)
@@ -94,10 +144,12 @@ def read_as(inferred: Inferred) -> Reading:
     )
 
 
-def ranked(content: Sequence[Line], page: Page) -> tuple[Segmentation, ...]:
+def ranked(
+    content: Sequence[Line], page: Page, layouts: Sequence[Layout] = LAYOUTS
+) -> tuple[Segmentation, ...]:
     """The segmentation by each known layout, the best first; ties go to the layout's place in the table."""
     scores = part_scores(content, page)
-    found = [segment(content, page, scores, layout) for layout in LAYOUTS]
+    found = [segment(content, page, scores, layout) for layout in layouts]
     found.sort(key=lambda each: -each.score)
     if layout := steadied(found[0]):
         found[0] = segment(content, page, scores, layout)
@@ -106,7 +158,15 @@ def ranked(content: Sequence[Line], page: Page) -> tuple[Segmentation, ...]:
 
 def explains(found: Segmentation, content: Sequence[Line]) -> bool:
     """Whether the layout fits the lines well enough; a few lines above the first record do not count."""
-    return bool(found.records) and _mean(found, content) >= found.layout.enough
+    return bool(found.records) and _mean(found, content) >= found.layout.enough and not _lies_across(found)
+
+
+def _lies_across(found: Segmentation) -> bool:
+    """Whether most records go on behind a wider gap than the one that they begin behind: then others begin there."""
+    across = sum(
+        max((line.gap for line, _ in run[1:]), default=0) > run[0][0].gap for run in found.records[1:]
+    )
+    return across * 2 > len(found.records)
 
 
 def _mean(found: Segmentation, content: Sequence[Line]) -> float:

@@ -140,6 +140,8 @@ def named(records: Sequence[Record], page: Page, known: bool = False) -> float:
     alone = sum(len(record.authors) == 1 and record.authors_complete for record in records)
     if alone >= _ALONE * len(records) > 4 and not said:
         return TOO_LITTLE - 1.0
+    if words < _BRIEF_TITLE and not (known or said):
+        return TOO_LITTLE - 1.0
     return 0.5 if words < _BRIEF_TITLE or spoken * 3 > len(titles) else ENOUGH
 
 

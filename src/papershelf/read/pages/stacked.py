@@ -14,6 +14,8 @@ _SEVERAL = 3
 _HIGH = 3
 """Two lines below each other may be anything, so many are names; a third of the lists have them."""
 _CLEARLY = 1.0
+_PLAINLY = 1.0
+"""By so much a name must look more like a place than like a person to be one."""
 _LONGEST_PLACE = 100
 _NO_PERSON = -0.8
 """Words that are so little like names are a title's, or a button's."""
@@ -78,9 +80,14 @@ def _stacks(content: Sequence[Line]) -> list[Stack]:
         start, names, places = at, [at], 0
         at += 1
         while at < len(content) and not content[at].gap:
-            if _is_place(content[at]) and names[-1] == at - 1:
+            unplaced = len(names) > 1 and not places  # a surname such as "Wood" may be a place's
+            if (
+                _is_place(content[at])
+                and names[-1] == at - 1
+                and not (unplaced and _may_be_name(content[at]))
+            ):
                 places += 1
-            elif _is_name(content[at]):
+            elif _is_name(content[at]) or (unplaced and _may_be_name(content[at])):
                 names.append(at)
             else:
                 break
@@ -91,6 +98,12 @@ def _stacks(content: Sequence[Line]) -> list[Stack]:
 
 
 def _is_name(line: Line) -> bool:
+    text = line.text
+    return _may_be_name(line) and person(text) > _NO_PERSON and not _is_plainly_place(line)
+
+
+def _may_be_name(line: Line) -> bool:
+    """Whether a line has the form of one name."""
     names = line.names
     return (
         names is not None
@@ -101,9 +114,7 @@ def _is_name(line: Line) -> bool:
         and " " in names.names[0]
         and line.prose < _CLEARLY
         and line.label in (None, "authors")
-        and not (line.level or line.award or line.stamp)
-        and person(line.text) > _NO_PERSON
-        and not place(line.text) > max(0.0, person(line.text))
+        and not (line.level or line.award or line.stamp or is_place(line))
     )
 
 
@@ -111,4 +122,8 @@ def _is_place(line: Line) -> bool:
     """Whether a line below a name is where that person works."""
     if line.label is not None or line.stamp or len(line.text) > _LONGEST_PLACE:
         return False
-    return is_place(line) or place(line.text) > max(0.0, person(line.text))
+    return _is_plainly_place(line) or (not _is_name(line) and place(line.text) > max(0.0, person(line.text)))
+
+
+def _is_plainly_place(line: Line) -> bool:
+    return is_place(line) or place(line.text) > max(0.0, person(line.text)) + _PLAINLY

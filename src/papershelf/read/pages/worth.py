@@ -14,7 +14,7 @@ from papershelf.read.pages.trimmed import MAIN, NEARLY_ALL, SEVERAL, Runs
 
 RECORD = -1.0
 """The cost of a record: more of them must explain more."""
-_UNUSUAL, _CUT, _CUT_FACT = -3.0, -8.0, -2.0
+_UNUSUAL, _CUT, _CUT_FACT = -3.0, -10.0, -2.0
 """The cost of records that begin with something else than a title, and of each part that a page's first or last record
 lacks and nearly all have; a gap in it that others do not have costs as much."""
 
