@@ -23,9 +23,8 @@ from papershelf.read.venues import YEAR, venue_score
 WELL = 1.7
 """A known layout that explains a line so well on average, and leaves hardly one out, is the page's."""
 LEFT_OUT = 0.04
-BETTER = 0.1
-KNOWN = 4.0
-"""By so much a line, and so much on the whole, an inferred layout must explain the page better than a known one."""
+LEAD, SMALL_LEAD, CERTAIN = 6.0, 1.0, 0.85
+"""By so much in all an inferred layout must explain the page better than a known one; by less where it is so sure."""
 
 _LINES = 6
 """Records of more lines on average may be something else: nearly every line can be the paragraph of an abstract."""
@@ -114,7 +113,7 @@ def _chosen(content: Sequence[Line], page: Page, layouts: Sequence[Layout]) -> C
     inferred = infer(content, page, known=known[0] if known[0].records else None)
     explained = explains(known[0], content)
     if inferred is not None and (
-        not explained or inferred.plain > inferred.rival + BETTER + KNOWN / len(content)
+        not explained or inferred.plain > inferred.rival + _lead(inferred) / len(content)
     ):
         return Choice(known=known, inferred=inferred, reading=read_as(inferred))
     return Choice(
@@ -122,6 +121,11 @@ def _chosen(content: Sequence[Line], page: Page, layouts: Sequence[Layout]) -> C
         inferred=inferred,
         reading=Reading(found=_without_footer(_without_header(known[0]))) if explained else None,
     )
+
+
+def _lead(inferred: Inferred) -> float:
+    """By how much in all an inferred layout must explain the page better than a known one."""
+    return LEAD if inferred.confidence < CERTAIN else SMALL_LEAD
 
 
 def by_name(content: Sequence[Line], page: Page, name: str) -> Choice:
