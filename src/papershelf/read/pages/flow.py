@@ -10,6 +10,7 @@ from papershelf.read.pages.formulas import Formula, dollars
 from papershelf.read.pages.grids import Grid, Grids
 from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.row import Row
+from papershelf.read.pages.stated import Stated
 from papershelf.read.pages.written import Anchor, Written
 
 _DEEPEST = 20
@@ -17,6 +18,7 @@ _DEEPEST = 20
 _NEAR = 6
 _OUTWARDS = 3
 """So many elements around a line without a class are looked at for one."""
+_READ_SCRIPTS = ("math/tex", "application/ld+json")
 _LOOKED_AT = 50
 """So many open elements are looked at for the one that an end tag closes."""
 
@@ -62,6 +64,7 @@ class Flow:
         """What stands out in a line, by the line's place in `lines`."""
         self.title = ""
         self.addresses = Addresses(base)
+        self.stated = Stated()
         self._open: list[_Open] = []
         self._hidden = self._drawn = self._pre = self._people = self._framed = self._menu = 0
         self._level = 0
@@ -75,6 +78,7 @@ class Flow:
         self._tables = Grids()
         self._formula: Formula | None = None
         self._tex: list[str] | None = None
+        self._begun = 1
         self._titled: list[str] | None = None
         self._closed: tuple[str, int] | None = None
         self._apart = -1
@@ -91,8 +95,8 @@ class Flow:
         does = blank = 0
         if tag in tags.NOT_SHOWN or (attributes and tags.is_hidden(attributes)):
             does = _HIDES
-        if tag == "script" and attributes.get("type", "").startswith("math/tex"):
-            does, self._tex = _HIDES | _TEX, []
+        if tag == "script" and attributes.get("type", "").startswith(_READ_SCRIPTS):
+            does, self._tex, self._begun = _HIDES | _TEX, [], self.at
         if (
             tag == "nav" and self._items and not self._hidden
         ):  # what an item unfolds: "export", "share", "view"
@@ -124,6 +128,8 @@ class Flow:
             self._break_line()
         elif tag == "a" or tag == "span":
             alike = tag + " " + attributes.get("class", "")
+            if alike == "span Z3988":
+                self.stated.coins(attributes.get("title", ""), self.at)
             self._part_from_alike(alike)
             if tag == "a" and "href" in attributes:
                 url = self.addresses.resolved(attributes["href"])
@@ -141,6 +147,8 @@ class Flow:
             does, self._titled = _TITLE, []
         elif tag in ("base", "link", "meta"):
             self.addresses.head(tag, attributes)
+            if tag == "meta":
+                self.stated.meta(attributes, self.at)
         if attributes and not does & _BLOCK:
             if tags.is_block(attributes) and not self._people:
                 does |= _BLOCK
@@ -275,8 +283,11 @@ class Flow:
             if len(self._open) < self._menu:
                 self._menu = 0
             if does & _TEX and self._tex is not None:
-                self._row.formula_in_script("".join(self._tex), self.at)
-                self._tex = None
+                script, self._tex = "".join(self._tex), None
+                if script.lstrip()[:1] in ("{", "["):
+                    self.stated.json(script, self._begun, self.at)
+                else:
+                    self._row.formula_in_script(script, self.at)
             return
         if does & _TITLE:
             self.title, self._titled = " ".join("".join(self._titled or ()).split()), None

@@ -9,6 +9,7 @@ from papershelf.late import late
 from papershelf.read.draft import Draft
 from papershelf.read.pages.flow import Flow
 from papershelf.read.pages.markup import read_flow
+from papershelf.read.pages.stated import with_stated
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 
@@ -43,13 +44,18 @@ _EMPTY = re.compile(
 def read(source: Source) -> Draft:
     """A page of HTML."""
     xml = source.file.lower().endswith(".xhtml") or _XML.match(source.head)
-    flow = flowed(_pieces(source.encoded, xml=bool(xml)))
+    return read_shown(source, flowed(_pieces(source.encoded, xml=bool(xml))))
+
+
+def read_shown(source: Source, flow: Flow) -> Draft:
+    """A page by what it shows and what it states."""
     end = source.lines_total
     if flow.lines and flow.lines[-1].last > end:  # text before all elements, which the parser tells of later
         flow.lines = [
             line._replace(number=min(line.number, end), last=min(line.last, end)) for line in flow.lines
         ]
-    return read_flow(source, flow)
+    title = flow.title
+    return with_stated(source, flow.stated, flow.lines, read_flow(source, flow), title)
 
 
 def recognises(text: str) -> bool:
