@@ -45,7 +45,7 @@ TROUBLES: dict[str, tuple[str, int]] = {
     "pdf-in-disguise.txt": ("not-text", 0),
     "picture.txt": ("not-text", 0),
     "prose.txt": ("unknown-layout", 0),
-    "saved-page.mht": ("unknown-format", 0),
+    "saved-page.mht": ("no-papers", 0),
     "session.docx": ("unknown-format", 0),
     "unclosed.bib": ("bad-bibtex", 2),
     "unclosed.ris": ("bad-ris", 2),

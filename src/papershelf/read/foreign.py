@@ -71,7 +71,7 @@ FOREIGN = (
     Foreign(
         what="an archive of a web page",
         instead="Save the page again as “Webpage, HTML only” (.html), or paste its text into a .txt file.",
-        suffixes=(".webarchive", ".mht", ".mhtml", ".maff", ".warc"),
+        suffixes=(".webarchive", ".maff", ".warc"),
         starts=(b"bplist00",),
     ),
     Foreign(
@@ -133,6 +133,4 @@ def foreign_bytes(data: bytes) -> Foreign | None:
         return _BY_SUFFIX[".webp" if head[8:12] == b"WEBP" else ".wav"]
     if head[4:8] == b"ftyp":
         return _BY_SUFFIX[".heic" if head[8:12] in (b"heic", b"mif1", b"avif") else ".mp4"]
-    if b"multipart/related" in head and b"MIME-Version:" in head:
-        return _BY_SUFFIX[".mht"]
     return next((each for each in FOREIGN if each.starts and head.startswith(each.starts)), None)

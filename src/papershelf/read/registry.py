@@ -46,6 +46,7 @@ FORMATS = {
     "formats.endnote_xml": _late("formats.endnote_xml", "EndNote XML", ".xml"),
     "formats.repository": _late("formats.repository", "Repository XML", ".xml"),
     "formats.arxiv": _late("formats.arxiv", "Atom or RSS feed", ".atom", ".rss", ".xml"),
+    "pages.mhtml": _late("pages.mhtml", "MHTML", ".mhtml", ".mht"),
     "pages.html": HTML,
     "formats.csl": _late("formats.csl", "CSL-JSON", ".json", ".csljson"),
     "formats.bibtex": _late("formats.bibtex", "BibTeX", ".bib", ".bibtex", ".biblatex"),
