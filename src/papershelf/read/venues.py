@@ -66,15 +66,14 @@ _SHORT = late(
     r"|blind submission|decision|accepted|presentation)\)?))*)\.?",
 )
 _VOLUME = late(
-    r"\b(?:vol(?:ume)?s?\b\.?|no\b\.?|issue|number|art(?:icle)?\b\.?)\s?\d+"
-    r"|\b\d{1,4}\s?\(\d{1,3}(?:[–/-]\d+)?\)|\b\d{1,4}\s?:\s?e?\d+"
-    r"|\bpp?\b\.?\s?\d+|\bpages\s\d+|\b\d+\s?[–-]{1,2}\s?\d+\b",
-    re.IGNORECASE,
+    r"\b(?:[Vv]ol(?:ume)?s?\b\.?|[Nn]o\b\.?|[Ii]ssue|[Nn]umber|[Aa]rt(?:icle)?\b\.?|[Pp]p?\b\.?|[Pp]ages)\s?\d+"
+    r"|\b\d{1,4}(?:\s?\(\d{1,3}(?:[–/-]\d+)?\)|\s?:\s?e?\d+)|\b\d+\s?[–-]{1,2}\s?\d+\b"
 )
 _CITED = late(
     r"\b(?:cited by:?\s\d+|\d+ citations?|related articles|all \d+ versions|doi:|https?://doi\.org|isbn|issn)",
     re.IGNORECASE,
 )
+_CITING = ("cit", "related art", "versions", "doi", "isbn", "issn")
 _TAIL = late(
     r"[\s,.;:(\[–-]*(?:"
     r"(?:vol(?:ume)?\b\.?|no\b\.?|issue|number|art(?:icle)?(?: no)?\b\.?|pp?\b\.?|pages?|pgs?\b\.?"
@@ -103,6 +102,8 @@ _WORD = late(r"[^\W\d_]{2,}")
 
 
 _BRIEF = 120
+_FAR = 90
+"""One detail at the end of a venue has no more characters."""
 
 
 class Venue(NamedTuple):
@@ -127,7 +128,9 @@ def read_venue(text: str) -> Venue:
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if found := _ARXIV.match(text):
         return Venue(found[0], date)
-    short = _SHORT.fullmatch(text) if len(text) < _BRIEF else None  # in a long text it has too many ways to fail
+    short = (
+        _SHORT.fullmatch(text) if len(text) < _BRIEF else None
+    )  # in a long text it has too many ways to fail
     if short:
         name = text[: short.start("rest")].rstrip(" ,.;:·|–-") if short["rest"] else text
         return Venue(name.rstrip("."), date or _short_year(short["year"]))
@@ -169,7 +172,7 @@ def venue_score(text: str) -> float:
     if digits:
         score += 1.2 if YEAR.search(text) else 0.0
         score += min(2.0, 1.3 * len(_VOLUME.findall(text)))
-        score += 1.5 if _CITED.search(text) else 0.0
+        score += 1.5 if any(map(small.__contains__, _CITING)) and _CITED.search(text) else 0.0
     if words and sum(word[0].isupper() or len(word) < 4 for word in words) < 0.6 * len(words):
         score -= 1.5
     if text.endswith(("?", "!")):
@@ -195,7 +198,7 @@ def _without_tail(text: str) -> str:
     for _ in range(12):
         if _ENDED_YEAR.search(text):
             break
-        found = _TAIL.search(text)
+        found = _TAIL.search(text, max(0, len(text) - _FAR))
         if found is None or (text.endswith(")") and _ENDED_YEAR.search(text[:-1])):
             break
         text = text[: found.start()].rstrip(" ,.;:(–-")

@@ -27,12 +27,17 @@ _TRAILING_LINKS = late(
     re.IGNORECASE,
 )
 _ADDRESS = late(
-    r"[\s,;(\[<⟨]*(?:(?:available(?: at| from| online)?|accessible at|accessed at|url|doi|online|retrieved from"
-    r"|retrieved [\w ,]{4,20},? from|disponible (?:en|sur)|verfügbar unter|link|see)\s?:?\s*)?"
     r"(?:https?://[^\s<>\"”)\]⟩]+|www\.[^\s<>\"”)\]⟩]+"
-    r"|(?<![\w/])(?:doi:\s?)?10\.\d{4,9}/[^\s<>\"”)\]⟩]+|⟨\w+-\d+(?:v\d+)?(?=⟩)|(?:pmid|pmcid):?\s?\w+)[\])>⟩]*[.,;]?",
+    r"|(?<![\w/])(?:[Dd][Oo][Ii]:\s?)?10\.\d{4,9}/[^\s<>\"”)\]⟩]+|⟨\w+-\d+(?:v\d+)?(?=⟩)"
+    r"|\b(?:PMC?ID|pmc?id):?\s?\w+)[\])>⟩]*[.,;]?"
+)
+_SAID = late(
+    r"[\s,;(\[<⟨]*(?:(?:(?:available|accessible|accessed)(?: at| from| online)?|url|doi|online|retrieved from"
+    r"|retrieved [\w ,]{4,20},? from|disponible (?:en|sur)|verfügbar unter|link|see)\s?:?\s*)?$",
     re.IGNORECASE,
 )
+"""What stands before an address."""
+_FAR = 48
 _ACCESSED = late(
     r"[\s.,;(\[]*(?:(?:last\s)?(?:accessed|visited|retrieved|zugriff am|abgerufen am|consulté le|consultado el?)"
     r"(?:\son)?:?\s[\w ,./-]{4,30})[)\].]*$",
@@ -54,8 +59,8 @@ def bare(text: str) -> str:
     """A reference without its number or bullet, and without addresses and words for links at its end."""
     found = _MARK.match(text)
     text = text[found.end() :] if found else text
-    if "/" in text or ":" in text:
-        text = _ADDRESS.sub(lambda found: "" if found.end() == len(text) else " ", text)
+    if "/" in text or "PM" in text or "pm" in text:
+        text = _without_addresses(text)
     text = text.strip()
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(lambda found: found[2] or found[4], text)
@@ -70,6 +75,17 @@ def bare(text: str) -> str:
         if not found.start():
             break
     return text.strip()
+
+
+def _without_addresses(text: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        said = _SAID.search(text, max(at, found.start() - _FAR), found.start())
+        parts.append(text[at : said.start() if said else found.start()])
+        at = found.end()
+    parts.append(text[at:])
+    return " ".join(parts) if parts[-1] else " ".join(parts[:-1])
 
 
 def parted_award(rest: str) -> tuple[str, str | None]:

@@ -198,7 +198,8 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
 (?:conference|journal|workshop|research|regular|full|short|long|original|review|position) (?:paper|article|track)
   |preprint|(?:accepted|published|rejected|withdrawn)(?: (?:paper|poster|oral))?""",
     "number in the list": r"""
-[\[(#]?\d{1,4}[\])]?[.):]?|[\[(]?[a-z]{1,3}\d{1,4}[\])]""",
+[\[(#]?\d{1,4}[\])]?[.):]?|[\[(]?[a-z]{1,3}\d{1,4}[\])]
+(?-i:[ivxl]{2,6})""",
     "time and place": rf"""
 {_SIDE_HALL}(?:{_BOARD})?|[\[(]\s*{_SIDE_HALL}(?:{_BOARD})?\s*[\])]
 {_WHEN}(?>[\s,|@–-]*(?:{_SIDE_HALL}(?:{_BOARD})?|#?(?-i:[A-Z]{{0,2}})-?\d{{1,4}}|\(.{{1,40}}\)|\w+ time|\w+/\w+

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from papershelf.late import late
 from papershelf.read.name_shapes import ODD, name_score
 from papershelf.read.names import NameList
-from papershelf.read.pages.details import is_details
+from papershelf.read.pages.details import is_abbreviated, is_details
+from papershelf.read.surname_first import turned_odds
 
 _UPPER = "".join(map(re.escape, filter(str.isupper, map(chr, [*range(0x41, 0x250), *range(0x370, 0x530)]))))
 _CAPITAL = rf"[{_UPPER}]"
@@ -33,13 +34,15 @@ FORMS: dict[str, re.Pattern[str]] = {
     "A. Byron": late(
         rf"{_INITIALS}[ ]?(?:(?:{_PARTICLES}+{_INITIALS}[ ]?)?{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"
     ),
-    "Byron, A.": late(rf"(?:{_SURNAME}{_JUNIOR},?|{_OTHERS_SURNAME}|[^\W\d_]{{3,}},)[ ]{_INITIALS}{_JUNIOR}"),
+    "Byron, A.": late(
+        rf"(?:{_SURNAME}{_JUNIOR},?|{_OTHERS_SURNAME}?|[^\W\d_]{{3,}},?)[ ]{_INITIALS}{_JUNIOR}"
+    ),
     "Byron A": late(
         rf"(?:{_OTHERS_SURNAME[:-1]}|{_SURNAME})[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"
     ),
     "Byron, Ada": late(
         rf"(?:{_CAPITALS}(?:[ ]{_CAPITALS}){{1,3}}|{_PARTICLES}*{_WORD}){_JUNIOR},[ ]"
-        rf"{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}"
+        rf"{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"
     ),
     "Byron, Ada;": late(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"),
     "Ada Byron": late(rf"(?:{_FULL_WORD}(?:[ ]{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"),
@@ -89,6 +92,8 @@ _SURNAMES = 8
 """So many bare surnames may be all of a paper's authors; of more, they are words of another kind."""
 _MOST = 400
 _LIKELY = 0.5
+_STRAIGHT_ODDS = -1.0
+"""Below these odds a comma does not stand within one turned name."""
 
 
 class Run(NamedTuple):
@@ -122,7 +127,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
     starts: list[int] = []
     names: list[str] = []
     gaps = bare = 0
-    turned_last = several = semicolons = last = False
+    turned_last = several = semicolons = last = doubtful = False
     at = start
     while len(ends) < _MOST:
         found = FORMS[form].match(text, at)
@@ -137,6 +142,9 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
             turned = found is not None and form in _TURNED and _SMALL.fullmatch(found[0]) is not None
         if found is None:
             break
+        stopped = form == "A. Byron" and bool(ends) and text.startswith(".", found.end())
+        if stopped and is_abbreviated(text, found.end()) and is_details(text[at:]):
+            break  # "J. Chem. Sci., 2020, 1": a journal
         starts.append(at)
         ends.append(found.end())
         names.append(_turned(found[0]) if turned else found[0])
@@ -147,6 +155,11 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
             and found[0].count(" ") == 1
             and not found[0].partition(",")[0].isupper()
         )
+        if turned and form == "Byron, Ada" and len(names) == 1:
+            family, _, given = found[0].partition(", ")
+            doubtful = (
+                turned_odds(family, given) < _STRAIGHT_ODDS
+            )  # "Arvind, Ada Byron, Bo Chen": three people
         if bare == len(names) and not last and (bare > 1 or text[:start].rstrip().endswith(",")):
             return  # "Byron, Chen, Roe, Ek" are four surnames
         between = _BETWEEN.match(text, found.end())
@@ -185,6 +198,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
         if after is None or (form == "Byron" and not after.cut and count > _SURNAMES):
             continue
         likely = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores[:count]) / count
+        likely = max(_LIKELY, 0.6 * likely) if doubtful and likely >= _LIKELY else likely
         if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):
             listed = NameList(tuple(people), not (after.cut or gaps), False, likely)
             yield Run(start, after.end, form, after.field, after.mark, count == len(ends), two_words, listed)

@@ -1,9 +1,28 @@
 """Where a paper appeared as references write it behind the title: how such a text begins, whether it is nothing but a
-journal with its numbers, who edited the book."""
+journal with its numbers, who edited the book; and the words that are abbreviated there."""
 
 from papershelf.late import late
 from papershelf.read.venues import YEAR
 
+_ISO_4 = (
+    "acad adv am amer anal ann annu appl artif assoc astron astrophys autom biochem bioeng biol biomed biophys br "
+    "brit bull calc chem clin cogn comm commun comput conf crystallogr curr cybern discret distrib dyn ecol econ "
+    "econom edn educ electr electron eng engrg ent environ epidemiol ergon eur evol exp expl fund gen genet geol "
+    "geom geophys geosci hist hum hydrol immunol ind inf inform infect inst instrum int integr intell interact "
+    "intern jpn knowl lang lect lett libr linguist lond mach manag mater math meas mech med metall meteorol meth "
+    "microbiol mod mol monogr nat natl netw neurobiol neurol neurosci nucl numer oceanogr oper ophthalmol opt "
+    "orthop pathol pharmacol philos photon phys physiol polym pol pract prepr probab proc prod prog psychiatr "
+    "psychol quart radiol recognit rel rep res resour rev robot sci secur semin simul soc sociol softw spectrosc "
+    "stat statist stoch struct stud surg surv symp syst technol telecommun theor theoret ther toxicol trans "
+    "transp univ veh vis wirel zool"
+)
+"""Words of journals as ISO 4 abbreviates them; no sentence ends with one."""
+_ABBREVIATIONS = frozenset(
+    f"vs no st al fig vol dr prof approx ca cf e.g i.e mr ms eq sec inc jr u.s ed eds nr hrsg {_ISO_4}".split()
+)
+_BEFORE_WORD = " (,/"
+_NEAR = 16
+"""A longer word before a point is no abbreviation."""
 _WORD = r"(?:[A-Z(][\w&’'.)/-]*|of|the|and|for|in|on|&|de|la|des|der|und|für|et|del|–|-)"
 _NUMBERS = (
     r"(?:[\s,;:.()\[\]–—/-]|\d[\d.]*[a-z]?(?![\w])|[A-Z]{1,3}\d+|(?:[Vv]ol|[Nn]o|[Nn]r|pp?|[Pp]ages?|[Aa]rt(?:icle)?|[Ss]uppl"
@@ -41,6 +60,14 @@ _EDITORS = late(
     r"[.,:]?\s+(?=\S)"
     r"|[Ii]n:?\s(?=[^\W\d_])[^\d()\[\]]{3,300}?,\s(?:[Ee]ds?\.|[Ee]ditors?),\s+(?=\S)"
 )
+
+
+def is_abbreviated(text: str, end: int) -> bool:
+    """Whether the point behind text[:end] is that of an abbreviation."""
+    near = text[max(0, end - _NEAR) : end]
+    start = max(map(near.rfind, _BEFORE_WORD)) + 1
+    word = near[start:].lower()
+    return (len(word) == 1 and word.isalpha()) or word in _ABBREVIATIONS
 
 
 def is_details(text: str) -> bool:

@@ -4,6 +4,7 @@ The lines of text that is copied from a PDF are of uneven widths, and page numbe
 so what counts is what each entry begins with, and that most of the breaks within entries plainly are no ends.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -40,7 +41,7 @@ _OPEN_END = late(
 )
 _GOES_ON = late(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]|\d+[\s,.:–(-]")
 _QUOTES = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_PAGE_NUMBER = late(r"\W*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W*", 2)
+_PAGE_NUMBER = late(r"\W*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W*", re.IGNORECASE)
 _ENDED = late(r"(?:[.)\]]|https?://\S+|10\.\d{4,9}/\S+)\Z")
 _BEHIND_NAME = late(r"\s?[,;&(:.]|\s(?:and|et|und)\s|\Z")
 _FORMS = ("A. Byron", "Byron, A.", "Byron A", "Byron, Ada", "Ada Byron")
@@ -101,6 +102,7 @@ def _inside(lines: Sequence[Written], start: int, end: int) -> Iterator[int]:
     yield start
     text = lines[start].text.strip()
     gap = False
+    last = max((at for at in range(start + 1, end) if lines[at].text.strip()), default=start)
     for at in range(start + 1, end):
         line = lines[at].text.strip()
         if not line:
@@ -109,7 +111,7 @@ def _inside(lines: Sequence[Written], start: int, end: int) -> Iterator[int]:
         if lines[at].level or (gap and _is_finished(text)):
             return
         alone = at + 1 == len(lines) or not lines[at + 1].text.strip()
-        if _PAGE_NUMBER.fullmatch(line) or (gap and alone and len(line) < _BRIEF and at + 1 < end):
+        if _PAGE_NUMBER.fullmatch(line) or (gap and alone and len(line) < _BRIEF and at < last):
             continue
         if len(line) > _LONG:
             return
@@ -192,8 +194,13 @@ def _depth(text: str) -> int:
 def _are_wrapped(entries: Sequence[_Entry], lines: Sequence[Written]) -> bool:
     """Whether the entries look like references that were broken at a width, or somewhere."""
     several = [[lines[at].text.rstrip() for at in entry.places] for entry in entries if len(entry.places) > 1]
-    if len(several) < _FEW or len(several) * 4 < len(entries):
+    if not several:
         return False
+    if len(several) < _FEW or len(several) * 4 < len(entries):
+        marked = len(entries) > _FEW and all(_MARK.match(lines[entry.places[0]].text) for entry in entries)
+        return marked and all(
+            _is_open(each[0], each[1]) or _depth(each[1]) > _depth(each[0]) for each in several
+        )
     if sum(map(len, several)) > _MANY * len(several):
         return False
     texts = [" ".join(map(str.strip, each)) for each in several]

@@ -1,12 +1,11 @@
 """How well the pieces of a reference look like what they are read as: a title, authors, a venue; log-odds."""
 
-import re
 from functools import lru_cache
 
 from papershelf.late import late
 from papershelf.read.name_shapes import name_score
 from papershelf.read.pages.citation import Run
-from papershelf.read.pages.details import is_details, like_head
+from papershelf.read.pages.details import is_abbreviated, is_details, like_head
 from papershelf.read.venues import YEAR, venue_score
 
 _PLAIN_VENUE = 1.0
@@ -16,31 +15,8 @@ _WHOLE = 0.8
 """What a journal with all its numbers is worth."""
 _NAME = 2.0
 """What plainly looks like a name behind the last comma of a title is the first author."""
-_ISO_4 = (
-    "acad|adv|am|amer|anal|ann|annu|appl|artif|assoc|astron|astrophys|autom|biochem|bioeng|biol|biomed|biophys|br|brit"
-    "|bull|calc|can|chem|clin|cogn|comm|commun|comp|comput|conf|control|convers|crit|crystallogr|curr|cybern|data knowl"
-    "|dev|discret|distrib|dyn|ecol|econ|econom|edn|educ|electr|electron|eng|engrg|ent|environ|epidemiol|ergon|eur|evol"
-    "|exp|expl|fund|gen|genet|geol|geom|geophys|geosci|graph|hist|hum|hydrol|ieee trans|immunol|ind|inf|inform|infect"
-    "|inst|instrum|int|integr|intell|interact|intern|invest|jpn|knowl|lang|learn|lect|lett|libr|linguist|lond|mach|manag"
-    "|manage|mater|math|meas|mech|med|metall|meteorol|meth|microbiol|mod|mol|monogr|nat|natl|netw|neurobiol|neurol"
-    "|neurosci|notes comput|nucl|numer|oceanogr|oper|ophthalmol|opt|org|orthop|parallel distrib|pathol|perform"
-    "|pharmacol"
-    "|philos|photon|phys|physiol|polym|pol|pract|prepr|probab|proc|prod|prog|program|psychiatr|psychiatry|psychol|pure"
-    "|quantum inf|quart|radiol|recognit|rel|rep|res|resour|rev|robot|sci|secur|semin|signal process|simul|soc|sociol"
-    "|softw|spectrosc|stat|statist|stoch|struct|stud|surg|surv|symp|syst|tech|technol|telecommun|theor|theoret|ther"
-    "|toxicol|trans|transp|univ|veh|vis|wirel|zool"
-)
-"""Words of journals as ISO 4 abbreviates them; no sentence ends with one."""
-ABBREVIATED = late(
-    r"(?:^|[\s(,/])(?:[^\W\d_]|vs|no|st|al|fig|vol|dr|prof|approx|ca|cf|e\.g|i\.e|mr|ms|eq|sec|inc|jr|u\.s|ed|eds|nr"
-    rf"|hrsg|{_ISO_4})$",
-    re.IGNORECASE,
-)
-_NEAR = 16
-"""So many characters before a point tell whether it abbreviates."""
-_JOINING = late(
-    r"\b(?:of|the|and|for|in|with|a|an|to|on|from|by|via|using|or|at|as|und|der|de)$", re.IGNORECASE
-)
+_JOINING = frozenset("of the and for in with a an to on from by via using or at as und der de".split())
+"""Words that no title ends with."""
 _STOP = late(r"[.,]\s+(?=[A-Zi])")
 _STOP_AFTER = 5
 _AFTERTHOUGHT = late(r"[?!]\s+\S+(?:\s\S+)?$")
@@ -48,11 +24,11 @@ _SENTENCE = late(r"[.]\s+(?=[A-Z])")
 _ASKED = late(r"[!?]\s+(?=[A-Z])")
 _NUMBERED_END = late(
     r"[\w.)]\s\(?[A-Z]?\d+\)?(?:\s?[,:;]\s?(?:\(?\d+\)?|[A-Z]\d+|pp?\.\s\d+)(?:[–-]\d+)?)+$"
-    r"|\b(?:vol|pp|no|pages)\.?\s?\d[\d–-]*$|\s\d+\s?\(\d+\)$|,\s\d+(?:[–-]\d+)?$|\b(?:[Ii]n|IN):?\s(?:Proc|Adv|Conf)|\b[Ii]n:\s"
-    r"|,\s(?!Part|Version|Vol|Chapter|Level|Round|Phase|Type|No)(?:[A-Z][\w.&’'-]*\s|of\s|and\s|the\s|on\s|for\s|in\s|&\s){1,10}\(?\d{1,4}\)?$"
+    r"|\b(?:vol|pp|no|pages)\.?\s?\d[\d–-]*$|\s\d+\s?\(\d+\)$|,\s\d+(?:[–-]\d+)?$|\b(?:[Ii]n|IN):?\s(?:Proc|Adv|Conf)"
+    r"|\b[Ii]n:\s|,\s(?!Part|Version|Vol|Chapter|Level|Round|Phase|Type|No)(?:[A-Z][\w.&’'-]*\s|of\s|and\s|the\s|on\s|for\s|in\s|&\s){1,10}\(?\d{1,4}\)?$"
 )
 """A volume and a page at the end, or a venue inside, as no title has."""
-_ABBREVIATIONS = late(r"(?:[A-Z][\w-]{0,12}\.?\s){0,6}[A-Z][\w-]{0,12}\.?")
+_SHORTENED = late(r"(?:[A-Z][\w-]{0,12}\.?\s){0,6}[A-Z][\w-]{0,12}\.?")
 _LAST_PIECE = late(r"[,.]\s[A-Z][a-z]{0,9}\.?$")
 
 
@@ -64,11 +40,6 @@ def unquoted(title: str) -> str:
     if title.count("“") != title.count("”"):
         return title.strip("“”").strip()
     return title
-
-
-def is_abbreviated(text: str, end: int) -> bool:
-    """Whether the point behind text[:end] is that of an abbreviation."""
-    return ABBREVIATED.search(text, max(0, end - _NEAR), end) is not None
 
 
 def is_venue(rest: str) -> bool:
@@ -118,9 +89,9 @@ def like_title(title: str) -> float:
     score -= 1.2 if first.islower() and not any(map(str.isupper, words[0])) else 0.0
     if venue_score(title) > 0.5:
         score -= 2.0
-    if _NUMBERED_END.search(title):
+    if (any(map(str.isdigit, title)) or "n: " in title or "n Proc" in title) and _NUMBERED_END.search(title):
         score -= 3.0
-    if "." in title and len(words) < 8 and _ABBREVIATIONS.fullmatch(title):
+    if "." in title and len(words) < 8 and _SHORTENED.fullmatch(title):
         score -= 2.0
     elif _LAST_PIECE.search(title):
         score -= 1.5
@@ -129,18 +100,19 @@ def like_title(title: str) -> float:
         score -= 2.0
     if YEAR.fullmatch(title.strip("() ")):
         score -= 4.0
-    if _JOINING.search(title):
+    if words[-1].lower() in _JOINING:
         score -= 1.5
     last = title.rpartition(", ")[2]
     if len(last) < len(title) and all(
         " " in each and name_score(each) > _NAME for each in last.split(" and ")
     ):
         score -= 2.5
-    if _AFTERTHOUGHT.search(title):
+    if ("? " in title or "! " in title) and _AFTERTHOUGHT.search(title):
         score -= 1.5
     if len(words) <= 3 and name_score(title) > _NAME:
         score -= 1.5
-    score -= 0.3 * len(_ASKED.findall(title))
+    if "? " in title or "! " in title:
+        score -= 0.3 * len(_ASKED.findall(title))
     if ". " in title:
         score -= 1.2 * sum(not is_abbreviated(title, found.start()) for found in _SENTENCE.finditer(title))
     if title.count("(") != title.count(")"):

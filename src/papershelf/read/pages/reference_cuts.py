@@ -9,10 +9,9 @@ from papershelf.late import late
 from papershelf.read.names import NameList
 from papershelf.read.pages.around_references import bare
 from papershelf.read.pages.citation import FORMS, Run, runs
-from papershelf.read.pages.details import is_details, without_editors
+from papershelf.read.pages.details import is_abbreviated, is_details, without_editors
 from papershelf.read.pages.lines import Line
 from papershelf.read.pages.pieces import (
-    is_abbreviated,
     is_venue,
     last_year,
     like_names,
@@ -102,7 +101,7 @@ class Entry(NamedTuple):
 
     `title` is "" where the reference has none, as physicists write them. `form` is what the readings of one page have
     in common: order, form of the names, and the marks between. `alone` is the best reading that has no authors,
-    `cited` its score.
+    `cited` its score. A `date` may stand in the venue alone.
     """
 
     title: str
@@ -149,7 +148,7 @@ def _readings(text: str, linked: str, forms: Set[str], orders: Set[str], marks: 
             yield entry._replace(
                 score=entry.score + (_PREFIXED if before["in"] else 0.0),
                 venue=f"{prefix}, {entry.venue}" if entry.venue else prefix,
-                date=entry.date or last_year(prefix),
+                date=entry.date or last_year(entry.venue) or last_year(prefix),
                 form=("venue " + entry.form[0], *entry.form[1:]),
             )
     yield from _cut(text, linked, forms, marks if names else frozenset(), titles)
@@ -295,4 +294,4 @@ def _entry(
         score += 3.0 if linked.strip("“”\"' ") == title.strip("“”\"' ") else -1.0
     people = run.people if run else None
     score -= PLAIN if people is None else PLAIN - 1.0
-    return Entry(unquoted(title), people, rest, date or last_year(rest), score, form)
+    return Entry(unquoted(title), people, rest, date, score, form)

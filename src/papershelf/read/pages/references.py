@@ -10,11 +10,12 @@ from math import log
 
 from papershelf.read.pages.around_references import parted_award
 from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.pieces import last_year
 from papershelf.read.pages.reference_cuts import PLAIN, by_score, readings_of
 from papershelf.read.pages.reference_cuts import Entry as Entry
 from papershelf.read.venues import YEAR, venue_score
 
-_SAMPLE = 100
+_SAMPLE = 60
 """So many lines show the page's style."""
 _TOLD = 1.5
 """What a plain venue behind a title is worth, where authors have a line of their own."""
@@ -57,20 +58,23 @@ def read_entries(content: Sequence[Line], page: Page) -> dict[tuple[int, str], E
     for at, line in enumerate(content):
         if _is_list(line):
             if steady and (entry := _best(readings_of(line, forms, orders, marks), style)):
-                found[key(line)] = _without_award(entry)
+                found[key(line)] = _finished(entry)
             continue
         entry = _best(sample[at] if at < len(sample) else readings_of(line, forms, orders, marks), style)
         if at >= len(sample) and (entry is None or entry.score < 0.0):
             entry = _best(readings_of(line), style)
         if entry:
-            found[key(line)] = _without_award(entry)
+            found[key(line)] = _finished(entry)
     return found
 
 
-def _without_award(entry: Entry) -> Entry:
-    """The entry with an award behind its venue by itself."""
+def _finished(entry: Entry) -> Entry:
+    """The entry with its year, and with an award behind its venue by itself."""
     venue, award = parted_award(entry.venue)
-    return entry._replace(venue=venue, award=award) if award else entry
+    alone = entry.alone
+    if alone:
+        alone = alone._replace(date=alone.date or last_year(alone.venue))
+    return entry._replace(venue=venue, award=award, date=entry.date or last_year(entry.venue), alone=alone)
 
 
 Style = Sequence[Mapping[str, float]]

@@ -16,6 +16,7 @@ from papershelf.read.dates import stamp
 from papershelf.read.names import cut_et_al, has_odd_capitals, last_names, name_list
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.awards import award_text
+from papershelf.read.pages.contents import without_leaders
 from papershelf.read.pages.hanging import gathered
 from papershelf.read.pages.joined import HYPHEN, MUCH, Text, whole_words
 from papershelf.read.pages.labels import label
@@ -62,6 +63,8 @@ class Page(NamedTuple):
 
 def together(lines: Sequence[Written]) -> list[Written]:
     """The lines of a page with those in one that a wrapping parted; the page as it is where none was."""
+    if table := without_leaders(lines):
+        return table
     if entries := gathered(lines):
         return entries
     lines = _labelled(lines)
