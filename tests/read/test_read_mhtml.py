@@ -26,7 +26,7 @@ def archive(coding: str, charset: str = "utf-8") -> bytes:
     )
     head = (
         "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/list\nSubject: =?utf-8?Q?Session?=\n"
-        'Date: Tue, 4 May 2021 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n'
+        "Date: Tue, 4 May 2021 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
         '\tboundary="----MultipartBoundary--abc----"\n\n\n------MultipartBoundary--abc----\n'
         f"Content-Type: text/html; charset={charset}\nContent-ID: <frame-1>\nContent-Transfer-Encoding: {coding}\n"
         "Content-Location: https://example.org/list\n\n"
@@ -35,7 +35,7 @@ def archive(coding: str, charset: str = "utf-8") -> bytes:
         "\n------MultipartBoundary--abc----\nContent-Type: text/css\nContent-Transfer-Encoding: 8bit\n\nbody {}\n"
         "------MultipartBoundary--abc------\n"
     )
-    return head.encode() + body + tail.encode()
+    return head.encode() + bodies[coding] + tail.encode()
 
 
 def check(document: Document) -> None:
