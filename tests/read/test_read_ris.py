@@ -255,3 +255,18 @@ def test_pasted_ris_is_known_by_its_beginning(text: str, is_ris: bool) -> None:
 
 def test_inverted_names_are_what_styles_write() -> None:
     assert inverted("Ludwig van Beethoven") == "van Beethoven, Ludwig"
+
+
+def test_embase_and_ovid_write_initials_behind_numbers_above_and_resolvers() -> None:
+    document = read(
+        "1.\nTY  - JOUR\nDO  - http://dx.doi.org/10.1002/cpp.2398\nT1  - Bees at night.\nA1  - Liu R.\n"
+        "A1  - Adler D.G.\nA1  - van der Berg K.\nKW  - *Bees\nKW  - Night/drug therapy/*pathology\n"
+        "M1  - Roe (1999). http://doi.org/10.1000/a\nM1  - Fox (2003). http://doi.org/10.1000/b\n"
+        "LK  - http://sfx.x.edu/u?sid=EMBASE&id=doi:10.1%2Fx&atitle=Bees\nER  -\nNL  - Bees\n\n"
+        "Link to the Ovid Full Text or citation: https://login.x.edu\n\n2.\nTY  - ABST\nTI  - Wasps\n"
+        "PY  - Start date: 20170812\nAU  - Roe C.\nER  - \n"
+    )
+    first, second = document.records
+    assert (first.title, first.authors) == ("Bees at night", ("R. Liu", "D.G. Adler", "K. van der Berg"))
+    assert (first.topics, first.links, first.identifiers.doi) == (("Bees", "Night"), (), "10.1002/cpp.2398")
+    assert (second.authors, second.date) == (("C. Roe",), "2017-08-12")

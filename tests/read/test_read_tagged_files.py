@@ -208,3 +208,13 @@ def test_a_page_with_such_signs_is_no_tagged_file(text: str) -> None:
     found = reader_of("page.txt", f"Some words of a page that goes on for a while.\n{text}")
     assert found not in (FORMATS["formats.endnote"],)
     read(text)
+
+
+def test_the_repository_of_a_society_writes_the_title_before_the_kind() -> None:
+    text = "%T Bees\n%0 Journal Article\n%A Byron, Ada\n%B Insects\n%D 2021\n\n\n"
+    document = read(f"{text}%T Wasps\n%0 Journal Article\n%A Chen, Bo\n\n\n%T Index\n%D 2021\n", "ais.txt")
+    assert [(record.title, record.authors) for record in document.records] == [
+        ("Bees", ("Ada Byron",)),
+        ("Wasps", ("Bo Chen",)),
+        ("Index", ()),
+    ]

@@ -9,7 +9,7 @@ from papershelf.model import Identifiers, Record
 from papershelf.read.categories import archives
 from papershelf.read.formats.bibtex_names import author_names
 from papershelf.read.formats.facts import day, links, subjects
-from papershelf.read.formats.sayings import award_in, venue_and_award
+from papershelf.read.formats.sayings import award_in, title_of, venue_and_award
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.formats.tex_text import tex_address, tex_name, tex_text
 from papershelf.read.links import identifiers, united
@@ -165,7 +165,7 @@ def _text(value: str) -> str:
 
 
 def _title(fields: Mapping[str, str]) -> str:
-    title, below = _text(fields.get("title", "")), _text(fields.get("subtitle", ""))
+    title, below = title_of(_text(fields.get("title", ""))), _text(fields.get("subtitle", ""))
     if title and below and below.casefold() not in title.casefold():
         return f"{title}{' ' if title[-1] in '?!.:' else ': '}{below}"
     return title

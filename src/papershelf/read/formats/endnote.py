@@ -41,15 +41,14 @@ def _part(line: str) -> tuple[str, str] | None:
 
 
 def _entries(lines: Iterable[TagLine]) -> Iterator[Entry]:
-    """Entries that begin with %0, or, where that is missing, behind a blank line once there is a title."""
+    """Entries that a blank line parts, once there is a title, or a second %0 (which may stand below the title)."""
     found: list[TagLine] = []
     for line in lines:
         if not line.tag:
             continue
         parted = bool(found) and line.number > found[-1].last + 1
-        if found and (
-            line.tag == "0" or (parted and line.tag in "AT" and any(each.tag == "T" for each in found))
-        ):
+        tags = {each.tag for each in found}
+        if (line.tag == "0" and "0" in tags) or (parted and line.tag in "0AT" and "T" in tags):
             yield Entry(tuple(found), True, True)
             found = []
         found.append(line)

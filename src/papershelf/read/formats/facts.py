@@ -30,6 +30,9 @@ _FAMILY = late(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'][\w�
 
 _INITIALS = late(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _LETTER = late(r"[^\W\d_]")
+_TURNED = late(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
+"""A family name with initials behind it: "Vaswani A", "Kim J.-H."."""
+_INITIALS_END = late(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
 _OTHERS = late(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
 _LIST = late(r"\s*[|;\n]\s*")
 _COMMAS = late(r"\s*[|;,\n]\s*(?![^()]*\))")
@@ -38,6 +41,8 @@ _BARE_ARXIV = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z
 _BARE_DOI = late(r"10\.\d{4,9}/\S+")
 _BARE_ACL = late(r"\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5}")
 _EPOCH = 86_400_000
+_RESOLVER = late(r"[?&](?:sid|url_ver|rft_val_fmt)=.*[?&](?:atitle|rft\.?\w*|title)=", re.IGNORECASE)
+"""An address that asks a library's own resolver for a paper (OpenURL): it leads its members alone there."""
 
 
 def plain(value: Any) -> str:
@@ -110,6 +115,28 @@ def _are_initials(text: str) -> bool:
     return text.isupper() and bool(_INITIALS.fullmatch(text))
 
 
+def initials_behind(names: Iterable[str]) -> bool:
+    """Whether nearly all names of a file or a column are surnames with initials behind them, as indexes write them.
+
+    >>> initials_behind(["Adler D.G.", "Hajj-Boutros G", "de Roe C."]), initials_behind(["Adler", "Byron, A."])
+    (True, False)
+    """
+    several = [name.strip() for name in names if "," not in name]
+    behind = sum(_TURNED.fullmatch(name) is not None for name in several)
+    return len(several) > 1 and behind >= 0.9 * len(several)
+
+
+def from_initials(name: str, dotted: bool = True) -> str:
+    """ "J.-H. Kim" for "Kim J.-H."; a point behind the last name of a list without points ends the list."""
+    if not _TURNED.fullmatch(name):
+        return name
+    found = _INITIALS_END.search(name)
+    if found is None:
+        return name
+    initials = found[0].strip()
+    return f"{initials if dotted else initials.rstrip('.')} {name[: found.start()]}"
+
+
 def upright(name: str) -> str:
     """ "Given Family" of "Family, Given" or "Family, Jr., Given"."""
     parts = [part.strip() for part in name.split(",")]
@@ -160,11 +187,12 @@ def _moment(milliseconds: float) -> str | None:
 
 
 def links(pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
-    """Links of (address, what the file calls it), each once; what is no web address is passed over."""
+    """Links of (address, what the file calls it), each once; what is no web address, or one of a library's resolver, is
+    passed over."""
     found: dict[str, Link] = {}
     for url, said in pairs:
         link = web.link(url, said)
-        if link and link.url not in found:
+        if link and link.url not in found and not _RESOLVER.search(url):
             found[link.url] = link
     return tuple(found.values())
 

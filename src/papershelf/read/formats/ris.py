@@ -7,7 +7,15 @@ from papershelf.late import late
 from papershelf.model import Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
-from papershelf.read.formats.facts import day, known, links, people, subjects
+from papershelf.read.formats.facts import (
+    day,
+    from_initials,
+    initials_behind,
+    known,
+    links,
+    people,
+    subjects,
+)
 from papershelf.read.formats.sayings import award_in, title_of, venue_and_award
 from papershelf.read.formats.tagged_lines import Entry, entries, tag_lines
 from papershelf.read.formats.tagged_text import untagged
@@ -35,6 +43,7 @@ _KNOWN = _words(
 )
 """The tags that may stand with other spaces than the format asks for (its table, and what tools add)."""
 _SLASHES = late(r"\s*(\d{4})\s*/\s*(\d{0,2})\s*(?:/\s*(\d{0,2}).*)?")
+_DIGITS = late(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _RANGE = late(r"\d{1,2}\.?\s*(?:[A-Z][a-z]+\.?\s*)?[-–]\s*\d{1,2}\s*(?=[A-Z])")
 _NAMED_MONTH = late(r"\A\s*(\d{4})[/\s,-]+([A-Za-z]{3,9})\.?(?:[/\s,-]+(\d{1,2}))?\b.*", re.DOTALL)
 _DEGREE = late(r"(?:M\.?\s?D|Ph\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr|Prof|Dipl)\.?(?:[-.\w\s]*)", re.IGNORECASE)
@@ -46,7 +55,8 @@ _PLACES = ("JF", "T2", "JO", "BT", "C3", "JA", "J2", "J1", "T3")
 def read(source: Source) -> Draft:
     """The records of a file. What stands outside of records is noise; unknown tags are passed over."""
     found = list(entries(tag_lines(source.text, _part_of(source.text)), "TY", "ER", _OWN))
-    records = [record for record in map(_record, found) if record]
+    turned = initials_behind(name for entry in found for name in entry.texts("AU", "A1"))
+    records = [record for record in (_record(entry, turned) for entry in found) if record]
     problems = [*few(_faults(source.place, found), "mistakes of RIS")]
     return accounted(source, "ris", records, problems, rest="lines outside of records")
 
@@ -72,11 +82,14 @@ def _part_of(text: str) -> Callable[[str], tuple[str, str] | None]:
     return part
 
 
-def _record(entry: Entry) -> Record | None:
+def _record(entry: Entry, turned: bool = False) -> Record | None:
     book = entry.text("TY").strip().upper() in _WHOLE_BOOKS
     title = title_of(_line(entry.text("TI", "T1", "CT", *(("BT", "T2") if book else ()), "ST")))
-    authors, complete = people(name for text in entry.texts("AU", "A1") for name in _names(text))
-    notes = entry.texts("N1", "M1", "RN", "C1", "AN", "M3", "C7")
+    names = (name for text in entry.texts("AU", "A1") for name in _names(text))
+    authors, complete = people(from_initials(name) if turned else name for name in names)
+    notes = entry.texts("N1", "RN", "C1", "AN", "M3", "C7")
+    more = entry.texts("M1")
+    notes += more if len(more) == 1 else []  # several are the works that the paper refers to
     places = [_line(entry.text(tag)) for tag in (*_PLACES, *(("PB",) if "THES" in entry.text("TY") else ()))]
     venue, award = venue_and_award(next((place for place in places if place and place != title), ""))
     found_links = links(_links(entry))
@@ -149,15 +162,22 @@ def _day(text: str) -> str | None:
             if month
             else parts[1]
         )
-    found = day(_NAMED_MONTH.sub(r"\3 \2 \1", text))
+    found = day(_NAMED_MONTH.sub(r"\3 \2 \1", _DIGITS.sub(r"\1-\2-\3", text)))
     return found[:7] if found and _RANGE.search(text) else found
 
 
 def _topics(entry: Entry) -> tuple[str, ...]:
     said = entry.texts("KW")
     if len(said) == 1:
-        return subjects(_line(said[0]) if "\n" not in said[0] else untagged(said[0]))
-    return tuple(dict.fromkeys(topic for text in said for topic in subjects(untagged(text) + "\n")))
+        found = subjects(_line(said[0]) if "\n" not in said[0] else untagged(said[0]))
+    else:
+        found = tuple(topic for text in said for topic in subjects(untagged(text) + "\n"))
+    return tuple(dict.fromkeys(filter(None, map(_heading, found))))
+
+
+def _heading(topic: str) -> str:
+    """A subject heading of PubMed without its qualifiers and the star of a main one: "Colon/*pathology"."""
+    return (topic.partition("/")[0] if "/*" in topic else topic).strip("* ")
 
 
 def _links(entry: Entry) -> list[tuple[str, str]]:

@@ -7,12 +7,11 @@ from typing import Any
 
 import msgspec
 
-from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
 from papershelf.read.formats.columns import columns
-from papershelf.read.formats.facts import listed
+from papershelf.read.formats.facts import from_initials, initials_behind, listed
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.fields import fields
 from papershelf.read.formats.people import opened
@@ -59,10 +58,6 @@ _NUMBERS = frozenset("paper paperid submission submissionid pid id uid number pa
 _SHORT = 60
 """The name of a column is no longer."""
 
-_TURNED = late(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
-"""A family name with initials behind it: "Vaswani A", "Kim J.-H."."""
-
-_INITIALS = late(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
 _SHOWN = 12
 _FEW = 3
 """So many cells show how a column is written."""
@@ -190,10 +185,9 @@ def _part_authors(names: Sequence[str], found: Sequence[dict[str, Any]]) -> None
         else:
             lists = [listed(values[name], marked=marked) for values in cells]
         everybody = [each for names in lists for each in names if "," not in each]
-        turned = sum(bool(_TURNED.fullmatch(each)) for each in everybody)
-        if everybody and turned >= 0.9 * len(everybody) and len(everybody) > 1:
+        if initials_behind(everybody):
             dotted = sum(each.endswith(".") for each in everybody) * 2 > len(everybody)
-            lists = [[_turned(each, dotted) for each in names] for names in lists]
+            lists = [[from_initials(each, dotted) for each in names] for names in lists]
         for values, names_of in zip(cells, lists, strict=True):
             values[name] = names_of
 
@@ -212,17 +206,6 @@ def _pairs(cells: Sequence[str]) -> list[list[str]] | None:
     return [
         [f"{family}, {first}" for family, first in zip(each[::2], each[1::2], strict=True)] for each in parts
     ]
-
-
-def _turned(name: str, dotted: bool) -> str:
-    """ "J.-H. Kim" for "Kim J.-H."; a point behind the last name of a list without points ends the list."""
-    if not _TURNED.fullmatch(name):
-        return name
-    found = _INITIALS.search(name)
-    if found is None:
-        return name
-    initials = found[0].strip()
-    return f"{initials if dotted else initials.rstrip('.')} {name[: found.start()]}"
 
 
 def _untitled(place: str, lines: Sequence[str]) -> Problem:
