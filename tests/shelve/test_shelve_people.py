@@ -77,6 +77,86 @@ def test_initials_and_other_given_names_never_join(one: str, other: str) -> None
     assert not same(one, other, [one, *company], [other, *company])
 
 
+COMPANY = ["Di Fox", "Em Gil"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("Jun-Yan Zhu", "Junyan Zhu", "how the given name is parted"),
+        ("Jeff Dean", "Jeffrey Dean", "short form"),
+        ("Mohamed Al-Badrashiny", "Mohamed AlBadrashiny", "how the surname is parted"),
+        ("Eneko Agirre", "Eneko Agirre Bengoa", "second surname"),
+        ("Ricardo Baeza", "Ricardo Baeza-Yates", "second surname"),
+        ("Kaiming He", "He Kaiming", "order of given name and surname"),
+        ("Christopher Manning", "Christpher Manning", "one letter of a given name"),
+        ("Ruslan Salakhutdinov", "Ruslan Salakhudinov", "one letter of the surname"),
+        ("K.-R. Müller", "Klaus-Robert Müller", "all initials"),
+        ("周志华", "Zhi-Hua Zhou", "two scripts"),
+        ("Василий Петров", "Vasilii Petrov", "two scripts"),
+    ],
+)
+def test_names_that_can_be_one_join_where_co_authors_vouch_for_it(one: str, other: str, how: str) -> None:
+    assert not same(one, other)
+    assert same(one, other, [one, *COMPANY], [other, *COMPANY])
+    reason = people_of([[one, *COMPANY], [other, *COMPANY]])[one].evidence[0]
+    assert how in reason
+    assert "both write with Di Fox and Em Gil" in reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Michele Bruno", "Michelle Bruno"),
+        ("Christian Wolf", "Christiane Wolf"),
+        ("Jianfeng Gao", "Jiangfeng Gao"),
+        ("Jun-Yan Zhu", "Jun Yang Zhu"),
+        ("J.-P. Martin", "Jean-Luc Martin"),
+        ("Thomas Schmidt", "Thomas Schmitt"),
+        ("王伟", "王薇"),
+        ("Jan de Groot", "Jan van Groot"),
+        ("Wei Li", "Wei Lin"),
+    ],
+)
+def test_names_that_differ_stay_apart_whoever_vouches(one: str, other: str) -> None:
+    assert not same(one, other, [one, *COMPANY, "Flo Hart"], [other, *COMPANY, "Flo Hart"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bernhard Schölkopf", "Bernhard Schoelkopf"),
+        ("Gerhard Weiß", "Gerhard Weiss"),
+        ("Zhi-Hua Zhou (周志华)", "Zhi-Hua Zhou"),
+        ("Kyunghyun Cho 조경현", "조경현"),
+        ("山田 太郎", "山田太郎"),
+        ("НЕСТЕРОВ Юрий", "Юрий Нестеров"),
+        ("Steele, Guy L., Jr.", "Guy L. Steele Jr."),
+    ],
+)
+def test_letters_alone_tell_that_two_spellings_are_one_name(one: str, other: str) -> None:
+    assert same(one, other)
+
+
+def test_plain_letters_are_not_written_out() -> None:
+    assert not same("Yue Wang", "Yu Wang", ["Yue Wang", *COMPANY], ["Yu Wang", *COMPANY])
+
+
+def test_a_page_of_one_persons_papers_vouches_for_a_spelling() -> None:
+    papers = [["Ann Lee", f"Co {each}"] for each in ("Ek", "Ode", "Roe", "Gil")] + [["A. B. Lee", "Di Fox"]]
+    assert len({persona.name for persona in identify(papers) if "Lee" in persona.name}) == 2
+    (ann,) = [persona for persona in identify(papers, [range(5)]) if "Lee" in persona.name]
+    assert ann.name == "Ann Lee"
+    assert ann.evidence == ("Each of 5 papers of one list bears one of “A. B. Lee” and “Ann Lee”",)
+
+
+def test_who_was_joined_vouches_for_others() -> None:
+    first = [["Bo Ek", "Jeff Dean", "Flo Hart"], ["Bo Ek", "Jeffrey Dean", "Flo Hart"]]
+    papers = [["Ann Lee", "Jeff Dean", "Di Fox"], ["Ann Maria Lee", "Jeffrey Dean", "Di Fox"]]
+    assert not same("Ann Lee", "Ann Maria Lee", *papers[:1], ["Ann Maria Lee", "Cy Roe", "Di Fox"])
+    assert same("Ann Lee", "Ann Maria Lee", *first, *papers)
+
+
 def test_a_name_that_fits_two_people_joins_neither() -> None:
     people = people_of(
         [["Ann Lee", "Bo", "Cy"], ["Ann Berta Lee", "Bo", "Cy"], ["Ann Carla Lee", "Bo", "Cy"]]

@@ -51,7 +51,11 @@ def shelve(
     fields = [combine(work) for work in works]
     ids = paper_ids(fields, lock)
     bylines = [each.values.get("authors", ()) for each in fields]
-    known = correct_people(identify(bylines), bylines, ids, corrections)
+    home = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
+    pages = [
+        {home[document.file, number] for number in range(len(document.records))} for document in documents
+    ]
+    known = correct_people(identify(bylines, pages), bylines, ids, corrections)
     personas = known.personas
     people = person_ids(personas, ids)
     authors = {
@@ -85,7 +89,6 @@ def shelve(
     found += still_told(documents, corrections)
     questions: tuple[Question, ...] = ()
     if texts is not None:
-        home = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
         apart = {frozenset(people[number] for number in pair) for pair in known.apart}
         found += doubts(documents, texts)
         open_misses = (miss for miss in misses if miss.pair not in corrected.apart)

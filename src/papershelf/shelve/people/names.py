@@ -4,12 +4,21 @@ import re
 from functools import lru_cache
 
 import msgspec
+from anyascii import anyascii
 
+from papershelf.read.particles import PARTICLES
 from papershelf.shelve.papers.listing import GENERATION, folded
 
 NICKNAME = re.compile(r"(?<=\s)[“\"”'‘’(][^“\"”‘’()]+[”\"’')](?=\s)")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PART = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
+HYPHEN = re.compile("[-‐‑’']")
+UNPARTED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+WHOLE = re.compile(rf"[{UNPARTED}]+(?:\s+[{UNPARTED}]+)*")
+"""A name in a script that writes no spaces between words; some lists have one behind the family name."""
+SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"}
+"""What is written for letters that a keyboard does not have."""
+TO_SPELL = str.maketrans(SPELT_OUT)
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -24,16 +33,38 @@ class Name(msgspec.Struct, frozen=True):
         """Whether the first given name is more than an initial."""
         return bool(self.given) and len(self.given[0]) > 1
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (*self.given, self.surname)
+
 
 @lru_cache(maxsize=1 << 16)
 def parse(name: str) -> Name:
-    """The parts of "Given Names Surname" or "Surname, Given Names"."""
+    """The parts of "Given Names Surname", "Surname, Given Names" or "SURNAME Given Names"."""
     surname, comma, given = name.partition(",")
-    if comma and "," not in given and not GENERATION.fullmatch(given):
-        name = f"{given} {surname}"
-    parts = PART.findall(folded(NICKNAME.sub(" ", name)).replace(".", " "))
+    if comma and not GENERATION.fullmatch(given):
+        given, second, generation = given.partition(",")
+        if not second or GENERATION.fullmatch(generation):
+            name = f"{given} {surname} {generation}"
+    name = NICKNAME.sub(" ", name)
+    if WHOLE.fullmatch(name.strip()):
+        return Name((), "".join(name.split()))
+    parts = PART.findall(folded(name).replace(".", " "))
     suffix = parts.pop() if len(parts) > 2 and parts[-1] in SUFFIXES else ""
+    if len(parts) > 1 and in_capitals(name):
+        parts = [*parts[1:], parts[0]]
     return Name(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
+
+
+def in_capitals(name: str) -> bool:
+    """Whether the first word is in capitals and no other: the family name of a name that is turned round."""
+    first, *others = PART.findall(name.replace(".", " ")) or [""]
+    return len(first) > 1 and first.isupper() and not any(len(word) > 1 and word.isupper() for word in others)
+
+
+def spelt(name: str) -> str:
+    """The name with ä, ö, ü … written as ae, oe, ue …, folded."""
+    return folded(name.lower().translate(TO_SPELL))
 
 
 def compatible(one: Name, other: Name) -> bool:
@@ -73,4 +104,42 @@ def spelling_rank(name: str) -> tuple[bool, int, int, int]:
         sum(len(part) > 1 for part in parts),
         sum(not letter.isascii() for letter in name),
         len(name),
+    )
+
+
+def scripts(name: str) -> tuple[str, ...]:
+    """The forms of a name that gives itself in two scripts, "Zhi-Hua Zhou (周志华)"; () for any other.
+
+    >>> scripts("Kyunghyun Cho 조경현"), scripts("Kyunghyun Cho")
+    (('Kyunghyun Cho', '조경현'), ())
+    """
+    latin: list[str] = []
+    other: list[str] = []
+    for word in name.translate(BRACKETS).split():
+        (latin if anyascii(word[:1]).lower() == folded(word[:1]) or word.isascii() else other).append(word)
+    if not latin or not other or not any(len(word) > 2 for word in latin):
+        return ()
+    return " ".join(latin), " ".join(other)
+
+
+BRACKETS = str.maketrans("()（）[]", "      ")
+
+
+def romanised(name: str) -> tuple[str, ...]:
+    """The words of a name in another script in Latin letters, given names first as far as the script tells.
+
+    >>> romanised("Юрий Нестеров"), romanised("周志华")
+    (('yurii', 'nesterov'), ('zhihua', 'zhou'))
+    """
+    bare = "".join(name.split())
+    if WHOLE.fullmatch(bare):
+        family = 1 if len(bare) < 4 else 2
+        return anyascii(bare[family:]).lower(), anyascii(bare[:family]).lower()
+    return tuple(anyascii(part).lower() for part in parse(name).words)
+
+
+def initials_of(name: Name) -> str:
+    """The first letters of all given names: "jp" for "Jean-Paul"."""
+    return "".join(
+        part[0] for word in name.given if word not in PARTICLES for part in HYPHEN.split(word) if part
     )
