@@ -21,9 +21,11 @@ PAGE = """<html><head><meta charset="utf-8"><title>Session</title></head><body><
 
 def archive(coding: str, charset: str = "utf-8") -> bytes:
     data = PAGE.encode(charset)
-    body = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring, "8bit": bytes}[coding](
-        data
-    )
+    bodies = {
+        "base64": base64.encodebytes(data),
+        "quoted-printable": quopri.encodestring(data),
+        "8bit": data,
+    }
     head = (
         "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/list\nSubject: =?utf-8?Q?Session?=\n"
         "Date: Tue, 4 May 2021 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
