@@ -31,14 +31,16 @@ from anyascii import anyascii
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from papershelf.read.lexicon import BUCKETS, LEVELS, NONE, STEP, folded, parts_of
+from papershelf.read.lexicon import BUCKETS, LEVELS, NONE, STEP, buckets, folded
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "papershelf" / "read" / "lexicon.bin"
 GIVEN, FAMILY, WORD, PLACE = range(4)
 SHARES = (1.0, 1.0, 2.4, 0.8)
 """How much all examples of a kind weigh together."""
-LOOSE = 0.35
-"""How little large weights cost."""
+PRIOR = 0.9
+"""How much large weights cost."""
+COMMON = 0.6
+"""How much more a name weighs that many locales have: most people have rare ones."""
 
 SELDOM = {
     "is_IS": 0.3,
@@ -77,7 +79,7 @@ JAPANESE_PARTS = (
 JAPANESE_FAMILY = """sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito mori abe ikeda hashimoto ishikawa yamashita ogawa ishii hasegawa goto okada kondo maeda fujita endo aoki sakamoto murakami ota kaneko fujii fukuda nishimura miura takeuchi nakajima okamoto matsuda harada nakano ono tamura fujiwara nakagawa ueda sugiyama iwasaki otsuka kuroda noda imai uchida miyazaki kudo arai oda ueno taniguchi takagi ando maruyama sugiura kawasaki hirano uchiyama sugimoto kawahara okazaki suzumura miyao """
 JAPANESE_GIVEN = """hiroshi takeshi kenji yuki akira satoshi makoto takashi shinji kazuo kazuki daisuke kenta shota yuta taro jiro ichiro hideki hideo hiroki hiroyuki masashi masaki masato masahiro masayuki naoki naoto naoya noboru osamu ryo ryota ryuichi shigeru shin shinichi shun susumu tadashi takahiro takuya tatsuya tetsuya tomohiro toshio tsuyoshi yasuhiro yasushi yoichi yoshihiro yoshio yoshinori yosuke yusuke yutaka ai aiko akiko asuka aya ayako chie emi eri fumiko hanako haruka hiroko hitomi junko kaori kazuko keiko kumiko kyoko mai mami mari mariko mayumi megumi miho mika mikiko miki misaki miyuki momoko naoko natsumi nozomi reiko rie risa sachiko sakura satoko sayaka shiori tomoko yoko yoshiko yui yuka yukari yukiko yumi yumiko yuri daichi hayato kaito kei kento koichi koji kosuke kyohei mitsuru motoki nobuyuki rei ren riku shohei shuhei sho sota taichi taiki takafumi takumi tomoya tsubasa yuichi yuji yuma yuya """
 VIETNAMESE_FAMILY = """nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong luong luu mai trinh lam dao doan cao chau quach thai ta ha to phung vuong la tong thach tieu"""
-VIETNAMESE_GIVEN = """anh tuan minh hung dung nam son hai long linh huong lan hoa thao thu trang phuong nga mai nhung hanh hien hong ngoc quynh thuy tam thanh tien tu trung truc tri toan tin thinh thang tan quan quang phuc phong phat nhan nghia khoa khanh kien huy hoang hieu hau duc dat duy cuong bao binh bac an vinh viet vy xuan yen thi van thien kim khoi dang chi chau cam bich ai"""
+VIETNAMESE_GIVEN = """quoc anh tuan minh hung dung nam son hai long linh huong lan hoa thao thu trang phuong nga mai nhung hanh hien hong ngoc quynh thuy tam thanh tien tu trung truc tri toan tin thinh thang tan quan quang phuc phong phat nhan nghia khoa khanh kien huy hoang hieu hau duc dat duy cuong bao binh bac an vinh viet vy xuan yen thi van thien kim khoi dang chi chau cam bich ai"""
 PERSIAN = (
     "ali amir mohammad reza hossein mehdi hamid saeed majid vahid navid omid arash babak behnam behrouz bijan dariush ehsan farhad farid farzad hadi hamed hooman iman javad kamran kaveh keyvan maziar mehran milad mohsen morteza mostafa nader nima parham payam pedram pouya ramin rasoul roozbeh saman sepehr shahin shahram siamak sina soheil soroush yaser zahra fatemeh maryam azadeh bahareh elham farnaz fereshteh golnaz golnoosh hanieh laleh leila mahsa mina mitra nasrin nazanin negar negin niloofar parisa roya samaneh sara setareh shabnam shirin soudeh tahereh yasaman zeinab".split(),
     "ahmadi hosseini mohammadi karimi rezaei moradi jafari rahimi hashemi sadeghi ebrahimi kazemi mousavi mirzaei akbari heidari ghasemi rostami nazari najafi asadi bagheri farahani ghorbani jalali kamali khosravi mahmoudi maleki mansouri mohseni nikzad nourani pourreza rajabi safari salehi shahbazi sharifi soltani taheri tavakoli yazdani zamani zare abbasi aghajani alizadeh amini azizi daneshmand dehghani etemad farhadi javanmard norouzi saberi shakeri sohrabi ghodsi mokhtari hassani fard yazdi esfahani tabrizi".split(),
@@ -118,6 +120,9 @@ def people() -> tuple[Counter[str], Counter[str]]:
                         names.update(filter(None, map(folded, re.split(r"[\s-]+", latin(value)))))
             for name in names:
                 into[name] += SELDOM.get(module.name, 1.0) if len(name) > 1 else 0
+    for counted in (given, family):
+        for name in counted:
+            counted[name] = counted[name] ** COMMON
     for name in syllables(CHINESE_FAMILY):
         family[name] += 6
     for name in syllables(CANTONESE) + syllables(TAIWAN) + syllables(VIETNAMESE_FAMILY):
@@ -166,7 +171,7 @@ def places() -> Counter[str]:
         for word in words_of(state["name"]):
             found[word] += 1.5
     for word in words_of(INSTITUTIONS):
-        found[word] += 15.0
+        found[word] += 6.0
     for small in "of and the new de la el san los las santa saint st".split():
         del found[small]
     return found
@@ -243,9 +248,9 @@ def examples(wamerican: Path) -> dict[str, np.ndarray]:
 def features(names: list[str]) -> csr_matrix:
     rows, columns = [], []
     for row, word in enumerate(names):
-        for part in parts_of(word):
-            rows.append(row)
-            columns.append(crc32(part.encode()) % BUCKETS)
+        places = buckets(word)
+        rows += [row] * len(places)
+        columns += places
     return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(names), BUCKETS))
 
 
@@ -260,15 +265,12 @@ def fitted(matrix: csr_matrix, target: np.ndarray) -> np.ndarray:
         logits -= logits.max(axis=1, keepdims=True)
         share = np.exp(logits)
         share /= share.sum(axis=1, keepdims=True)
-        cost = -(target * np.log(share + 1e-12)).sum() + 0.5 / LOOSE * (flat @ flat) * PRIOR
-        return cost, (turned @ (weight * share - target) + PRIOR / LOOSE * table).ravel()
+        cost = -(target * np.log(share + 1e-12)).sum() + 0.5 * PRIOR * (flat @ flat)
+        return cost, (turned @ (weight * share - target) + PRIOR * table).ravel()
 
     found = minimize(loss, np.zeros(BUCKETS * 4), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     table = found.x.reshape(BUCKETS, 4)
     return table - table.mean(axis=1, keepdims=True)
-
-
-PRIOR = 0.15
 
 
 def rounded(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

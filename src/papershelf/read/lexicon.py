@@ -53,6 +53,8 @@ _FOLD = str.maketrans(
 )
 _WORD = late(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _LATIN = late(r"[a-z]+")
+_TWO_WORDS = late(r"[^\W\d_a-z][^\W\d_A-Z]+\s[^\W\d_a-z][^\W\d_A-Z]+")
+"""The form that most names have."""
 _APOSTROPHE = late(r"['’ʼ`]")
 
 
@@ -81,15 +83,13 @@ def folded(word: str) -> str:
     return small if _LATIN.fullmatch(small) else ""
 
 
-def parts_of(small: str) -> list[str]:
-    """What of a folded word speaks for its kind: itself, its beginnings and ends, and all threes of letters.
-
-    >>> parts_of("bo")
-    ['^bo$', '^bo$+', '^bo$+', '^bo$+', '^bo$-', '^bo$-', '^bo$-', '^bo', 'bo$']
-    """
-    word = f"^{small}$"
-    ends = (f"{word[:4]}+", f"{word[:5]}+", f"{word[:6]}+", f"{word[-4:]}-", f"{word[-5:]}-", f"{word[-6:]}-")
-    return [word, *ends, *(word[at : at + 3] for at in range(len(word) - 2))]
+def buckets(small: str) -> list[int]:
+    """Where the evidence of a folded word stands: of itself, its beginnings, its ends, and all threes of letters."""
+    word = b"^%b$" % small.encode()
+    begins = [crc32(word[:size], 1) % BUCKETS for size in (4, 5, 6)]
+    ends = [crc32(word[-size:], 2) % BUCKETS for size in (4, 5, 6)]
+    threes = [crc32(word[at : at + 3]) % BUCKETS for at in range(len(word) - 2)]
+    return [crc32(word, 3) % BUCKETS, crc32(word, 4) % BUCKETS, *begins, *ends, *threes]
 
 
 @cache
@@ -120,9 +120,9 @@ def kind(word: str) -> Kind:
     small = folded(word)
     if len(small) < 2:
         return UNKNOWN
-    table, parts = _table(), parts_of(small)
-    total = sum([table[crc32(part.encode()) % BUCKETS] for part in parts])
-    zero = NONE * len(parts)
+    table, places = _table(), buckets(small)
+    total = sum(map(table.__getitem__, places))
+    zero = NONE * len(places)
     given, family, other, place = (STEP * ((total >> at & 0xFFFF) - zero) for at in (0, 16, 32, 48))
     top = max(given, family, other, place)
     named, spoken, located = exp(given - top) + exp(family - top), exp(other - top), exp(place - top)
@@ -168,7 +168,8 @@ def place(text: str) -> float:
         return 0.0
     best = max(known, key=lambda each: each.placed)
     names = [each.personal for each in known if each is not best]
-    return min(4.0, best.placed) - max(0.0, best.personal, sum(names) / len(names) if names else 0.0)
+    said = min(4.0, best.placed) - max(0.0, best.personal, sum(names) / len(names) if names else 0.0)
+    return said - 1.5 if _TWO_WORDS.fullmatch(text) else said
 
 
 def kind_of(lines: Iterable[str]) -> Literal["people", "places", "words"] | None:

@@ -24,7 +24,7 @@ _CAPITALS = late(
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
 _FAMILY_FIRST = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
 """Chinese, Japanese and Korean letters."""
-_PLAIN, _PLAIN_ALONE = 0.5, 1.0
+_PLAIN, _PLAIN_ALONE = 0.5, 0.55
 """So much has to speak for the turned order on average in a list, and where a name stands alone."""
 
 
@@ -60,9 +60,11 @@ def turned_parts(parts: Sequence[str], apart: bool = False) -> list[str] | None:
     )
     if not found or against * 4 > len(found):
         return None
-    spoken = sum(_order(family, first) for family, first, _ in found) / len(found)
+    spoken = sum(turned_odds(family, first) for family, first, _ in found) / len(found)
     if spoken < (_PLAIN if len(found) > 1 else _PLAIN_ALONE):
         return None
+    if len(found) == 1 and _given(found[0][1].split()[-1]) < 0 and " " not in found[0][1]:
+        return None  # "Zhang, Balog"
     return [_joined(*pair) if pair else part for pair, part in zip(pairs, parts, strict=True)]
 
 
@@ -114,7 +116,7 @@ def _turned_pairs(parts: Sequence[str]) -> list[str] | None:
     if len(parts) < 4 or len(parts) % 2 or any(len(part.split()) > 2 for part in parts):
         return None
     pairs = list(zip(parts[::2], parts[1::2], strict=True))
-    said = [_order(family, first) for family, first in pairs]
+    said = [turned_odds(family, first) for family, first in pairs]
     if min(said) < 0 or sum(said) < len(said) or any(" " in family for family, _ in pairs):
         return None
     return [in_order(family, first) for family, first in pairs]
@@ -167,7 +169,7 @@ def _pair(part: str) -> tuple[str, str, str] | None:
     return family, given, generation
 
 
-def _order(family: str, first: str) -> float:
+def turned_odds(family: str, first: str) -> float:
     """How much speaks for the comma of "Doe, Jane" standing within one name: above 0 it does; in about [-4, 4]."""
     families = [word for word in re.split(r"[\s-]+", family) if word.lower() not in PARTICLES]
     *middle, last = first.split()
@@ -181,7 +183,7 @@ def _order(family: str, first: str) -> float:
         alone = (
             _FAMILY_FIRST.fullmatch(family) and min(len(family), len(first)) == 1
         )  # no whole name has one letter
-        said = 2.0 if alone else 0.6  # of a script that the lexicon does not know: the comma is all there is
+        said = 2.0 if alone else 0.5  # of a script that the lexicon does not know: the comma is all there is
     else:
         said = _given(last) + (0.5 if middle else 0.0)
     if any(map(_INITIALS.fullmatch, family.split())):

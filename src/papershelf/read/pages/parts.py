@@ -5,6 +5,7 @@ The parts are what layouts are declared with. Every layout reads the same scores
 
 from collections.abc import Callable
 
+from papershelf.read.lexicon import person
 from papershelf.read.names import name_score
 from papershelf.read.pages.lines import HUGE, LONG, Line, Page
 
@@ -15,6 +16,8 @@ ABOVE, BELOW = -1.0, -2.1
 KNOWN = 3
 """So often counted, a name that has a line for itself is a person of this page (see `Page.people`)."""
 NEVER = -1000.0
+_WORDS, _PERSON = -1.8, 1.5
+"""Below the first the words of a name speak plainly against it, above the second for it (see lexicon.person)."""
 
 
 def title(line: Line, page: Page) -> float:
@@ -132,12 +135,16 @@ def _lists_names(line: Line, page: Page) -> bool:
 
 
 def _rare(name: str, page: Page) -> bool:
-    """Whether at least half of a name's words are not written in small letters anywhere on the page."""
+    """Whether at least half of a name's words are not written in small letters anywhere on the page, and it is not
+    plainly made of other words; of plain names one such word is enough."""
+    said = person(name)
+    if said < _WORDS:
+        return False
     words = [word.lower() for word in name.split() if len(word) > 2]
     common = sum(
         word in page.words or ("-" in word and page.words.issuperset(word.split("-"))) for word in words
     )
-    return common * 2 <= len(words)
+    return common * 2 <= len(words) or (said > _PERSON and common < len(words))
 
 
 def _set_apart(line: Line) -> float:
