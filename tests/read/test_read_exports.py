@@ -380,3 +380,28 @@ def test_sessions_that_hold_papers_are_no_papers() -> None:
     answer = {"conference": "X", "days": [{"day": "Monday", "slots": [{"name": "S1", "talks": papers}]}]}
     document = read_data("programme.json", json.dumps(answer, indent=1).encode()).document
     assert [record.title for record in document.records] == ["Bees", "Wasps"]
+
+
+def test_rows_of_single_authors_become_one_paper_where_titles_repeat() -> None:
+    text = (
+        "Conference,Year,Title,Author,Affiliation\nX,2006,Bees,Ada Byron,MIT\nX,2006,Bees,Bo Chen,KIT\n"
+        "X,2006,Wasps,Cy Roe,MIT\nX,2006,Wasps,Eva Diaz,KIT\nX,2006,Editorial,Al Fox,KIT\n"
+    )
+    document = read_data("list.csv", text.encode()).document
+    assert [(record.title, record.authors) for record in document.records] == [
+        ("Bees", ("Ada Byron", "Bo Chen")),
+        ("Wasps", ("Cy Roe", "Eva Diaz")),
+        ("Editorial", ("Al Fox",)),
+    ]
+
+
+def test_papers_of_one_title_stay_apart() -> None:
+    text = "Title,Authors,Year\nEditorial,Ada Byron,2020\nEditorial,Bo Chen,2021\nBees,Cy Roe,2020\nWasps,Al Fox,2020\n"
+    assert len(read_data("list.csv", text.encode()).document.records) == 4
+
+
+def test_a_column_of_names_holds_titles_beside_authors_and_a_first_author_is_one_of_several() -> None:
+    records = read_data("a.csv", b"Name,Authors,Tags\nBees at night,Ada Byron,bees\n").document.records
+    assert [(record.title, record.topics) for record in records] == [("Bees at night", ("bees",))]
+    (record,) = read_data("b.csv", b"Title,First Author,Public Year\nBees,Ada Byron,2021\n").document.records
+    assert (record.authors, record.authors_complete, record.date) == (("Ada Byron",), False, "2021")

@@ -20,6 +20,7 @@ from papershelf.read.formats.synonyms import (
     COUNT,
     DATE,
     DAY,
+    FIRST,
     IDENTIFIERS,
     LINKS,
     MONTH,
@@ -132,7 +133,8 @@ def fields(values: Mapping[str, Any]) -> dict[str, Any]:
         said.setdefault(squeezed(name), value)
     titled = _titled(said)
     title = title_of(untagged(_text(said[titled]))) if titled else ""
-    authors, complete = authors_of(_first(said, (*AUTHORS, *SPEAKERS)))
+    authors, complete = authors_of(_first(said, (*AUTHORS, *SPEAKERS, *FIRST)))
+    alone = said.keys().isdisjoint((*AUTHORS, *SPEAKERS))
     found = links(_links(said))
     abstract = _abstract(said)
     summary = _text(_first(said, SUMMARY))
@@ -142,7 +144,7 @@ def fields(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": title or None,
         "authors": authors,
-        "authors_complete": complete and not _are_more(said, len(authors)),
+        "authors_complete": complete and not alone and not _are_more(said, len(authors)),
         "abstract": abstract or None,
         "summary": summary if summary and summary != abstract else None,
         "date": _date(said),

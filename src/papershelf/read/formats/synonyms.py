@@ -34,20 +34,21 @@ def _names(text: str) -> tuple[str, ...]:
 
 TITLE = _names(
     "title papertitle documenttitle articletitle titleofpaper titleofthepaper displayname titles titlemain"
-    " primarytitle paper papername submissiontitle manuscripttitle presentationtitle talktitle postertitle"
-    " contributiontitle abstracttitle worktitle ti t1 titel beitragstitel titulo titulodelarticulo titre"
-    " titredelarticle titolo タイトル 論文タイトル 題名 표제 제목 논문명 tytul titulodoartigo название заглавие"
-    " статьи 标题 题名 题目 论文题目 論文題目 篇名 标题名"
+    " fulltitle englishtitle titleenglish titleen primarytitle paper papername submissiontitle"
+    " manuscripttitle presentationtitle talktitle postertitle contributiontitle abstracttitle worktitle ti"
+    " t1 titel beitragstitel titulo titulodelarticulo titre titredelarticle titolo タイトル 論文タイトル"
+    " 題名 표제 제목 논문명 tytul titulodoartigo название заглавие статьи 标题 题名 题目 论文题目 論文題目"
+    " 篇名 标题名"
 )
 PROGRAMME = _names("sessiontitle sessionname eventtitle eventname activity activitytitle")
 """Columns that name the papers of a programme, where no column is called a title."""
 
 AUTHORS = _names(
-    "authorsparsed authorfullnames authorfullname fullauthornames af authornames authors author authorsnames"
-    " authorlist listofauthors authorstring authorships authorshipsauthordisplayname authorshipsrawauthorname"
-    " authfullnames creators creator contributors au a1 autoren autor verfasser verfasserin autores autorinnen"
-    " autorenundautorinnen auteurs auteur autori autore auteursnamen autorzy автор авторы 作者 作者名 全部作者"
-    " 著者 著者名 저자 저자명"
+    "authorsparsed authorfullnames authorfullname fullauthornames af authornames authors author"
+    " authorsnames authorlist listofauthors authorstring authorships authorshipsauthordisplayname"
+    " authorshipsrawauthorname authfullnames creators creator contributors au a1 autoren autor verfasser"
+    " verfasserin autores autorinnen autorenundautorinnen auteurs auteur autori autore auteursnamen autorzy"
+    " автор авторы 作者 作者名 全部作者 著者 著者名 저자 저자명"
 )
 SPEAKERS = _names("speakers speaker presenters presenter speakernames presentingauthor presentername")
 """Who is named where no column has authors."""
@@ -55,6 +56,11 @@ SPEAKERS = _names("speakers speaker presenters presenter speakernames presenting
 GIVEN = _names("givenname givennames given firstname forename forenames first prenom vorname nombre 名")
 FAMILY = _names("familyname family lastname surname last keyname nom nachname apellido apellidos 姓")
 """Columns of tables that have a row for each author of a paper."""
+
+FIRST = _names(
+    "firstauthor leadauthor firstauthorname mainauthor erstautor premierauteur primerautor 第一作者"
+)
+"""Who is named where a table has the first of the authors alone."""
 
 COUNT = _names("authorcount authorscount numauthors numberofauthors nauthors")
 ABSTRACT = _names(
@@ -71,21 +77,21 @@ DATE = _names(
     " datadipubblicazione дата 发表日期 出版日期 日付 発行日"
 )
 YEAR = _names(
-    "publicationyear year pubyear yearpublished publishedyear yearofpublication dateyear py yr jahr"
-    " erscheinungsjahr publikationsjahr ano anodepublicacion anodepublicacao annee anneedepublication anno jaar"
-    " rok год 年 年份 发表年份 出版年 发表时间 出版年份 年度 発行年 출판연도 연도 발행연도"
+    "publicationyear year publicyear pubyear yearpublished publishedyear yearofpublication dateyear py yr"
+    " jahr erscheinungsjahr publikationsjahr ano anodepublicacion anodepublicacao annee anneedepublication"
+    " anno jaar rok год 年 年份 发表年份 出版年 发表时间 出版年份 年度 発行年 출판연도 연도 발행연도"
 )
 MONTH = _names("month publicationmonth publishedmonth pubmonth monat mes mois mese 月")
 DAY = _names("day publicationday publishedday jour 日")
 VENUE = _names(
     "venue publicationtitle booktitle proceedingstitle sourcetitle journaltitle sourcetitleanthologytitle"
-    " containertitle secondarytitle anthologytitle journalname publicationname conferencename conferencetitle"
-    " conference journalbook journal journals journalinfo journaltitles so publicationinfo pub proceedings"
-    " proceeding journalref publicationvenue primarylocationsourcedisplayname primarylocation"
-    " hostvenuedisplayname hostvenue hostvenuename meetingname publishedin publication source"
-    " conferenceorjournal venuename zeitschrift konferenz quelle revista congreso conferencia fuente revue"
-    " rivista convegno tijdschrift czasopismo журнал источник 期刊 刊名 来源 文献来源 会议 会议名称 雑誌名"
-    " 会議名 학술지명 저널"
+    " containertitle secondarytitle anthologytitle journalname publicationname conferencename"
+    " conferencetitle conference journalbook journal journals journalinfo journalconference"
+    " conferencejournal venuejournal journaltitles so publicationinfo pub proceedings proceeding journalref"
+    " publicationvenue primarylocationsourcedisplayname primarylocation hostvenuedisplayname hostvenue"
+    " hostvenuename meetingname publishedin publication source conferenceorjournal venuename zeitschrift"
+    " konferenz quelle revista congreso conferencia fuente revue rivista convegno tijdschrift czasopismo"
+    " журнал источник 期刊 刊名 来源 文献来源 会议 会议名称 雑誌名 会議名 학술지명 저널"
 )
 TOPICS = _names(
     "authorkeywords authkeywords keywords keyword keywordlist keywordss keywordsdisplayname manualtags tags"
@@ -108,10 +114,11 @@ SAYING = _names("identifier identifiers extra number archiveid openurllink other
 
 LINKS = {
     "": _names(
-        "url urls link links paper paperurl paperlink abstracturl urlabs landingpageurl htmlurl openreviewurl"
-        " arxivurl doiurl primarylocationlandingpageurl articleurl fulltexturl externalurl sourceurls sourceurl"
-        " sourcelinkout dimensionsurl uris uri doilink paperurlabs webpage conferenceurlabs ee fulltexturllist"
-        " weblink lien enlace adresse indirizzo ссылка 链接 网址"
+        "url urls link links paper paperurl paperlink abstracturl urlabs landingpageurl htmlurl"
+        " openreviewurl openreviewlink arxivlink urllink doilinks arxivurl doiurl"
+        " primarylocationlandingpageurl articleurl fulltexturl externalurl sourceurls sourceurl"
+        " sourcelinkout dimensionsurl uris uri doilink paperurlabs webpage conferenceurlabs ee"
+        " fulltexturllist weblink lien enlace adresse indirizzo ссылка 链接 网址"
     ),
     "pdf": _names(
         "pdfurl pdf pdflink paperpdf openaccesspdf urlpdf paperurlpdf paperpdfurl downloadurl"

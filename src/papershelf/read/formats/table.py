@@ -10,6 +10,7 @@ import msgspec
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.formats.author_rows import joined_rows
 from papershelf.read.formats.columns import columns
 from papershelf.read.formats.facts import from_initials, initials_behind, listed
 from papershelf.read.formats.faults import Fault, faults
@@ -20,8 +21,6 @@ from papershelf.read.formats.synonyms import (
     ABSTRACT,
     AUTHORS,
     DATE,
-    FAMILY,
-    GIVEN,
     IDENTIFIERS,
     LINKS,
     PROGRAMME,
@@ -51,10 +50,11 @@ _KNOWN = frozenset(
     )
 )
 _TITLES = frozenset((*TITLE, *PROGRAMME))
+_BESIDE_NAMES = frozenset((*AUTHORS, *ABSTRACT))
+"""Columns beside which one that is called "Name" holds titles, as in databases of Notion."""
 _TIMES = frozenset(
     "starttime sessionstarttime timestart sessionstart start time begin begintime endtime".split()
 )
-_NUMBERS = frozenset("paper paperid submission submissionid pid id uid number paperno submissionno".split())
 _SHORT = 60
 """The name of a column is no longer."""
 
@@ -79,7 +79,9 @@ def recognises(text: str) -> bool:
 def _score(cells: Sequence[str]) -> int:
     """How many columns of papers a row names; 0 without that of titles."""
     names = [squeezed(cell) for cell in cells if len(cell) <= _SHORT]
-    return 1 + sum(name in _KNOWN for name in names) if not _TITLES.isdisjoint(names) else 0
+    if _TITLES.isdisjoint(names) and not ("name" in names and _BESIDE_NAMES.intersection(names)):
+        return 0
+    return 1 + sum(name in _KNOWN for name in names)
 
 
 def read(source: Source) -> Draft:
@@ -98,14 +100,12 @@ def read(source: Source) -> Draft:
             broken.append(each)
         else:
             found.append(each)
-    found_cells = [_by_name(names, row) for row in found]
-    if by_author := _of_authors(names):
-        found, found_cells = _joined(found, found_cells, *by_author)
+    whole, found_cells = joined_rows(names, found, [_by_name(names, row) for row in found])
     _part_authors(names, found_cells)
     people = _people_of_programme(names)
     records: list[Record] = []
     noise = list(_above(header, lines))
-    for row, values in zip(found, found_cells, strict=True):
+    for row, values in zip(whole, found_cells, strict=True):
         stated = fields(values)
         if people and not any(values.get(name) for name in people):
             reason = "a part of the programme without speakers"
@@ -140,37 +140,6 @@ def _people_of_programme(names: Sequence[str]) -> list[str]:
     if not any(squeezed(name) in _TIMES for name in names):
         return []
     return [name for name in names if squeezed(name) in (*AUTHORS, *SPEAKERS)]
-
-
-def _of_authors(names: Sequence[str]) -> tuple[str, str, str] | None:
-    """The columns of the paper's number, of given and of family names, of a table with a row for each author."""
-    by_name = {squeezed(name): name for name in reversed(names)}
-    if any(name in by_name for name in AUTHORS):
-        return None
-    columns_of = [next((by_name[name] for name in kind if name in by_name), "") for kind in (GIVEN, FAMILY)]
-    number = next((by_name[name] for name in sorted(_NUMBERS) if name in by_name), "")
-    return (number, columns_of[0], columns_of[1]) if all(columns_of) else None
-
-
-def _joined(
-    found: Sequence[Row], cells: Sequence[dict[str, Any]], number: str, given: str, family: str
-) -> tuple[list[Row], list[dict[str, Any]]]:
-    """The rows of a paper's authors as one row, where they stand below each other."""
-    whole: list[Row] = []
-    values: list[dict[str, Any]] = []
-    before: object = None
-    for row, each in zip(found, cells, strict=True):
-        titles = [each[name] for name in each if squeezed(name) in _TITLES]
-        name = f"{each.get(given, '')} {each.get(family, '')}".strip()
-        this = (each.get(number), *titles) if titles else None
-        if values and this and this == before:
-            values[-1]["authors"] += [name]
-            whole[-1] = whole[-1]._replace(last=row.last)
-        else:
-            whole.append(row)
-            values.append({**each, "authors": [name] if name else []})
-        before = this
-    return whole, values
 
 
 def _part_authors(names: Sequence[str], found: Sequence[dict[str, Any]]) -> None:
