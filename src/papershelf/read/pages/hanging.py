@@ -41,7 +41,7 @@ _OPEN_END = late(
 )
 _GOES_ON = late(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]|\d+[\s,.:–(-]")
 _QUOTES = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_PAGE_NUMBER = late(r"\W*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = late(r"[\s–—-]*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?[\s–—-]*", re.IGNORECASE)
 _ENDED = late(r"(?:[.)\]]|https?://\S+|10\.\d{4,9}/\S+)\Z")
 _BEHIND_NAME = late(r"\s?[,;&(:.]|\s(?:and|et|und)\s|\Z")
 _FORMS = ("A. Byron", "Byron, A.", "Byron A", "Byron, Ada", "Ada Byron")

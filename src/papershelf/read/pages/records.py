@@ -53,8 +53,10 @@ def make_record(
     glued = heading[0].text if heading and not names else None
     if heading and names:
         title = heading[0].text
+    if title:
+        title = _FORMAT.sub("", title)
     if title and entries is not None:
-        title = _POINT.sub("", _FORMAT.sub("", title))
+        title = _POINT.sub("", title)
     stamp = lines["stamp"][0].stamp if "stamp" in lines else None
     paragraphs = [line.text for part in ("abstract", "paragraph") for line in lines.get(part, ())]
     if paragraphs:
