@@ -28,7 +28,7 @@ def _late(module: str, name: str, *suffixes: str) -> Reader:
 
 
 def _page(source: Source) -> Draft:
-    pages: Any = import_module("papershelf.read.pages")
+    pages: Any = import_module("papershelf.read.pages.hand_lists")
     return cast(Draft, pages.read(source))
 
 
