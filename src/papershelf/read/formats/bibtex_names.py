@@ -8,7 +8,7 @@ from papershelf.late import late
 from papershelf.read.around_names import is_organisation
 from papershelf.read.eastern import eastern, eastern_whole
 from papershelf.read.formats.tex_text import tex_name
-from papershelf.read.names import PARTICLES, cut_et_al, name_score, split_names
+from papershelf.read.names import ODD, PARTICLES, cut_et_al, name_score, split_names
 from papershelf.read.surname_first import has_initials_behind
 
 _OTHERS = late(
@@ -146,7 +146,7 @@ def _is_list(parts: list[str]) -> bool:
         return False
     if all(part.count(",") == 1 for part in parts):
         return True
-    return len(parts) > 2 and all(" " in part and name_score(tex_name(part)) > 0 for part in parts)
+    return len(parts) > 2 and all(" " in part and name_score(tex_name(part)) > ODD for part in parts)
 
 
 def _names(written: str, surnames_first: bool) -> tuple[list[str], bool]:

@@ -11,7 +11,7 @@ from papershelf.read import links as web
 from papershelf.read.dates import find_date
 from papershelf.read.eastern import eastern
 from papershelf.read.formats.tex_text import tex_name
-from papershelf.read.names import cut_et_al, name_score
+from papershelf.read.names import ODD, cut_et_al, name_score
 from papershelf.read.surname_first import turned_list
 from papershelf.read.text import clean
 
@@ -107,7 +107,7 @@ def _untexed(text: str) -> str:
 def _colleagues(part: str) -> list[str]:
     """The people between two marks: one, or those of one place of work, with commas and "and" between them."""
     names = [name for name in _NEXT.split(part) if name]
-    whole = all(" " in name and name_score(name) > 0 for name in names)
+    whole = all(" " in name and name_score(name) > ODD for name in names)
     return names if whole and (len(names) > 2 or _AND.search(part)) else [part] if part else []
 
 

@@ -20,7 +20,7 @@ from papershelf.read.formats.sayings import award_in, title_of, venue_and_award
 from papershelf.read.formats.tagged_lines import Entry, entries, tag_lines
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.links import identifiers, united
-from papershelf.read.names import name_score
+from papershelf.read.names import ODD, name_score
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs
@@ -127,7 +127,7 @@ def _names(text: str) -> list[str]:
     names = [part.strip() for part in text.split(";") if part.strip()]
     if len(names) == 1 and "," not in text and " and " in text:
         parts = [part.strip() for part in text.split(" and ")]
-        names = parts if all(" " in part and name_score(part) > 0 for part in parts) else names
+        names = parts if all(" " in part and name_score(part) > ODD for part in parts) else names
     return [_without_degree(name) for name in names]
 
 
