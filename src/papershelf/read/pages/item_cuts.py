@@ -12,7 +12,7 @@ from papershelf.read import links as web
 from papershelf.read.name_shapes import name_score
 from papershelf.read.names import name_list
 from papershelf.read.pages.awards import award_text
-from papershelf.read.pages.item_names import BORDER, Habit, is_short_venue
+from papershelf.read.pages.item_names import BORDER, Habit, is_short_venue, kind_of
 from papershelf.read.pages.items import Styled
 from papershelf.read.pages.rest import NOTHING, Rest, read_rest
 from papershelf.read.pages.tagged import Tagged, is_term, is_venue
@@ -29,7 +29,7 @@ _QUOTED = late(
 _TRAIL = late(r"\s*[(（【\[](?P<in>[^()（）\[\]【】]{2,120})[)）】\]]\s*\.?\Z")
 _PLACES = late(
     r"(?P<bar>\s+[|·•]\s+)|(?P<dash>\s+(?:[–—-]|--)\s+)|(?P<by>,?\s+by:?\s+(?=\S))|(?P<stop>(?<=[.?!])(?<!\b[A-Z]\.)\s+|[.]\s*(?=\uE000))"
-    r"|(?P<in>[.,]?\s(?=[Ii]n:?\s+[A-Z*\uE000]))|(?P<comma>,\s*\uE000?\s*(?=\S))|(?P<bracket>\s+(?=[(（]))|(?P<colon>[;:：]\s+)"
+    r"|(?P<in>[.,]\s(?=[Ii]n:?\s+[A-Z*\uE000])|\s(?=[Ii]n:?\s+\uE000))|(?P<comma>,\s*\uE000?\s*(?=\S))|(?P<bracket>\s+(?=[(（]))|(?P<colon>[;:：]\s+)"
     r"|(?P<border>\s*\uE000\s*)|(?P<year>\s+(?=(?:19|20)\d\d\b))"
 )
 _COST = {
@@ -43,11 +43,17 @@ _COST = {
     "bracket": 0.3,
 }
 _MARKED = {"quoted": 1.6, "linked": 1.5, "bold": 1.2, "italic": 0.7}
+_FIRST_PART = late(r"\W*(?P<part>[^,:;–—]{2,60}?)(?:\s?[,:;]\s|\s[–—-]+\s|\.\s)")
+_TORN = 2.0
+"""So much speaks against a cut within a list of names."""
+_LAST_PART = late(r"(?:\s[–—-]+\s|,\s|[:：]\s|\(|[.?!]\s|\uE000)(?P<part>[^,:]{2,60})\Z")
 _ALIAS = late(r"\W*(?:[\w.+-]+(?:\s[\w.+-]+){0,3})\s?[:：]\W*")
 _LED = late(r"\A(\w[\w’'-]+)\s+[(\[]?((?:19|20)\d\d)[a-z]?[)\]]?")
 """A surname and a year before a title: "Rush 2018. The Title"."""
 _OPEN = late(r"\b(?:by|and|with|for|of|the|on|in|to|a|an|from|via|using)\Z", re.IGNORECASE)
 _SENTENCE = late(r"[.?!]\s+[A-Z\d]")
+_LONG = 7
+_NAMED = 0.9
 _ALIASED = 0.1
 _LONE = 0.8
 """So much speaks against a single name before a title, which may be the title's first words."""
@@ -93,7 +99,7 @@ def _cuts(item: Tagged, marks: Sequence[Styled], habit: Habit) -> Iterator[Cut]:
         if told and told.start() and _tells(told["in"]):
             rest = read_rest(after, habit, not head.people)
             shown = words[: told.start()]
-            yield _whole(kind, shown, head, rest, base + 0.5, told["in"])
+            yield _with_told(_whole(kind, shown, head, rest, base + 0.5), told["in"], habit)
         else:
             for inner in _inner(kind, words, habit) if not head.people else ():
                 yield inner._replace(score=inner.score + base)
@@ -106,8 +112,20 @@ def _cuts(item: Tagged, marks: Sequence[Styled], habit: Habit) -> Iterator[Cut]:
     yield from _plain(plain, habit)
 
 
-def _whole(kind: str, title: str, before: Rest, after: Rest, score: float, told: str = "") -> Cut:
-    return Cut(kind, titled(title), before, after, told, score + before.score + after.score)
+def _whole(kind: str, title: str, before: Rest, after: Rest, score: float) -> Cut:
+    return Cut(kind, titled(title), before, after, "", score + before.score + after.score)
+
+
+def _with_told(cut: Cut, told: str, habit: Habit) -> Cut:
+    """The cut with what brackets behind its title say: names too, in "(Byron et al., 2017)"."""
+    told = told.replace(BORDER, " ").strip()
+    if cut.before.people or cut.after.people:
+        return cut._replace(told=told)
+    rest = read_rest(told, habit)
+    if rest.people and rest.score > _NAMED:
+        after = rest._replace(venue=rest.venue or cut.after.venue, date=rest.date or cut.after.date)
+        return cut._replace(after=after, score=cut.score + rest.score - _NAMED)
+    return cut._replace(told=told)
 
 
 def _marked(item: Tagged, marks: Sequence[Styled]) -> Iterator[tuple[str, int, int]]:
@@ -175,9 +193,8 @@ def _inner(kind: str, words: str, habit: Habit) -> Iterator[Cut]:
 def _plain(text: str, habit: Habit) -> Iterator[Cut]:
     """The cuts of a text that needs no mark: title first, or names first."""
     if (found := _TRAIL.search(text)) and _tells(found["in"].replace(BORDER, "")):
-        told = found["in"].replace(BORDER, "").strip()
         for cut in _plain_cuts(text[: found.start()], habit):
-            yield cut._replace(kind=f"{cut.kind} (told)", told=told, score=cut.score + 0.9)
+            yield _with_told(cut._replace(score=cut.score + 0.9), found["in"], habit)
     yield from _plain_cuts(text, habit)
 
 
@@ -193,11 +210,17 @@ def _plain_cuts(text: str, habit: Habit) -> Iterator[Cut]:
             lone = len(head.people.names) == 1 and head.people.complete and not head.date
             head = head._replace(score=head.score - _LONE) if lone else head
             starts.append((found.end(), head, f"names {group} "))
-    starts = [starts[0], *sorted(starts[1:], key=lambda each: -each[1].score)[:4]]
+    starts = [starts[0], *sorted(starts[1:], key=lambda each: (-each[1].score, -each[0]))[:4]]
     for start, head, kind in starts:
         title = text[start:]
-        if _title_score(title) > -4:
-            yield Cut(f"{kind}whole", titled(title), head, NOTHING, "", head.score + _title_score(title))
+        first = _FIRST_PART.match(title) if kind == "names comma " else None
+        if first and kind_of(first["part"]) == "N":
+            head = head._replace(score=head.score - _TORN)
+        base = _title_score(title)
+        if (last := _LAST_PART.search(title)) and name_score(last["part"].strip()) > 0:
+            base -= _TORN / 2
+        if base > -4:
+            yield Cut(f"{kind}whole", titled(title), head, NOTHING, "", head.score + base)
         for found in places:
             if found.start() <= start:
                 continue
@@ -210,6 +233,8 @@ def _plain_cuts(text: str, habit: Habit) -> Iterator[Cut]:
                 continue
             rest = read_rest(text[found.end() :], habit, not head.people)
             score = head.score + base + rest.score - _COST.get(group, 0.0)
+            if group == "comma" and rest.people and (last := _LAST_PART.search(title)):
+                score -= {"N": _TORN, "S": _TORN / 2}.get(kind_of(last["part"].strip()), 0.0)
             yield Cut(f"{kind}{group}", titled(title), head, rest, "", score)
 
 
@@ -222,10 +247,13 @@ def _title_score(text: str, marked: bool = False) -> float:
         return -9.0
     if is_term(text) or award_text(text):
         return -6.0
+    if (told := _TRAIL.search(text)) and told.start() and _tells(told["in"]):
+        score -= 1.5
     if len(words) < _FEW:
-        score -= 0.9 if marked else 3.0
+        score -= 0.9 if marked else 2.2
     if is_venue(text) and not (marked and len(words) > 3):
-        score -= 3.0 if not marked or YEAR.search(text) or venue_score(text) > 0 else 0.6
+        sure = YEAR.search(text) or (len(words) < _LONG and (venue_score(text) > 0 or len(words) > 1))
+        score -= 3.0 if sure and not (marked and len(words) > 1) else 0.6 if marked else 1.0
     elif len(text) < 120 and (names := name_list(text)) and names.likelihood >= 0.75:
         if len(names.names) > 1:
             whole = all(" " in name for name in names.names)

@@ -32,15 +32,15 @@ _SURNAME = late(
 )
 _INITIALS = late(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\s-]?){1,4}")
 INITIALED = late(rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.[\s-]?){{1,4}}(?:[A-Z][a-z]+\s)?{_SURNAME.pattern}")
-_SHOUTED = late(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ]\.)?\s[A-ZÀ-ÖØ-Þ’'-]{4,}")
+SHOUTED = late(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ]\.)?\s[A-ZÀ-ÖØ-Þ’'-]{4,}")
 _SHOUTS = late(r"(?<![^\W_])[A-Z]{3,}(?![^\W_])")
 _LAST_INITIAL = late(r"\b[^\W\d_]\.\Z")
 _GENERATION = late(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _WITHIN = late("\ue001.*?\ue002 ")
 SHOWN = {0xE001: "(", 0xE002: ")"}
 """Brackets around a name within a name, which part nothing."""
-_YEAR_BEHIND = late(r"\s+[(\[]?(?:19|20)\d\d")
-"""What stands behind a venue rather than behind a surname: "Bioinformatics 2015"."""
+_YEAR_BEHIND = late(r"\s+(?:19|20)\d\d|\.\s[A-Z][a-z]+\.")
+"""What stands behind a venue rather than behind a surname: "Bioinformatics 2015", "Nat. Mach. Intell."."""
 MARKS = f" .,:;()（）[]|–—-*_{BORDER}"
 _LIKELY = 0.75
 _LONE = 1.2
@@ -81,7 +81,8 @@ def people_in(text: str, habit: Habit) -> list[Found]:
         if count > 1 and _shouts(text, last):
             continue
         written = text[: last.end].replace(BORDER, " ")
-        people = _listed(written, [atom.kind for atom in atoms[:count]], habit)
+        parts = [text[atom.start : atom.end] for atom in atoms[:count]]
+        people = _listed(written, parts, [atom.kind for atom in atoms[:count]], habit)
         if people:
             rest = text[last.end :]
             alone = count == 1 or any(atom.kind == "N" for atom in atoms[:count])
@@ -94,7 +95,7 @@ def _shouts(text: str, last: _Atom) -> bool:
     """Whether the last name has capitals as no other has: "Ada Byron, USENIX Security"."""
     if last.kind != "N" or not _SHOUTS.search(text, last.start, last.end):
         return False
-    return not (_SHOUTS.search(text, 0, last.start) or _SHOUTED.fullmatch(text[last.start : last.end]))
+    return not (_SHOUTS.search(text, 0, last.start) or SHOUTED.fullmatch(text[last.start : last.end]))
 
 
 def _atoms(text: str) -> list[_Atom]:
@@ -109,7 +110,7 @@ def _atoms(text: str) -> list[_Atom]:
         end = found.start() if found else len(text)
         part = text[start:end].strip(" *†‡")
         if end > start or not found:
-            kind = _kind(part)
+            kind = kind_of(part)
             if kind == "X" and joined and _is_between(text, found, part, atoms):
                 kind = "N"
             if kind == "X" or not joined:
@@ -134,11 +135,11 @@ def _is_between(text: str, found: "re.Match[str] | None", part: str, atoms: list
         return False
     behind = SEPARATOR.search(text, found.end() + 1)
     following = text[found.end() : behind.start() if behind else len(text)].strip(" *.")
-    return {atom.kind for atom in atoms} == {"N"} and _kind(following) == "N"
+    return {atom.kind for atom in atoms} == {"N"} and kind_of(following) == "N"
 
 
 @lru_cache(maxsize=32768)
-def _kind(part: str) -> str:
+def kind_of(part: str) -> str:
     """N a name, S a surname alone, I initials, E "et al.", C a name that ends in it, O a place of work, X none."""
     part = _WITHIN.sub("", part)
     if not part or len(part) > 70:
@@ -146,14 +147,14 @@ def _kind(part: str) -> str:
     if _CUT.fullmatch(part):
         return "E"
     if cut := _ENDS_CUT.search(part):
-        return "C" if _kind(part[: cut.start()]) in "NSI" else "X"
+        return "C" if kind_of(part[: cut.start()]) in "NSI" else "X"
     if _INITIALS.fullmatch(part) or _GENERATION.fullmatch(part):
         return "I"
     if any(map(str.isdigit, part.rstrip("0123456789¹²³⁴⁵⁶⁷⁸⁹"))) or part[:1] in '“"(' or is_link_word(part):
         return "X"
     if _SURNAME.fullmatch(part) and (" " not in part or part.split()[0].lower() in PARTICLES):
         return "X" if is_short_venue(part) else "S"
-    if INITIALED.fullmatch(part) or _SHOUTED.fullmatch(part):
+    if INITIALED.fullmatch(part) or SHOUTED.fullmatch(part):
         return "N"
     if is_organisation(part):
         return "O"
@@ -169,23 +170,52 @@ def is_short_venue(text: str) -> bool:
     )
 
 
-def _listed(written: str, kinds: list[str], habit: Habit) -> tuple[NameList, str, float] | None:
+def _listed(
+    written: str, parts: list[str], kinds: list[str], habit: Habit
+) -> tuple[NameList, str, float] | None:
     """The names of a text, their form and a score; None where it lists none."""
     single = all(kind in "SEC" for kind in kinds)
-    if single and ("S" in kinds or _kind(_ENDS_CUT.sub("", written).strip(MARKS)) == "S"):
+    if single and ("S" in kinds or kind_of(_ENDS_CUT.sub("", written).strip(MARKS)) == "S"):
         return _surnames(written, kinds, habit)
+    turned = kinds[:2] == ["S", "S"] or kinds[:2] == ["S", "I"]
     people = name_list(_ended(written).translate(SHOWN))
+    plain = None if turned or "O" in kinds or "I" in kinds else _in_order(parts, kinds)
+    if plain and (people is None or len(people.names) < len(plain.names) or people.likelihood < _LIKELY):
+        people = plain
     if people is None or people.likelihood < _LIKELY:
         return None
-    if any(name.isdigit() or (_kind(name) == "X" and is_short_venue(name)) for name in people.names):
+    if any(name.isdigit() or (kind_of(name) == "X" and is_short_venue(name)) for name in people.names):
         return None
     people = people._replace(names=tuple(name.translate(SHOWN) for name in people.names))
     full = sum(" " in name for name in people.names)
-    turned = kinds[:2] == ["S", "S"] or kinds[:2] == ["S", "I"]
     several = len(people.names) > 1
     score = min(2.6, full * 0.5) + (0.5 if several else 0.2) + (0.8 if not people.complete else 0.0)
     score -= 0.2 * (len(people.names) - full)
     return people, "turned" if turned else "full", score
+
+
+def _in_order(parts: list[str], kinds: list[str]) -> NameList | None:
+    """The names as they are parted, where their form leaves no doubt: "A. Byron", or several that look like names."""
+    names = [
+        _ENDS_CUT.sub("", part).strip(" *†‡,;")
+        for part, kind in zip(parts, kinds, strict=True)
+        if kind != "E"
+    ]
+    sure = [INITIALED.fullmatch(name) is not None or name_score(name) > 0 for name in names]
+    if not names or sum(sure) * 3 < len(names) * 2:
+        return None
+    return NameList(tuple(names), kinds[-1] not in "EC", False, _LIKELY)
+
+
+def _pairs(text: str) -> tuple[str, ...]:
+    """The names of "Doe, Jane and Roe, Cy"; none where not each of them has its comma."""
+    parts = [
+        part.split(",")
+        for part in re.split(r",?\s+(?:and|&|und)\s+|;\s*", _ENDS_CUT.sub("", text).rstrip(" ,"))
+    ]
+    if len(parts) < 2 or any(len(part) != 2 for part in parts):
+        return ()
+    return tuple(f"{given.strip()} {family.strip()}" for family, given in parts)
 
 
 def _ended(text: str) -> str:
@@ -203,6 +233,8 @@ def _surnames(written: str, kinds: list[str], habit: Habit) -> tuple[NameList, s
     if not names or any(venue_score(name) > 0 or is_term(name) for name in names):
         return None
     joined = re.search(r"\s(?:and|&|und)\s", text) is not None
+    if habit.turned and not habit.bare and (pairs := _pairs(text)):
+        return NameList(pairs, not cut, False, _LIKELY), "turned", 1.2
     if ";" not in text and len(names) % 2 == 0 and habit.turned and not habit.bare:
         if not joined or len(names) > 2:
             turned = name_list(text)
@@ -210,7 +242,7 @@ def _surnames(written: str, kinds: list[str], habit: Habit) -> tuple[NameList, s
                 return turned, "turned", 1.2
         if len(names) == 2 and not joined:
             return NameList((f"{names[1]} {names[0]}",), not cut, False, 1.0), "turned", 1.2
-    plain = name_list(text) if not cut and len(names) != 2 else None
+    plain = name_list(text) if not cut and len(names) != 2 and not habit.bare else None
     whole = plain is not None and all(" " in name for name in plain.names)
     if plain and whole and plain.likelihood >= _LIKELY and len(plain.names) < len(names):
         return plain, "turned", 1.5

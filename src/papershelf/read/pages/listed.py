@@ -9,7 +9,7 @@ from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read import links as web
 from papershelf.read.pages.behind import add_below
-from papershelf.read.pages.forms import Form, Head, chosen
+from papershelf.read.pages.forms import Form, Head, chosen, keys
 from papershelf.read.pages.item_cuts import LONGEST, bordered
 from papershelf.read.pages.items import Styled
 from papershelf.read.pages.labels import label
@@ -19,7 +19,7 @@ from papershelf.read.pages.written import Anchor, Written
 
 _MOST = 2000
 """A first line of more characters is no paper's."""
-_SHORTEST = 4
+_SHORTEST = 2
 _SHARED = 0.5
 """A title of one word is one where so many items are cut alike."""
 
@@ -51,8 +51,9 @@ class Opened(NamedTuple):
     head: Head
 
 
-def opened(own: Sequence[Written], styled: Marks, start: int) -> Opened | None:
-    """The item on these lines; None for one that cannot be a paper."""
+def opened(own: Sequence[Written], styled: Marks, start: int, *, dated: bool = True) -> Opened | None:
+    """The item on these lines; None for one that cannot be a paper. A year in front is none of its title where the page
+    has items `dated` so."""
     rows = _joined(own, start, styled)
     if not rows or len(rows[0][0].text) > _MOST:
         return None
@@ -61,7 +62,8 @@ def opened(own: Sequence[Written], styled: Marks, start: int) -> Opened | None:
         rows = rows[1:]
     else:
         badge = ""
-    first = tagged(rows[0][0], [each.words for each in rows[0][1]])
+    whole = [each.words for each in rows[0][1]]
+    first = tagged(rows[0][0], whole, dated=dated)
     if label(first.text) and not first.anchors:
         return None
     return Opened(rows, badge, Head(first, rows[0][1], [line.text for line, _ in rows[1:]]))
@@ -114,7 +116,8 @@ def read_item(item: Opened, form: Form) -> Read | None:
         or any(link.kind in ("pdf", "arxiv", "doi") for link in found)
     )
     words = len(cut.title.split())
-    sure = form.shares.get(cut.kind, 0.0) > _SHARED and ("authors" in fields or known != Identifiers())
+    shared = min(form.shares.get(key, 0.0) for key in keys(cut))
+    sure = shared > _SHARED and ("authors" in fields or known != Identifiers())
     return Read(record, told and (words > 1 or sure), words < 3 and not sure, prose)
 
 

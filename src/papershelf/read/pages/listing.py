@@ -5,15 +5,19 @@ A list counts as one of papers where most items say so: by a paper's link or ide
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 
 from papershelf.model import Record
 from papershelf.read.name_shapes import name_score
-from papershelf.read.pages.forms import UNKNOWN, form_of
+from papershelf.read.pages.forms import UNKNOWN, Form, form_of
 from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.labels import label
 from papershelf.read.pages.listed import Marks, Read, opened, read_item
+from papershelf.read.pages.sessions import NOWHERE, Above, above
+from papershelf.read.pages.tagged import are_dated
 from papershelf.read.pages.written import Written
 
 FEW = 2
@@ -24,29 +28,64 @@ _MOST = 0.6
 """So many of a list's items must show that they are papers."""
 
 
+class Lists(NamedTuple):
+    """The papers of a page's lists, and the form in which it writes them."""
+
+    records: list[Record]
+    form: Form
+
+
 def list_records(
-    lines: Sequence[Written], items: Sequence[Item], styled: Marks, but: Collection[int] = ()
-) -> tuple[list[Record], set[int]]:
-    """The records of the lists of papers, and the places in `lines` of these lists. `but` are places that are taken."""
+    lines: Sequence[Written],
+    items: Sequence[Item],
+    styled: Marks,
+    but: Collection[int] = (),
+    *,
+    sure: bool = False,
+) -> Lists:
+    """The records of the lists of papers. `but` are places in `lines` that are taken. All lists are `sure` to be of
+    papers where someone has said so."""
     styled = _without_people(styled)
     runs = [*_lists(items, lines), _blocks(lines, items, styled)]
     ends = [[_own_end(item, lines, styled) for item in run] for run in runs]
+    firsts = (
+        filter(str.strip, (line.text for line in lines[item.start : item.end])) for item in chain(*runs)
+    )
+    dated = are_dated([next(first, "") for first in firsts])
     found = [
-        [opened(lines[item.start : end], styled, item.start) for item, end in zip(run, own, strict=True)]
+        [
+            opened(lines[item.start : end], styled, item.start, dated=dated)
+            for item, end in zip(run, own, strict=True)
+        ]
         for run, own in zip(runs, ends, strict=True)
     ]
+    places = above(lines, items)
     form = form_of([each.head for run in found for each in run if each])
     papers: list[Read] = []
     taken = set(but)
     for run, own, each_opened in zip(runs, ends, found, strict=True):
         read = [each and read_item(each, form) for each in each_opened]
         told = sum(each is not None and each.told for each in read)
-        if not told or told < _MOST * len(run) or any(item.start in taken for item in run):
+        if (not told or told < _MOST * len(run)) and not sure:
+            continue
+        if any(item.start in taken for item in run):
             continue
         for item, end in zip(run, own, strict=True):
             taken.update(range(item.start, end))
-        papers += [each for each in read if each and (each.told or not each.plain)]
-    return (_with_prose(papers), taken.difference(but)) if len(papers) >= FEW else ([], set())
+        papers += [
+            _placed(each, places.get(item.start, NOWHERE))
+            for item, each in zip(run, read, strict=True)
+            if each and (each.told or sure or not each.plain)
+        ]
+    return Lists(_with_prose(papers) if len(papers) >= FEW or sure else [], form)
+
+
+def _placed(paper: Read, there: Above) -> Read:
+    """The paper with what stands above it, where it does not say so itself."""
+    said = {
+        name: value for name, value in there._asdict().items() if value and not getattr(paper.record, name)
+    }
+    return paper._replace(record=msgspec.structs.replace(paper.record, **said)) if said else paper
 
 
 def _with_prose(papers: Sequence[Read]) -> list[Record]:

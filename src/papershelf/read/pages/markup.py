@@ -64,10 +64,15 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
         (_moved(record, lines), draft.glued.get(place)) for place, record in enumerate(records)
     ]
     noise = [_moved(each, lines) for each in noise]
-    listed = [] if source.pin.layout else list_records(flow.lines, flow.items, flow.styled, taken)[0]
+    pinned = source.pin.layout == LIST
+    listed = (
+        list_records(flow.lines, flow.items, flow.styled, taken, sure=pinned).records
+        if pinned or source.pin.layout is None
+        else []
+    )
     marked = bool(listed and records and parts_of_kinds(lines))  # the markup itself says what the lines are
-    if listed and not marked and _is_list(document.problems, records, listed, alike):
-        noise = list(_around(flow.lines))
+    if listed and (pinned or (not marked and is_list(document.problems, records, listed, alike))):
+        noise = list(around(flow.lines))
         heading = heading or next((line.text for line in lines if line.level == 1), "")
         problems = []
         mixed = [(record, None) for record in listed]
@@ -106,7 +111,7 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
     )
 
 
-def _is_list(
+def is_list(
     problems: Sequence[Problem], read: Sequence[Record], listed: Sequence[Record], alike: float
 ) -> bool:
     """Whether the page is rather its lists of papers than what the layouts read of all its lines."""
@@ -131,7 +136,7 @@ def _said(record: Record) -> float:
     return told + 0.5 if told and record.title else 0.0
 
 
-def _around(lines: Sequence[Written]) -> Iterator[Noise]:
+def around(lines: Sequence[Written]) -> Iterator[Noise]:
     """Why the lines of a page outside of its lists are no records."""
     for line in lines:
         if line.text.strip():

@@ -13,6 +13,7 @@ from papershelf.read.pages.item_names import (
     INITIALED,
     MARKS,
     SEPARATOR,
+    SHOUTED,
     SHOWN,
     Habit,
     is_short_venue,
@@ -129,7 +130,7 @@ def _facts(text: str) -> Rest:
     elif is_term(text):
         add_date(fields, text)
         score += 0.3
-    elif INITIALED.match(text):
+    elif INITIALED.match(text) or SHOUTED.fullmatch(text):
         score -= 1.0
     elif is_venue(text) or (venue_score(text) > 0 and len(text) <= _BRIEF):
         add_venue(fields, text)

@@ -77,8 +77,9 @@ class Tagged(NamedTuple):
     tags: tuple[str, ...]
 
 
-def tagged(line: Written, whole: Sequence[str] = ()) -> Tagged:
-    """The line without what stands around its text. What `whole` says, such as words in bold, is not cut."""
+def tagged(line: Written, whole: Sequence[str] = (), *, dated: bool = True) -> Tagged:
+    """The line without what stands around its text. What `whole` says, such as words in bold, is not cut; nor is a year
+    in front, unless the page's items are `dated` so."""
     links: list[Link] = []
     tags: list[str] = []
     kept: list[Anchor] = []
@@ -100,11 +101,17 @@ def tagged(line: Written, whole: Sequence[str] = ()) -> Tagged:
     if parts:
         rest = _BRACKETED.sub(" ", rest)
     words = [line.text[each.start : each.end] for each in kept]
-    text = _without_front(clean(rest), tags, [clean(each) for each in (*words, *whole)])
+    text = _without_front(clean(rest), tags, [clean(each) for each in (*words, *whole)], dated)
     while (badge := _PLAIN_BADGE.search(text)) and text[badge.start() - 1 : badge.start()] not in (":", "："):
         text = text[: badge.start()]
     text = _without_signs(text)
     return Tagged(text, _placed(text, words, kept), tuple(dict.fromkeys(links)), tuple(tags))
+
+
+def are_dated(texts: Sequence[str]) -> bool:
+    """Whether items begin with their dates: with days or months, or most with a year."""
+    days = [found["day"] for text in texts if (found := _DATED.match(text.strip()))]
+    return len(days) * 2 > len(texts) or any(len(day) > 4 for day in days)
 
 
 def is_venue(text: str) -> bool:
@@ -141,10 +148,12 @@ def _is_badge(said: str, anchor: Anchor, text: str) -> bool:
     return bracketed or (is_acronym(said) and bool(YEAR.search(said) or said.lower() == "arxiv"))
 
 
-def _without_front(text: str, tags: list[str], whole: Sequence[str]) -> str:
+def _without_front(text: str, tags: list[str], whole: Sequence[str], dated: bool) -> str:
     while True:
         text = _without_signs(text)
-        found = _NUMBER.match(text) or _DATED.match(text)
+        found = _NUMBER.match(text) or (_DATED.match(text) if dated else None)
+        if found and not dated and YEAR.match(found[0].strip()):
+            return text
         if found is None:
             found = _GROUP.match(text)
             if found and (found["in"].lower() in _KEPT or (found[0][-1:] in ")]" and found[0][:1] == "(")):
