@@ -17,6 +17,7 @@ from papershelf.read.pages.records import make_record
 from papershelf.read.pages.references import Entry
 from papershelf.read.pages.scores import part_scores
 from papershelf.read.pages.shapes import SHAPES
+from papershelf.read.pages.single import CONFIDENCE, single
 from papershelf.read.pages.trimmed import without_header
 from papershelf.read.venues import YEAR, venue_score
 
@@ -37,6 +38,7 @@ _SAID = (*LABELS, "summary")
 _SELDOM = 4
 _NAMED = ("names with dots",)
 _PROOF = frozenset(("names with dots", "names with commas", "stamp"))
+_ONE = ("title", "names", "abstract")
 _LARGE, _SHOWS = 6000, 2000
 """Of a page of more lines, stretches of so many show what it may be."""
 _NAMES = ("names with dots", "names with commas")
@@ -66,6 +68,8 @@ def choose(content: Sequence[Line], page: Page) -> Choice:
 
     Of a large page two stretches show which layouts it may have: if neither can be read, the whole cannot either.
     """
+    if one := single(content, page):
+        return Choice(known=(one,), reading=Reading(found=one, shape=_ONE, confidence=CONFIDENCE))
     layouts: Sequence[Layout] = LAYOUTS
     if len(content) > _LARGE:
         stretches = [_stretch(content, page, start) for start in (0, len(content) // 2)]

@@ -85,14 +85,14 @@ def evidence(records: Sequence[Record], page: Page) -> float:
         total += _SAID
     sample = records[:_LOOKED_AT]
     abstracts = [record.abstract or "" for record in sample]
-    speech = sum(map(_speech, abstracts)) / len(sample)
+    spoken = sum(map(speech, abstracts)) / len(sample)
     headings = sum(_heading(record.title or "") for record in sample) / len(sample)
-    if speech < _RARELY and any(map(_ENGLISH.search, abstracts)):
-        mute = speech < _HARDLY and len(sample) >= _FEW_TITLES
+    if spoken < _RARELY and any(map(_ENGLISH.search, abstracts)):
+        mute = spoken < _HARDLY and len(sample) >= _FEW_TITLES
         total += _MUTE if mute else _SILENT
         headings = min(headings, 0.5)
     told = sum(map(_person, abstracts)) / len(sample)
-    return total + speech - told + headings
+    return total + spoken - told + headings
 
 
 def _is_said(records: Sequence[Record], page: Page) -> bool:
@@ -111,7 +111,7 @@ def told(records: Sequence[Record], page: Page) -> float:
     if len(records) >= len(_COUNTED) and said:
         return ENOUGH
     having = sum(map(_is_told, records))
-    dated = sum(record.date is not None for record in records) if _speaks_of_papers(page, len(records)) else 0
+    dated = sum(record.date is not None for record in records) if speaks_of_papers(page, len(records)) else 0
     return ENOUGH if max(having, dated) * 2 >= len(records) else TOO_LITTLE - 1.0
 
 
@@ -121,11 +121,18 @@ def named(records: Sequence[Record], page: Page, known: bool = False) -> float:
     abstracts are what they look like."""
     if sum(map(_is_told, records)) * 2 >= len(records):
         return ENOUGH
-    said = _is_said(records, page) or _speaks_of_papers(page, len(records))
+    said = _is_said(records, page) or speaks_of_papers(page, len(records))
+    alone = sum(len(record.authors) == 1 and record.authors_complete for record in records)
+    all_alone = alone >= _ALONE * sum(bool(record.authors) for record in records) > 3
     abstracts = [record.abstract for record in records[:_LOOKED_AT] if record.abstract]
     if len(abstracts) * 2 >= min(len(records), _LOOKED_AT):
-        speech = sum(map(_speech, abstracts)) / len(abstracts)
-        if known or speech >= _RARELY or not any(map(_ENGLISH.search, abstracts)):
+        heard = sum(map(speech, abstracts)) / len(abstracts)
+        several = sum(len(record.authors) > 1 for record in records) * 2 >= len(records)
+        if (
+            (known and (several or len(records) < len(_COUNTED)))
+            or heard >= _RARELY
+            or not any(map(_ENGLISH.search, abstracts))
+        ):
             return ENOUGH
         return 0.5 if said or len(records) < len(_COUNTED) else TOO_LITTLE - 1.0
     titles = [record.title for record in records if record.title]
@@ -137,8 +144,7 @@ def named(records: Sequence[Record], page: Page, known: bool = False) -> float:
     spoken = sum(bool(_YOU.search(title) or _IN_TITLE.search(title)) for title in titles)
     if words <= _OFFICE and not said and not any(record.date for record in records):
         return TOO_LITTLE - 1.0
-    alone = sum(len(record.authors) == 1 and record.authors_complete for record in records)
-    if alone >= _ALONE * len(records) > 4 and not said:
+    if all_alone and not said:
         return TOO_LITTLE - 1.0
     if words < _BRIEF_TITLE and not (known or said):
         return TOO_LITTLE - 1.0
@@ -169,14 +175,14 @@ def _is_told(record: Record) -> bool:
     return linked or record.venue is not None
 
 
-def _speaks_of_papers(page: Page, count: int) -> bool:
+def speaks_of_papers(page: Page, count: int) -> bool:
     """Whether the page has several of the words that lists of papers have around them, or says one at every paper."""
     texts = (line.text for line in page.lines if len(line.text) < _SHORT)
     found = Counter(each.lastgroup for text in islice(texts, _LINES) for each in _OF_PAPERS.finditer(text))
     return len(found) > 1 or found["paper"] * 2 > min(count, _LINES // 4)
 
 
-def _speech(abstract: str) -> int:
+def speech(abstract: str) -> int:
     """How many ways of speaking an abstract shows, at most 2."""
     return min(2, len({found.lastgroup for found in _SPEAKS.finditer(abstract)}))
 
