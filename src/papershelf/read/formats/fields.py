@@ -166,7 +166,7 @@ def _titled(said: Mapping[str, Any]) -> str:
     """The name of the value that is the title: no address, no number."""
     named: tuple[str, ...] = () if said.keys().isdisjoint((*AUTHORS, *ABSTRACT)) else ("name",)
     for name in (*TITLE, *PROGRAMME, *named):
-        text = _text(said.get(name))
+        text = _text(said[name]) if name in said else ""
         if text and not text.isdigit() and not text.startswith(("http://", "https://")):
             return name
     return next((name for name in TITLE if _text(said.get(name))), "")
@@ -245,7 +245,9 @@ def _date(said: Mapping[str, Any]) -> str | None:
     if isinstance(versions, list) and versions and isinstance(versions[0], dict):  # arXiv's: the first counts
         said = {"date": versions[0].get("created"), **said}
     for name in DATE:
-        value = said.get(name)
+        if name not in said:
+            continue
+        value = said[name]
         date = _day(value)
         if not date and year and isinstance(value, str) and re.search(r"[^\W\d_]{3}", value):
             date = day(f"{_OTHER_MONTH.sub('', value)} {year}")  # "MAY 26" or "MAY-JUN" beside the year
@@ -305,7 +307,9 @@ def _categories(value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _links(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for said, names in LINKS.items():
         for name in names:
-            value = values.get(name)
+            if name not in values:
+                continue
+            value = values[name]
             if isinstance(value, dict):
                 value = next((value[key] for key in _LISTS if value.get(key)), value)
             for each in value if isinstance(value, list) else [value]:
@@ -333,7 +337,9 @@ def _identifiers(values: Mapping[str, Any]) -> dict[str, str]:
 def _sayings(values: Mapping[str, Any]) -> Iterator[str]:
     """Texts in which tools write identifiers beside other things."""
     for name in SAYING:
-        value = values.get(name)
+        if name not in values:
+            continue
+        value = values[name]
         for each in value if isinstance(value, list) else [value]:
             text = _text(each)
             opened = _OPEN_URL.search(text)

@@ -6,12 +6,14 @@ initials, the authors' own keywords before those that an index gives, and what i
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from papershelf.late import late
 
 _SPACE_OF_NAMES = late(r"\A(?:dc|dct|dcterms|prism|bibo|schema|citation)[:._](?=\w)")
 
 
+@lru_cache(maxsize=4096)
 def squeezed(name: str) -> str:
     """A name by its letters and digits, without accents.
 
