@@ -256,3 +256,20 @@ def test_bare_surnames_and_whole_names_are_not_turned(text: str) -> None:
 def test_words_with_capitals_are_no_names(text: str) -> None:
     found = name_list(text)
     assert found is None or found.likelihood < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fischer, E (Fischer, Emma) ; Tanaka, H (Tanaka, Hiroshi)", ("Emma Fischer", "Hiroshi Tanaka")),
+        ("Walker, Florian & Li, Wei", ("Florian Walker", "Wei Li")),
+        ("Speakers: Giulia Ferrari (EPFL), Anna Nowak (Warsaw)", ("Giulia Ferrari", "Anna Nowak")),
+        ("Giulia Ferrari¹ and Anna Nowak² ³", ("Giulia Ferrari", "Anna Nowak")),
+        ("Priya Raman (Fermilab)", ("Priya Raman",)),
+        ("Authors: Giulia Ferrari*, Anna Nowak†", ("Giulia Ferrari", "Anna Nowak")),
+    ],
+)
+def test_what_a_byline_says_of_its_people_is_left_out(text: str, names: tuple[str, ...]) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert found.names == names

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from papershelf.late import late
+from papershelf.read.lexicon import person
 
 _RAISED = r"[\d¹²³⁰⁴-⁹ᵃ-ᶻ*†‡§¶∗⁎✉⋆★☆♠♣♦♥]"
 _MARKS = late(
-    rf"(?<=[^\W\d_.’'”)\]])(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,\s?{_RAISED}+)*(?:,(?=,))?)"
+    rf"(?<=[^\W\d_.’'”)\]])(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,?\s?{_RAISED}+)*(?:,(?=,))?)"
     r"(?=\s*(?:[,;·⋅•∙・|、，；]|(?:and|und|et)\b|&|\Z))"
 )
 """Footnote marks and numbers behind a name: "Ada Byron1,2", "Bo Chen¹*", "Cy Roe 0003"."""
@@ -23,12 +24,18 @@ _ORCID = late(
 )
 _SOMETHING = late(
     r"[()\[\]（）［］@^*†‡§¶∗⁎✉⋆★☆♠♣♦♥\d¹²³⁰⁴-⁹ᵃ-ᶻ]|ORCID|[\s,][a-h](?:[,;]|\s(?:and|&)|\Z)|[Bb]y:? |[DP]rof?\. "
+    r"|[A-Z]\w+(?:\(s\))?(?: by)?\s?[:：] "
 )
 _BETWEEN = late(r"[,;·⋅•|、，；&]| and ")
 _GROUP = late(r"\s*[(\[（［]")
 _CLOSED_BY = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _AFTER_GROUP = late(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
-_BEFORE = late(r"\A(?:[Bb]y|BY):?\s+(?=[^\W\d_])")
+_BEFORE = late(
+    r"\A(?:(?:[Bb]y|BY):?|(?i:authors?(?:\(s\))?|speakers?(?:\(s\))?|(?:written|posted|talk) by|autor(?:en|es|i)?"
+    r"|auteurs?)\s?[:：])\s+(?=[^\W\d_])"
+)
+_FULLER = late(r"(?P<family>[^,;()]{2,40}),\s[^,;()]{1,12}\s\((?=(?P=family),\s[^,;()]+\))(?P<full>[^()]+)\)")
+"""A short form with the full one behind it, as citation indexes write: "Byron, A (Byron, Ada)"."""
 _HONORIFIC = late(r"(?:(?<=\A)|(?<=[,;·⋅•|]\s)|(?<=[,;]))(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s?)+(?=[^\W\d_])")
 
 _ORGANISATIONS = r"""
@@ -94,6 +101,7 @@ def bare(text: str) -> str | None:
     if not _SOMETHING.search(text):
         return text
     text = _BEFORE.sub("", text)
+    text = _FULLER.sub(r"\g<full>", text) if "(" in text else text
     text = _HONORIFIC.sub("", text)
     text = _ORCID.sub("", _ADDRESS.sub("", text)) if "@" in text or "ORCID" in text or "-" in text else text
     ungrouped = _without_groups(text)
@@ -124,9 +132,14 @@ def _without_groups(text: str) -> str | None:
             kept.append(text[at:end])
         at = end
     rest = "".join(kept) + text[at:]
-    if len(groups) == 1 and not _BETWEEN.search(rest) and not _says_where(groups[0]):
+    if len(groups) == 1 and not (_BETWEEN.search(rest) or _says_where(groups[0]) or _is_person(rest)):
         return None
     return rest
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text by itself is plainly a name, so that what stands in brackets behind it says of the person."""
+    return person(text) > 1.0 and 2 <= len(text.split()) <= 4
 
 
 def _surely(mark: str) -> bool:

@@ -24,8 +24,9 @@ _CAPITALS = late(
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
 _FAMILY_FIRST = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
 """Chinese, Japanese and Korean letters."""
-_PLAIN, _PLAIN_ALONE = 0.5, 0.55
-"""So much has to speak for the turned order on average in a list, and where a name stands alone."""
+_PLAIN, _PLAIN_ALONE, _EACH = 0.5, 0.55, -0.3
+"""So much has to speak for the turned order on average in a list, where a name stands alone, and where each has its
+comma."""
 
 
 def turned_initials(name: str) -> str | None:
@@ -61,7 +62,8 @@ def turned_parts(parts: Sequence[str], apart: bool = False) -> list[str] | None:
     if not found or against * 4 > len(found):
         return None
     spoken = sum(turned_odds(family, first) for family, first, _ in found) / len(found)
-    if spoken < (_PLAIN if len(found) > 1 else _PLAIN_ALONE):
+    least = _PLAIN_ALONE if len(found) == 1 else _EACH if len(found) == len(parts) else _PLAIN
+    if spoken < least:
         return None
     if len(found) == 1 and _given(found[0][1].split()[-1]) < 0 and " " not in found[0][1]:
         return None  # "Zhang, Balog"
