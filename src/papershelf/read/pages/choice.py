@@ -8,6 +8,7 @@ import msgspec
 from papershelf.model import Frozen, Record
 from papershelf.read.pages.evidence import INFERRED, TOO_LITTLE, are_none, evidence, named, told
 from papershelf.read.pages.facts import LABELS
+from papershelf.read.pages.framed import unframe
 from papershelf.read.pages.grammar import Layout, Segmentation, segment, steadied
 from papershelf.read.pages.inferred import SURE, Inferred, infer
 from papershelf.read.pages.layouts import LAYOUTS
@@ -68,6 +69,7 @@ def choose(content: Sequence[Line], page: Page) -> Choice:
 
     Of a large page two stretches show which layouts it may have: if neither can be read, the whole cannot either.
     """
+    unframe(content)
     if one := single(content, page):
         return Choice(known=(one,), reading=Reading(found=one, shape=_ONE, confidence=CONFIDENCE))
     layouts: Sequence[Layout] = LAYOUTS

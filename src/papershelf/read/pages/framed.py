@@ -22,9 +22,8 @@ _NEARBY = 4
 """So many lines away a record's authors may stand from who presents it."""
 
 
-def unframed(content: Sequence[Line]) -> list[Line]:
-    """The lines, those with framed names cut to the names; what the frame says is lost but for a line's links."""
-    lines = list(content)
+def unframe(lines: Sequence[Line]) -> None:
+    """Cuts the lines with framed names to the names; what the frame says is lost."""
     for pattern in (_BEHIND, _BEHIND, _BEFORE):
         frames = [_frame(pattern, line) for line in lines]
         counts = Counter(frames)
@@ -39,8 +38,7 @@ def unframed(content: Sequence[Line]) -> list[Line]:
             text = line.text[: found.start()] if pattern is _BEHIND else line.text[found.end() :]
             names = name_list(text)
             if names and (names.likelihood >= _LIKELY or _framed(text)):
-                lines[at] = replace(line, text=text, names=names, anchors=(), prose=min(line.prose, 0.0))
-    return lines
+                line.text, line.names, line.anchors, line.prose = text, names, (), min(line.prose, 0.0)
 
 
 def presented(content: Sequence[Line]) -> list[Line]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from papershelf.late import late
+from papershelf.read.names import name_list
 from papershelf.read.pages.citation import FORMS
 from papershelf.read.pages.joined import Text, whole_words
 from papershelf.read.pages.written import Written
@@ -21,6 +22,8 @@ _PLAIN_BREAKS = 0.3
 """The share of entries whose first line plainly is no end; of titles with names below them, it is near 0."""
 _RATHER = 0.12
 """The same where the first lines are all about as long as the page is wide."""
+_LISTED, _SURELY = 0.3, 0.9
+"""Of wrapped references hardly any has a line that is nothing but names."""
 _FULL = 0.7
 """A line so long, measured by the page's width, is full."""
 _MOST = 0.8
@@ -208,12 +211,21 @@ def _are_wrapped(entries: Sequence[_Entry], lines: Sequence[Written]) -> bool:
         YEAR.search(text) is not None for text in texts
     ) < _DATED * len(texts):
         return False
+    if sum(any(map(_is_list, each)) for each in several) >= _LISTED * len(several):
+        return False
     plain = sum(_is_open(each[0], each[1]) for each in several)
     if plain >= _PLAIN_BREAKS * len(several):
         return True
     width = sorted(len(line) for each in several for line in each[:-1])[-max(1, len(several) // 10)]
     full = sum(len(each[0]) >= _FULL * width for each in several)
     return full >= _MOST * len(several) and plain >= _RATHER * len(several)
+
+
+def _is_list(line: str) -> bool:
+    """Whether a line is a list of names and nothing else, as it is where authors have a line of their own."""
+    line = line.strip()
+    found = name_list(line) if line and not line.endswith((",", ".", " and", "&", ";")) else None
+    return found is not None and len(found.names) > 1 and found.likelihood > _SURELY
 
 
 def _is_open(above: str, below: str) -> bool:

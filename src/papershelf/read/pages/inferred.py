@@ -15,7 +15,7 @@ from papershelf.read.pages.certainty import certainty
 from papershelf.read.pages.columns import add_columns
 from papershelf.read.pages.facts import Habits, habits, label_of
 from papershelf.read.pages.features import Features, features
-from papershelf.read.pages.framed import presented, unframed
+from papershelf.read.pages.framed import presented
 from papershelf.read.pages.grammar import WORST, Layout, Segmentation, cut
 from papershelf.read.pages.guesses import guesses
 from papershelf.read.pages.lines import Line, Page
@@ -67,7 +67,7 @@ def infer(
     kept = set(map(id, content))
     around = [line for line in page.lines if id(line) not in kept]
     content, page = _closed_up(content, page)
-    content, page = unstacked(presented(unframed(content)), page)
+    content, page = unstacked(presented(content), page)
     entries = read_entries(content, page)
     own = habits(content)
     seen_as = looks(content, around, own)
