@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from papershelf.late import late
-from papershelf.model import Noise, Problem, Record
+from papershelf.model import Identifiers, Noise, Problem, Record
 from papershelf.read import links as web
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
@@ -24,9 +24,28 @@ _BARE = late(
 )
 _LINK = late(r"(?:https?://|www\.)\S+|(?:dx\.)?doi\.org/\S+|arxiv\.org/(?:abs|pdf)/\S+", re.IGNORECASE)
 _MARKED = late(r"\[[^\[\]]{0,200}\]\((?P<url>https?://[^\s()]+)\)|<(?P<bare>https?://[^\s<>]+)>")
+_ARROW = r"(?:\s*(?:[:=–—-]+>?|→|⇒)\s*|\s+)"
+_BESIDE = late(
+    rf"(?P<label>\S+(?:\s\S+){{0,2}}?){_ARROW}(?P<what>(?:https?://|www\.|arxiv\s*[:.]|doi\s*:|10\.\d{{4,9}}/).*)",
+    re.IGNORECASE,
+)
+"""At most three words before an identifier are a label for it, such as a model's name; more of them may be a title."""
+_CLASS = late(r"\s*[\[(][\w.;, -]{2,60}[\])]\s*\Z")
+"""A category behind an identifier: "arXiv:2101.00001 [cs.CL]"."""
+_POST = late(
+    r".{1,60}?(?:\s{1,4}|\s[—–-]\s|, )"
+    r"(?:(?:today|yesterday|\d{1,2}/\d{1,2}/\d{2,4}|\w{3,9} \d{1,2}(?:, \d{4})?)(?: at|,)?\s)?"
+    r"\[?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?\]?:?|\[[^\[\]]{0,20}\d{1,2}:\d\d(?:\s?[AP]M)?\]\s.{1,60}:?",
+    re.IGNORECASE,
+)
+"""Who says something in a chat, and when."""
+_TALK = 80
+"""What people say beside a link has at most so many characters."""
 _SAMPLE = 400
 _ENOUGH = 0.9
 """So large a share of the lines must be identifiers."""
+_MANY = 0.6
+"""So large a share of what is said in a chat."""
 
 
 def recognises(text: str) -> bool:
@@ -34,8 +53,12 @@ def recognises(text: str) -> bool:
     lines = [line for line in text[:40_000].split("\n")[:_SAMPLE] if line.strip() and not _comment(line)]
     if len(text) > 40_000:
         lines = lines[:-1]
-    first = sum(_identifier(line) is not None for line in lines)
-    return first > 0 and first >= _ENOUGH * len(lines)
+    said = [line for line in lines if not _POST.fullmatch(line.strip())]
+    chat = len(lines) - len(said) > 1
+    first = sum(_identifier(line, chat) is not None for line in said)
+    if chat and any(len(line) > _TALK and _identifier(line, chat) is None for line in said):
+        return False
+    return first > 0 and first >= (_MANY if chat else _ENOUGH) * len(said)
 
 
 def read(source: Source) -> Draft:
@@ -43,6 +66,7 @@ def read(source: Source) -> Draft:
     records: list[Record] = []
     noise: list[Noise] = []
     unread: list[int] = []
+    chat = sum(_POST.fullmatch(line.strip()) is not None for line in source.lines()) > 1
     for number, line in enumerate(source.lines(), 1):
         text = clean(line)
         if not text:
@@ -50,8 +74,13 @@ def read(source: Source) -> Draft:
         if _comment(text):
             noise.append(Noise(line_start=number, line_end=number, reason="a comment"))
             continue
-        record = _identifier(text)
-        if record is None:
+        if chat and _POST.fullmatch(text):
+            noise.append(Noise(line_start=number, line_end=number, reason="who speaks, and when"))
+            continue
+        record = _identifier(text, chat)
+        if record is None and chat:
+            noise.append(Noise(line_start=number, line_end=number, reason="talk"))
+        elif record is None:
             unread.append(number)
         else:
             records.append(msgspec.structs.replace(record, line_start=number, line_end=number))
@@ -66,11 +95,26 @@ def _comment(line: str) -> bool:
     return line.lstrip().startswith(("#", "//", "%"))
 
 
-def _identifier(line: str) -> Record | None:
-    """The record of a line that is an identifier or an address and nothing else."""
+def _identifier(line: str, chat: bool = False) -> Record | None:
+    """The record of a line that is an identifier or an address and nothing else but a label before it; in a `chat`, of
+    one that holds a single address of a paper."""
     text = clean(line)
     if bullet := _BULLET.match(text):
         text = text[bullet.end() :]
+    if found := _alone(text):
+        return found
+    beside = _BESIDE.fullmatch(text)
+    found = _alone(beside["what"]) if beside else None
+    if found and found.identifiers != Identifiers():
+        return found
+    links_in = _LINK.findall(text) if chat else []
+    found = _alone(links_in[0].rstrip(".,;:!?)")) if len(links_in) == 1 else None
+    return found if found and found.identifiers != Identifiers() else None
+
+
+def _alone(text: str) -> Record | None:
+    """The record of a text that is an identifier or an address."""
+    text = _CLASS.sub("", text) if not text.startswith(("[", "<")) else text
     if marked := _MARKED.fullmatch(text):
         text = marked["url"] or marked["bare"]
     text = text.strip().rstrip(",;").strip(_QUOTES[:2])
