@@ -111,7 +111,7 @@ def test_the_contract_has_its_keys_in_order_and_its_lines_by_id(site: Path) -> N
         "papers.jsonl": "id url title label authors authors_complete abstract summary date categories venue "
         "session award topics links identifiers related sources",
         "people.jsonl": "id url name also_written papers orcid evidence similar homepage",
-        "topics.jsonl": "id url name papers kind evidence",
+        "topics.jsonl": "id url name papers kind evidence parent",
         "sessions.jsonl": "id url name venue date papers file",
     }
     for name, expected in keys.items():

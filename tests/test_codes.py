@@ -152,6 +152,9 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "broken-letters": lambda site: (site / "content" / "page.txt").write_bytes(
         "Jörg, Zoë".encode() + b"\xe9\n"
     ),
+    "unmatched-topic": lambda site: (site / "site.toml").write_text(
+        'title = "T"\n[[topics]]\nname = "Bees"\nmatch = ["bee"]\nparent = "Insects"\n'
+    ),
     "bad-permalink": lambda site: (site / "permalinks.lock").write_text("<<<<<<< ours\n"),
     "not-utf-8": lambda site: (site / "content" / "page.txt").write_bytes("José Müller".encode("cp1252")),
 }

@@ -17,6 +17,7 @@ from papershelf.shelve import shelve
 from papershelf.shelve.corrections.file import read_corrections
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.shelve.permalinks import read_lock
+from papershelf.shelve.topics.rules import unmatched_rules
 from papershelf.site import output
 from papershelf.site.api import api_files
 from papershelf.site.render import render_site
@@ -93,8 +94,9 @@ def read_shelf(
         progress("Shelving", 0, 0)
     texts = Excerpts(site, config.documents)
     lock, unread = read_lock(site)
-    shelf = shelve(documents, texts, read_corrections(site), lock)
-    unused = unmatched(config.documents, (document.file for document in documents), site)
+    shelf = shelve(documents, texts, read_corrections(site), lock, config.topics)
+    unused = [*unmatched_rules(config.topics, shelf.papers, site)]
+    unused += unmatched(config.documents, (document.file for document in documents), site)
     problems = (
         *shelf.problems,
         *unread,

@@ -5,6 +5,7 @@ import datetime
 import difflib
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,6 +50,19 @@ class Documents(msgspec.Struct, frozen=True, kw_only=True):
     """The date of the document, and of its records that have none: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 
+class TopicRule(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    """The topic's name."""
+    match: tuple[str, ...] = ()
+    """Words and category codes that give a paper the topic: `["protein", "fold*", "q-bio.BM"]`."""
+    include: tuple[str, ...] = ()
+    """Ids of papers that have the topic whatever their words."""
+    exclude: tuple[str, ...] = ()
+    """Ids of papers that do not have it."""
+    parent: str = ""
+    """The name of another of these topics, which this one is a part of."""
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """The site's name, in the header and in every page's title."""
@@ -70,6 +84,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What is in `content/`."""
     documents: tuple[Documents, ...] = ()
     """What is known of a document better than its text says; one table a file or pattern."""
+    topics: tuple[TopicRule, ...] = ()
+    """Topics of your own; one table each."""
 
 
 FONTS = ("serif", "system")
@@ -110,6 +126,7 @@ def load(site: Path) -> Config:
     check_site(config, entries)
     check_publish(config.publish, entries.below("publish"))
     check_repository(config.corrections.repository, entries.below("corrections"))
+    check_topics(config.topics, entries)
     for number, documents in enumerate(config.documents):
         check_documents(documents, entries.item("documents", number))
     return msgspec.structs.replace(
@@ -151,6 +168,21 @@ def is_web_page(address: str) -> bool:
         return False
     whole = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", address)
     return whole and not parts.query and not parts.fragment
+
+
+def check_topics(topics: Sequence[TopicRule], entries: Entries) -> None:
+    seen = set()
+    for number, topic in enumerate(topics):
+        entry = entries.item("topics", number)
+        if not topic.name.strip():
+            raise entry.error("name", "topics.name is empty. Write the topic's name.")
+        if topic.name.casefold() in seen:
+            raise entry.error(
+                "name", f'topics.name "{topic.name}" stands twice. Write one table of each name.'
+            )
+        if any(not phrase.strip(" *") for phrase in topic.match):
+            raise entry.error("match", "topics.match has a text without a word. Remove it.")
+        seen.add(topic.name.casefold())
 
 
 def check_documents(documents: Documents, entries: Entries) -> None:

@@ -179,6 +179,7 @@ class Topic(Frozen, frozen=True, kw_only=True):
     papers: tuple[str, ...] = ()
     kind: TopicKind = "phrase"
     evidence: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 class Session(Frozen, frozen=True, kw_only=True):

@@ -46,6 +46,14 @@ description = "Papers that we read, and why."
 # session = "Poster Session 1"
 # venue = "NeurIPS 2017"
 # date = 2017-12-04
+
+# Topics of your own; the others are found in the texts.
+# [[topics]]
+# name = "Sequence models"
+# match = ["transformer", "recurrent network", "attention*", "cs.CL"]
+# include = []
+# exclude = []
+# parent = ""
 """
 
 NOTE = """\

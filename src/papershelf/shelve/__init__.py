@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from papershelf.config import TopicRule
 from papershelf.excerpts import Excerpts
 from papershelf.model import Authorship, Document, Merge, Paper, Person, Question, Shelf, Source
 from papershelf.shelve.corrections.decisions import Corrections
@@ -34,11 +35,13 @@ def shelve(
     texts: Excerpts | None = None,
     corrections: Corrections | None = None,
     lock: Lock = NOTHING,
+    rules: Sequence[TopicRule] = (),
 ) -> Shelf:
     """Fuse and order everything. The documents' order and names decide nothing but where a name is shown.
 
     With the documents' texts, what is doubtful is looked for too, and told with its place. Corrections have the last
     word. `lock` holds the addresses that were published: each stays, or leads to where its paper or person went.
+    `rules` are the topics of the site's own.
     """
     corrections = corrections or Corrections()
     if texts is not None:
@@ -77,7 +80,7 @@ def shelve(
     )
     words = Words(papers)
     stated = {id: each.values["topics"] for id, each in zip(ids, fields, strict=True)}
-    topics, memberships = assign_topics(papers, stated, words)
+    topics, memberships = assign_topics(papers, stated, words, rules)
     related = relate(papers, memberships, topics, words)
     papers = [
         replace(paper, topics=memberships.get(paper.id, ()), related=related.get(paper.id, ()))

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log
 
-from papershelf.english import counted
+from papershelf.config import TopicRule
+from papershelf.english import counted, listed
 from papershelf.model import Membership, Paper, Topic, TopicKind
 from papershelf.read.categories import NAMES
 from papershelf.shelve.slugs import distinct, slug
 from papershelf.shelve.topics.labels import Quotes, quote, sentence_case
 from papershelf.shelve.topics.phrases import Grammar, Key
+from papershelf.shelve.topics.rules import Ruled, apply_rules
 from papershelf.shelve.topics.terms import FEWEST, LARGEST, Term, choose, mine_terms
 from papershelf.shelve.topics.words import Words
 
@@ -27,7 +29,7 @@ TELLING = 0.15
 class Subject:
     """A topic in the making. Papers go by their numbers."""
 
-    __slots__ = ("codes", "key", "mined", "name", "stated", "term")
+    __slots__ = ("codes", "key", "mined", "name", "rule", "ruled", "stated", "term")
 
     def __init__(self, key: Key) -> None:
         self.key = key
@@ -37,37 +39,51 @@ class Subject:
         self.stated: dict[int, list[str]] = {}
         """The names that a paper's sources state."""
         self.codes: dict[int, list[str]] = {}
+        self.rule: TopicRule | None = None
+        self.ruled: Mapping[int, tuple[str, ...]] = {}
+        """The words by which its rule gives it to a paper."""
         self.mined: dict[int, int] = {}
         """How many of its terms a paper is more about."""
 
     @property
     def kind(self) -> TopicKind:
+        if self.rule:
+            return "rule"
         return "keyword" if self.stated else "category" if self.codes else "phrase"
 
     def papers(self) -> list[int]:
-        return sorted(self.stated.keys() | self.codes.keys() | self.mined.keys())
+        return sorted(self.stated.keys() | self.codes.keys() | self.mined.keys() | self.ruled.keys())
 
 
 Subjects = dict[Key, Subject]
 
 
 def assign_topics(
-    papers: Sequence[Paper], keywords: Mapping[str, tuple[str, ...]], words: Words | None = None
+    papers: Sequence[Paper],
+    keywords: Mapping[str, tuple[str, ...]],
+    words: Words | None = None,
+    rules: Sequence[TopicRule] = (),
 ) -> tuple[tuple[Topic, ...], dict[str, tuple[Membership, ...]]]:
     """Topics sorted by id, and each paper's memberships by its id, best first.
 
     `keywords` are the topics that a paper's sources state, by its id. `words` are those of the same papers, where
-    somebody has them already.
+    somebody has them already. `rules` are topics that the site wants; no limit of size holds for them, and no topic is
+    found for the words that they match.
     """
     words = words or Words(papers)
     stated = [[name for name in keywords.get(paper.id, ()) if name.strip()] for paper in words.papers]
     codes = set(chain.from_iterable(paper.categories for paper in words.papers))
-    grammar = Grammar(words, {*chain.from_iterable(stated), *(NAMES.get(code, code) for code in codes)})
+    own = {name for rule in rules for name in (rule.name, *rule.match)}
+    named = {*chain.from_iterable(stated), *(NAMES.get(code, code) for code in codes), *own}
+    grammar = Grammar(words, named)
     subjects: Subjects = {}
     add_stated(subjects, stated, grammar)
     add_categories(subjects, grammar)
+    add_rules(subjects, apply_rules(rules, words.papers, stated), grammar)
     unstated = [number for number, names in enumerate(stated) if len(names) < ENOUGH_STATED]
     terms = choose(mine_terms(grammar, unstated), [len(names) for names in stated], subjects)
+    ours = {grammar.key(name) for name in own}
+    terms = [term for term in terms if term.key not in ours]
     add_terms(subjects, terms, len(stated))
     return finish(subjects, grammar)
 
@@ -98,6 +114,18 @@ def add_categories(subjects: Subjects, grammar: Grammar) -> None:
             subjects[key] = subject
 
 
+def add_rules(subjects: Subjects, ruled: Sequence[Ruled], grammar: Grammar) -> None:
+    """The subjects of the site's own rules, over what sources and categories say of the same ones."""
+    for each in ruled:
+        key = grammar.key(each.rule.name)
+        subject = subjects.setdefault(key, Subject(key))
+        subject.rule, subject.ruled = each.rule, each.papers
+        subject.stated = {
+            number: names for number, names in subject.stated.items() if number not in each.never
+        }
+        subject.codes = {number: codes for number, codes in subject.codes.items() if number not in each.never}
+
+
 def add_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
     """Give the papers their terms, and take back what ends up with too few papers or too many."""
     terms = list(terms)
@@ -116,7 +144,7 @@ def add_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
         for key in misfits:
             subjects[key].term = None
             subjects[key].mined = {}
-            if not subjects[key].codes:
+            if not subjects[key].codes and not subjects[key].rule:
                 del subjects[key]
 
 
@@ -126,7 +154,7 @@ def pick_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
     given = [0] * papers
     for subject in subjects.values():
         subject.mined = {}
-        for paper in subject.stated.keys() | subject.codes.keys():
+        for paper in subject.stated.keys() | subject.codes.keys() | subject.ruled.keys():
             given[paper] += 1
     stated = Counter(chain.from_iterable(subject.stated for subject in subjects.values()))
     by_key = {term.key: term for term in terms}
@@ -187,11 +215,13 @@ def finish(
     papers = grammar.words.papers
     ordered = [subject for _, subject in sorted(subjects.items())]
     quotes = quote(grammar, {subject.key: subject.mined for subject in ordered if subject.mined})
+    ordered = [subject for subject in ordered if subject.papers()]
     names = {number: label_topic(subject, quotes) for number, subject in enumerate(ordered)}
     ties = {number: (names[number], " ".join(subject.key)) for number, subject in enumerate(ordered)}
     ids = distinct({number: slug(name) for number, name in names.items()}, ties, "topic")
     ranked: list[list[tuple[int, int, Membership]]] = [[] for _ in papers]
     topics = []
+    id_of = {subject.rule.name.casefold(): ids[n] for n, subject in enumerate(ordered) if subject.rule}
     for number, subject in enumerate(ordered):
         members = subject.papers()
         topics.append(
@@ -201,6 +231,7 @@ def finish(
                 papers=tuple(papers[paper].id for paper in members),
                 kind=subject.kind,
                 evidence=tuple(why(subject, quotes, papers)),
+                parent=id_of.get(subject.rule.parent.casefold()) if subject.rule else None,
             )
         )
         for paper in members:
@@ -208,9 +239,12 @@ def finish(
             evidence = [
                 *stated,
                 *subject.codes.get(paper, ()),
+                *subject.ruled.get(paper, ()),
                 *quotes.by_paper.get((paper, subject.key), ()),
             ]
-            group = 0 if paper in subject.stated else 1 if paper in subject.mined else 2
+            group = (
+                0 if paper in subject.stated or paper in subject.ruled else 1 if paper in subject.mined else 2
+            )
             membership = Membership(id=ids[number], evidence=tuple(dict.fromkeys(evidence)), stated=stated)
             ranked[paper].append((group, subject.mined.get(paper, 0), membership))
     memberships = {
@@ -225,6 +259,8 @@ def finish(
 
 def label_topic(subject: Subject, quotes: Quotes) -> str:
     """As most sources state it with a capital, else its category's name, else as the texts write it."""
+    if subject.rule:
+        return subject.rule.name
     if subject.stated:
         names = Counter(chain.from_iterable(subject.stated.values()))
         name = min(names, key=lambda name: (-names[name], name))
@@ -235,6 +271,11 @@ def label_topic(subject: Subject, quotes: Quotes) -> str:
 def why(subject: Subject, quotes: Quotes, papers: Sequence[Paper]) -> list[str]:
     """Why a topic is there, in sentences without a stop."""
     reasons = []
+    if subject.rule and subject.rule.match:
+        wanted = listed([f'"{phrase}"' for phrase in subject.rule.match])
+        reasons.append(f"{wanted} in the words or categories of {counted(len(subject.ruled), 'paper')}")
+    elif subject.rule:
+        reasons.append(f"given to {counted(len(subject.ruled), 'paper')} by hand")
     if subject.stated:
         reasons.append(f"stated by the sources of {counted(len(subject.stated), 'paper')}")
     if subject.codes:

@@ -32,6 +32,8 @@ class TopicPage(Frozen, frozen=True):
     lead: str
     rows: Section[TopicRow]
     own: str
+    parent: tuple[str, str] | None
+    parts: Markup
     together: Markup
     authors: Markup
     rule: Sequence[str]
@@ -60,6 +62,14 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
             if count > 1
         ]
     )
+    parts = bars(
+        [
+            ("../" + addresses.topic(each.id), each.name, len(each.papers))
+            for each in shelf.topics.values()
+            if each.parent == topic.id
+        ]
+    )
+    whole = shelf.topics[topic.parent] if topic.parent else None
     made = pages([Section(id="papers", name="Papers", total=len(rows), entries=rows)], PAGE)
     for number, sections in enumerate(made, 1):
         if not sections:
@@ -71,6 +81,8 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
                 lead=lead,
                 rows=sections[0],
                 own=topic_item(topic.id, topic.name, "../"),
+                parent=("../" + addresses.topic(whole.id), whole.name) if whole else None,
+                parts=parts,
                 together=together,
                 authors=authors,
                 rule=topic.evidence,
