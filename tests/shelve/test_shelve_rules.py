@@ -74,6 +74,9 @@ def test_no_topic_is_found_for_the_words_of_a_rule() -> None:
         Paper(id=f"p{n}", title=f"Graph Networks for Task {n}", label="", abstract="We study graph networks.")
         for n in range(5)
     ]
+    many += [
+        Paper(id=f"q{n}", title=f"Bee {n}", label="", abstract="One more bee is counted.") for n in range(15)
+    ]
     assert "Graph networks" in {topic.name for topic in assign_topics([*many, BEES, ROBOTS], {})[0]}
     rules = [TopicRule(name="Learning on graphs", match=("graph network",))]
     names = {topic.name for topic in assign_topics([*many, BEES, ROBOTS], {}, None, rules)[0]}
@@ -93,5 +96,8 @@ def test_a_site_shows_its_topics_with_their_parts(tmp_path: Path) -> None:
     report = build(tmp_path)
     (problem,) = [each for each in report.problems if each.code == "unmatched-topic"]
     assert (problem.line, problem.hint) == (8, "Did you mean “how-bees-count”?")
-    assert 'Part of <a href="insects.html">Insects</a>' in (tmp_path / "build/topics/bees.html").read_text()
-    assert 'href="bees.html"' in (tmp_path / "build/topics/insects.html").read_text()
+    assert (
+        'Part of <a href="../topics/insects.html">Insects</a>'
+        in (tmp_path / "build/topics/bees.html").read_text()
+    )
+    assert 'href="../topics/bees.html"' in (tmp_path / "build/topics/insects.html").read_text()

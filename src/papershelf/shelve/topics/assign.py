@@ -274,8 +274,10 @@ def why(subject: Subject, quotes: Quotes, papers: Sequence[Paper]) -> list[str]:
     if subject.rule and subject.rule.match:
         wanted = listed([f'"{phrase}"' for phrase in subject.rule.match])
         reasons.append(f"{wanted} in the words or categories of {counted(len(subject.ruled), 'paper')}")
+    elif subject.rule and subject.rule.include:
+        reasons.append(f"chosen by hand for {counted(len(subject.rule.include), 'paper')}")
     elif subject.rule:
-        reasons.append(f"given to {counted(len(subject.ruled), 'paper')} by hand")
+        reasons.append("the papers of its parts")
     if subject.stated:
         reasons.append(f"stated by the sources of {counted(len(subject.stated), 'paper')}")
     if subject.codes:
