@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from papershelf.late import late
 from papershelf.read.around_names import is_organisation
-from papershelf.read.lexicon import folded, given, person
+from papershelf.read.lexicon import folded, given, person, place
 from papershelf.read.name_shapes import PARTICLES, name_score
 
 _INITIALS = late(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
@@ -24,6 +24,9 @@ _CAPITALS = late(
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
 _FAMILY_FIRST = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
 """Chinese, Japanese and Korean letters."""
+_PARTING = late(r"\s*;\s*|,?\s+(?:and|&|und)\s+")
+_AGAINST = -1.5
+"""What is turned on a page that turns its names, unless more than this speaks against it."""
 _PLAIN, _PLAIN_ALONE, _EACH = 0.5, 0.55, -0.3
 """So much has to speak for the turned order on average in a list, where a name stands alone, and where each has its
 comma."""
@@ -43,6 +46,28 @@ def has_initials_behind(text: str) -> bool:
     """
     parts = [part.strip(" .") for part in text.split(",")]
     return len(parts) > 1 and all(map(_BEHIND.fullmatch, parts))
+
+
+def has_commas_within(text: str) -> bool:
+    """Whether each name of a list has its own comma.
+
+    >>> has_commas_within("Doe, Jane; Roe, Cy"), has_commas_within("Doe, Jane"), has_commas_within("Ada Byron, Bo Chen")
+    (True, False, False)
+    """
+    parts = _PARTING.split(text.strip(" ;"))
+    return len(parts) > 1 and all(part.strip(" ,").count(",") == 1 for part in parts)
+
+
+def turned_pair(text: str) -> str | None:
+    """A single name with its given name behind a comma, turned. Only for a page that writes so.
+
+    >>> turned_pair("Zhang, Krisztian"), turned_pair("Ada Byron, Bo Chen")
+    ('Krisztian Zhang', None)
+    """
+    pair = _pair(text.strip(" ;.")) if text.count(",") == 1 else None
+    if pair is None or person(text) < -0.5 or place(text) > 0.5:
+        return None  # "Paris, France"
+    return _joined(*pair) if turned_odds(pair[0], pair[1]) > _AGAINST else None
 
 
 def turned_parts(parts: Sequence[str], apart: bool = False) -> list[str] | None:
