@@ -62,7 +62,7 @@ def test_a_record_without_a_title_joins_by_its_text_and_authors() -> None:
     titled = record(1, "Bees and Meadows", "Ann Lee", "Bo Ek", complete=False, abstract=ABSTRACT)
     untitled = record(1, None, "Ann Lee", "Bo Ek", "Cy Ode", abstract=ABSTRACT)
     work = only(document("a", titled), document("b", untitled))
-    assert "The abstracts share 100% of their four-word runs" in work.evidence
+    assert "The same abstract: 100% of its words stand in both, in one order" in work.evidence
     assert "The cut list of 2 authors is part of the full one: Ann Lee, Bo Ek" in work.evidence
 
 

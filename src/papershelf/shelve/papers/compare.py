@@ -1,34 +1,37 @@
-"""Two records: are they one paper, and why? By identifiers, titles, author lists and texts."""
+"""Two records: are they one paper, why, and what speaks against it? By ids, titles, author lists, texts, years."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
+from typing import Literal
 
 import msgspec
 
-from papershelf.shelve.papers.listing import Listing, arxiv_key, words_of
-
-FULL_TITLE_WORDS = 4
-"""A shorter title ("Introduction", "Editorial") does not make two records one paper by itself."""
-
-SAME_TEXT = 0.6
-"""Share of the shorter abstract's four-word runs that stand in the longer one, for a record without a title."""
-
-WORN_TEXT = 0.35
-SAME_WORDS = 0.88
-"""From so many runs on, a text is the same too if nearly all words are: some were lost all over it, none exchanged."""
-
-LIKE_TEXT = 0.15
-"""The same for two abstracts under one full title: versions of a paper differ."""
-
-TELLING = frozenset(
-    "i ii iii iv v vi part non not no un semi self without reply response comment corrigendum correction erratum "
-    "addendum revisited supplement".split()
+from papershelf.english import listed
+from papershelf.shelve.papers.authors import Agreement, agree
+from papershelf.shelve.papers.listing import Listing, arxiv_key
+from papershelf.shelve.papers.runs import Overlap, overlap
+from papershelf.shelve.papers.titles import (
+    FULL_TITLE_WORDS,
+    Relation,
+    is_full,
+    is_generic,
+    misspelt,
+    relate,
 )
-"""Words that tell one title from another when only one of them has it."""
+from papershelf.shelve.papers.wording import title_words
+
+FAR = 5
+"""So many years apart, one title by one list of authors is a reprint at best, and only the text can tell."""
+
+NEAR = 2
+"""So many years lie between a preprint and the paper, as a rule."""
+
+WHOLE = 30
+"""Words of a text that tell its paper under another title."""
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+Against = Literal["", "authors", "title", "text", "year"]
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -36,6 +39,18 @@ class Match(msgspec.Struct, frozen=True):
 
     score: float
     evidence: tuple[str, ...]
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Why two records are one paper, if they are; else what tells that they are two, if anything does."""
+
+    match: Match | None = None
+    against: Against = ""
+    by_title: bool = False
+    """Whether a cut title is all that was matched: if it fits two papers, it is neither's."""
+
+
+NOTHING = Verdict()
 
 
 def identifiers(listing: Listing) -> dict[str, str]:
@@ -50,128 +65,163 @@ def identifiers(listing: Listing) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def title_words(listing: Listing) -> Sequence[str]:
-    return words_of((listing.record.title or "").replace("&", " and "))
-
-
-def same_title_or_none(a: Listing, b: Listing) -> bool:
-    """Whether two titles can be one paper's, whatever else is known, or an identifier may overrule them."""
-    return (
-        not a.title_key
-        or not b.title_key
-        or a.title_key == b.title_key
-        or begins(a, b)
-        or bool(set(identifiers(a).items()) & set(identifiers(b).items()))
-        or lost_words(a, b)
+def compare(a: Listing, b: Listing) -> Verdict:
+    """Whether two records are one paper."""
+    if a.content == b.content:
+        return Verdict(Match(1.0, ("The same in every field",)))
+    who, texts = agree(a, b), overlap(a, b)
+    titles = relate(a.record.title or "", b.record.title or "") if a.title_key and b.title_key else None
+    theirs = identifiers(b)
+    ids = [f"Same {name}: {value}" for name, value in identifiers(a).items() if theirs.get(name) == value]
+    if ids and one_by_id(who, texts, titles):
+        return Verdict(Match(1.0, (*ids, *filter(None, [who.evidence]))))
+    against = speaks_against(a, b, who, texts, titles)
+    if against in ("authors", "title", "year"):
+        return Verdict(against=against)
+    found = (
+        by_text(who, texts)
+        if titles is None
+        else by_title(a, b, who, texts)
+        if titles.kind == "same"
+        else by_both(a, b, who, texts, titles)
+    )
+    if found is None:
+        return Verdict(against=against) if against else NOTHING
+    score, why = found
+    evidence = (*why, *wording(texts), *filter(None, [who.evidence]))
+    return Verdict(
+        Match(score, evidence), by_title=texts is None and titles is not None and titles.kind == "cut"
     )
 
 
-def begins(a: Listing, b: Listing) -> bool:
-    """Whether one title is the beginning of the other, cut or without its subtitle; "Part II" is no subtitle."""
-    short, long = sorted((title_words(a), title_words(b)), key=len)
-    *whole, last = short or [""]
-    at = len(whole)
-    if not last or list(long[:at]) != whole or not long[at].startswith(last):
-        return False
-    rest = [word for word in (long[at].removeprefix(last), *long[at + 1 : at + 2]) if word]
-    return not rest or not any(word.isdigit() or word in TELLING for word in (last + rest[0], rest[0]))
+def one_by_id(who: Agreement, texts: Overlap | None, titles: Relation | None) -> bool:
+    """Whether a shared identifier is to be believed: lists give that of a volume to each of its papers."""
+    if titles is None or titles.kind == "same" or (texts and texts.shared >= 0.6):
+        return True
+    two = titles.kind in ("other", "telling") and texts is not None and not texts.alike
+    return who.verdict in ("same", "most") and not two
 
 
-def lost_words(a: Listing, b: Listing) -> bool:
-    """Whether two titles differ only in words that one of them lacks and that do not tell papers apart."""
-    one, other = title_words(a), title_words(b)
-    if min(len(one), len(other)) < FULL_TITLE_WORDS or abs(len(one) - len(other)) > 2:
-        return False
-    lost: list[str] = []
-    for change, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if change == "replace":
-            return False
-        if change != "equal":
-            lost += (*one[i1:i2], *other[j1:j2])
-    if len(lost) * 5 > max(len(one), len(other)) + 2 or any(
-        word.isdigit() or word in TELLING for word in lost
-    ):
-        return False
-    mine, theirs = (frozenset(words_of(each.record.abstract or "")) for each in (a, b))
-    return all((word in mine) == (word in theirs) for word in lost)
+def speaks_against(
+    a: Listing, b: Listing, who: Agreement, texts: Overlap | None, titles: Relation | None
+) -> Against:
+    if who.strangers:
+        return "authors"
+    if titles and titles.kind == "telling":
+        return "title"
+    if titles is None and years_differ(a, b):
+        return "year"
+    if texts and not texts.alike:
+        return "text"
+    if texts and not texts.same and (years_apart(a, b) or 0) > FAR:
+        return "text"
+    return ""
+
+
+def by_title(
+    a: Listing, b: Listing, who: Agreement, texts: Overlap | None
+) -> tuple[float, tuple[str, ...]] | None:
+    """Two records with one title: a text that is another outweighs it, and so do years far apart."""
+    why = (f"Same title: “{shown(a, b)}”",)
+    apart = years_apart(a, b) or 0
+    title = a.record.title or ""
+    words = len(title_words(title))
+    if texts and texts.same:
+        return {"same": 0.99, "most": 0.96}.get(who.verdict, 0.97), why
+    if is_generic(title):
+        return None
+    if texts is None:
+        if who.same:
+            long = words >= FULL_TITLE_WORDS
+            return (0.93, why) if apart <= (FAR if long else 1) else None
+        if who.verdict == "most":
+            return (0.85, why) if words > FULL_TITLE_WORDS and apart <= 1 else None
+        return (0.9, why) if is_full(title) and apart <= (NEAR if words > FULL_TITLE_WORDS else 1) else None
+    if two_publications(a, b) or apart > 1:
+        return None
+    if who.same:
+        return (0.95, why) if texts.alike else None
+    return (0.9, why) if texts.close and is_full(title) else None
+
+
+def by_both(
+    a: Listing, b: Listing, who: Agreement, texts: Overlap | None, titles: Relation
+) -> tuple[float, tuple[str, ...]] | None:
+    """Two records whose titles differ: the text must be one, and the authors too where the titles are others."""
+    apart = years_apart(a, b) or 0
+    how = {
+        "cut": "One title is cut, and the other one goes on",
+        "head": "One title lacks the other's subtitle",
+        "within": f"One title lacks words of the other: {quoted(titles)}",
+        "spelling": f"The titles differ in spelling only: {quoted(titles)}",
+    }.get(titles.kind)
+    if texts and texts.same and how and (who.verdict != "unknown" or texts.words >= WHOLE):
+        return {"same": 0.95, "most": 0.9}.get(who.verdict, 0.88), (how,)
+    if not who.same:
+        return None
+    if texts and texts.same and texts.words >= WHOLE:
+        return 0.9, (f"Another title of the same text and authors: {quoted(titles)}",)
+    if not how:
+        return None
+    if texts and (titles.kind in ("cut", "head", "spelling") and texts.close) and apart <= 1:
+        return 0.86, (how,)
+    if texts is None and titles.kind == "cut" and apart <= NEAR:
+        return (0.85, (how,)) if min(map(words_in, (a, b))) > FULL_TITLE_WORDS else None
+    if texts is None and titles.kind == "spelling" and apart <= NEAR:
+        long = min(map(words_in, (a, b))) > FULL_TITLE_WORDS
+        return (0.85, (how,)) if long and misspelt(*titles.words) else None
+    return None
+
+
+def by_text(who: Agreement, texts: Overlap | None) -> tuple[float, tuple[str, ...]] | None:
+    """Two records of which one has no title: the text must be one."""
+    if texts is None or not texts.same:
+        return None
+    if who.same:
+        return 0.95, ()
+    return (0.9, ()) if texts.words >= 12 else None
+
+
+def wording(texts: Overlap | None) -> tuple[str, ...]:
+    """What two abstracts have in common, as a sentence; () for next to nothing."""
+    if texts is None or not texts.alike:
+        return ()
+    if texts.same:
+        return (f"The same abstract: {texts.kept:.0%} of its words stand in both, in one order",)
+    return (f"The abstracts share {texts.shared:.0%} of their four-word runs",)
+
+
+def words_in(listing: Listing) -> int:
+    return len(title_words(listing.record.title or ""))
+
+
+def shown(a: Listing, b: Listing) -> str:
+    return min(a.record.title or "", b.record.title or "")
+
+
+def quoted(titles: Relation) -> str:
+    """The words in which two titles differ, the same for both orders."""
+    sides = sorted(" ".join(side) for side in titles.words if side)
+    return listed([f"“{side}”" for side in sides]) or "a sign"
+
+
+def years_apart(a: Listing, b: Listing) -> int | None:
+    """How many years lie between the dates of two records; None where one has none."""
+    one, other = ((each.record.date or "")[:4] for each in (a, b))
+    return abs(int(one) - int(other)) if one.isdecimal() and other.isdecimal() else None
+
+
+def two_publications(a: Listing, b: Listing) -> bool:
+    """Whether both have a DOI, each its own, and none of them is a preprint server's."""
+    one, other = (each.record.identifiers.doi or "" for each in (a, b))
+    return (
+        bool(one and other)
+        and one.lower() != other.lower()
+        and not any("arxiv" in each.lower() for each in (one, other))
+    )
 
 
 def years_differ(a: Listing, b: Listing) -> bool:
     """Whether two abstracts name years, and each one that the other does not."""
     mine, theirs = (Counter(YEAR.findall(each.record.abstract or "")) for each in (a, b))
     return bool(mine - theirs and theirs - mine)
-
-
-def compare(a: Listing, b: Listing, text: float | None, words_in_common: Callable[[], float]) -> Match | None:
-    """Why two records are one paper, or None. `text` is the share of runs that their abstracts have in common;
-    that of single words is asked for where this leaves it open."""
-    shared_ids = [
-        f"Same {name}: {value}" for name, value in identifiers(a).items() if identifiers(b).get(name) == value
-    ]
-    authors = authors_agree(a, b)
-    one_title = a.title_key == b.title_key and a.title_key != ""
-    untitled = not a.title_key or not b.title_key
-    words = words_in_common() if text is not None and WORN_TEXT <= text < SAME_TEXT else 0.0
-    worn = f" and {words:.0%} of their words" if words else ""
-    wording = () if text is None else (f"The abstracts share {text:.0%} of their four-word runs{worn}",)
-    who = (authors.evidence,) if authors.evidence else ()
-    if a.content == b.content:
-        return Match(1.0, ("The same in every field", *shared_ids))
-    if shared_ids and (one_title or untitled or authors.verdict or (text or 0) >= SAME_TEXT):
-        return Match(1.0, (*shared_ids, *who))
-    if authors.verdict is False:
-        return None
-    if one_title:
-        full = len((a.record.title or "").split()) >= FULL_TITLE_WORDS
-        alike = text is not None and text >= LIKE_TEXT
-        if alike or (full and (text is None or authors.verdict)) or (authors.verdict and text is None):
-            return Match(
-                0.99 if alike and authors.verdict else 0.95 if alike else 0.9, ("Same title", *wording, *who)
-            )
-        return None
-    if text is None or text < WORN_TEXT or (text < SAME_TEXT and words < SAME_WORDS):
-        return None
-    if untitled and years_differ(a, b):
-        return None
-    if untitled:
-        return Match(round(0.5 + text / 2.01, 3), (*wording, *who))
-    if lost_words(a, b):
-        return Match(round(0.4 + text / 2.01, 3), ("One title lacks words of the other", *wording, *who))
-    if begins(a, b) and authors.verdict and min(len(a.title_key), len(b.title_key)) >= 20:
-        return Match(round(0.4 + text / 2.01, 3), ("One title is the beginning of the other", *wording, *who))
-    return None
-
-
-class Agreement(msgspec.Struct, frozen=True):
-    """Whether two author lists can be of one paper: True, False, or None where one of them is empty."""
-
-    verdict: bool | None
-    evidence: str = ""
-
-
-def authors_agree(a: Listing, b: Listing) -> Agreement:
-    """Compare two author lists; a cut list must begin, or stand in, the other one."""
-    short, long = sorted((a, b), key=lambda each: (each.record.authors_complete, len(each.author_keys)))
-    if not short.author_keys or not long.author_keys:
-        return Agreement(None)
-    mine = Counter(map(brief, short.author_keys))
-    theirs = Counter(map(brief, long.author_keys))
-    common = sum((mine & theirs).values())
-    if common == len(short.author_keys) and (
-        common == len(long.author_keys) or not short.record.authors_complete
-    ):
-        if common == len(long.author_keys):
-            return Agreement(
-                True, f"Same authors: {', '.join(short.record.authors[:3])}" + " …" * (common > 3)
-            )
-        return Agreement(
-            True,
-            f"The cut list of {common} authors is part of the full one: {', '.join(short.record.authors)}",
-        )
-    return Agreement(common * 2 > len(short.author_keys) and common * 3 >= len(long.author_keys) * 2)
-
-
-def brief(name: str) -> str:
-    """A name's key cut to what two lists of one paper agree on: first initial and last word."""
-    words = name.split()
-    return f"{words[0][:1]} {words[-1]}" if words else name

@@ -1,25 +1,21 @@
 """Records to works: which records are one paper, on evidence that is kept. Doubt keeps apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby
 
 import msgspec
 
-from papershelf.shelve.papers.compare import (
-    FULL_TITLE_WORDS,
-    compare,
-    identifiers,
-    same_title_or_none,
-    title_words,
-)
-from papershelf.shelve.papers.listing import Listing, title_key
-from papershelf.shelve.papers.near import Miss
-from papershelf.shelve.papers.runs import CROWD, Runs
+from papershelf.shelve.papers.candidates import candidates
+from papershelf.shelve.papers.compare import Match, compare
+from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.near import Miss, worth_telling
+from papershelf.shelve.papers.titles import relate
 
-EDGE = 3
-"""So many first and last words of a title find titles that lost a word elsewhere."""
+MANY = 12
+"""Of a larger group, so many first and last records are asked whether another group contradicts them."""
+
+SAME = ("The same in every field",)
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -34,91 +30,110 @@ class Work(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     removed: frozenset[str] = frozenset()
 
 
+class Joining(msgspec.Struct, frozen=True, order=True):
+    """Two records that match, the surest first."""
+
+    doubt: float
+    one: int
+    other: int
+    evidence: tuple[str, ...]
+
+
 def fuse(listings: Sequence[Listing], misses: list[Miss] | None = None) -> list[Work]:
     """Group records into works. `listings` are ordered by content, and so is the result. Pairs that were compared and
     not joined are added to `misses`.
 
-    Pairs that share an identifier, a title or runs of words are compared; the surest are joined first, and a pair is
-    passed over where joining it would put two different titles or identifiers into one paper.
+    Equal records are one from the beginning, so copies of a document change nothing. Pairs that share an identifier,
+    a title or runs of words are compared; the surest are joined first, and a pair is passed over where joining it
+    would put records into one paper of which some tell that they are two.
     """
-    runs = Runs(listings)
-    matches = []
-    for a, b in sorted(candidates(listings, runs)):
-        match = None
-        if same_title_or_none(listings[a], listings[b]):
-            match = compare(listings[a], listings[b], runs.shared(a, b), partial(runs.words_in_common, a, b))
-        if match:
-            matches.append((-match.score, a, b, match.evidence))
-        elif misses is not None:
-            misses.append(Miss(listings[a], listings[b], partial(runs.shared, a, b)))
-    groups = {number: [number] for number in range(len(listings))}
-    reasons: dict[int, list[tuple[float, tuple[str, ...]]]] = defaultdict(list)
-    home = list(range(len(listings)))
-    for negative, a, b, evidence in sorted(matches):
-        one, other = home[a], home[b]
-        if one != other:
-            if -negative < 1 and contradict(
-                [listings[i] for i in groups[one]], [listings[i] for i in groups[other]]
-            ):
-                if misses is not None:
-                    misses.append(Miss(listings[a], listings[b], partial(runs.shared, a, b)))
-                continue
-            one, other = min(one, other), max(one, other)
-            for number in groups[other]:
-                home[number] = one
-            groups[one] += groups.pop(other)
-            reasons[one] += reasons.pop(other, [])
-        reasons[home[a]].append((-negative, evidence))
+    equal = [list(group) for _, group in groupby(listings, key=lambda listing: listing.content)]
+    first = [group[0] for group in equal]
+    joinings = []
+    for a, b, match in matching(first, misses):
+        joinings.append(Joining(-match.score, a, b, match.evidence))
+    home = list(range(len(first)))
+    groups = {number: [number] for number in home}
+    reasons: dict[int, list[Joining]] = defaultdict(list)
+    by_id: set[int] = set()
+    for each in sorted(joinings):
+        one, other = sorted((home[each.one], home[each.other]))
+        if one == other:
+            continue
+        if each.doubt > -1 and contradict(first, groups[one], groups[other], by_id):
+            tell(misses, first[each.one], first[each.other])
+            continue
+        if each.doubt == -1:
+            by_id.update((each.one, each.other))
+        for number in groups[other]:
+            home[number] = one
+        groups[one] += groups.pop(other)
+        reasons[one] += [*reasons.pop(other, []), each]
     return [
         Work(
-            listings=tuple(listings[i] for i in sorted(members)),
-            evidence=tuple(sorted({reason for _, evidence in reasons[first] for reason in evidence})),
-            score=round(min((score for score, _ in reasons[first]), default=1.0), 3),
+            listings=tuple(listing for number in sorted(members) for listing in equal[number]),
+            evidence=tuple(
+                sorted(
+                    {reason for each in reasons[number] for reason in each.evidence}
+                    | {same for member in members if len(equal[member]) > 1 for same in SAME}
+                )
+            ),
+            score=round(-max((each.doubt for each in reasons[number]), default=-1.0), 3),
         )
-        for first, members in sorted(groups.items())
+        for number, members in sorted(groups.items())
     ]
 
 
-def candidates(listings: Sequence[Listing], runs: Runs) -> set[tuple[int, int]]:
-    """Pairs of records worth comparing, found by shared keys; about linear in the number of records."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, listing in enumerate(listings):
-        for key in keys(listing):
-            holders[key].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for numbers in holders.values():
-        if 1 < len(numbers) <= CROWD:
-            pairs.update(combinations(numbers, 2))
-        else:  # equal neighbours at least: a chain joins what a crowd of pairs would
-            pairs.update(pairwise(numbers))
-    pairs.update(runs.pairs())
-    return pairs
+def matching(first: Sequence[Listing], misses: list[Miss] | None) -> Iterator[tuple[int, int, Match]]:
+    """The pairs of records that match. A cut title that fits papers of two other titles is neither's."""
+    cut: dict[int, list[tuple[int, int, Match]]] = defaultdict(list)
+    for a, b in candidates(first):
+        verdict = compare(first[a], first[b])
+        if verdict.match is None:
+            tell(misses, first[a], first[b])
+        elif verdict.by_title:
+            short = min((a, b), key=lambda each: (len(first[each].title_key), each))
+            cut[short].append((a, b, verdict.match))
+        else:
+            yield a, b, verdict.match
+    for short, found in cut.items():
+        longs = {first[a if b == short else b].title_key for a, b, _ in found}
+        if all(x.startswith(y) or y.startswith(x) for x, y in combinations(sorted(longs), 2)):
+            yield from found
 
 
-def keys(listing: Listing) -> Iterator[tuple[str, str]]:
-    yield from identifiers(listing).items()
-    if listing.title_key:
-        yield "title", listing.title_key
-    else:
-        yield "content", repr(listing.content)
-    if head := main_title(listing):
-        yield "title", head
-    words = title_words(listing)
-    if len(words) > FULL_TITLE_WORDS:
-        yield "title begins", " ".join(words[:EDGE])
-        yield "title ends", " ".join(words[-EDGE:])
+def tell(misses: list[Miss] | None, one: Listing, other: Listing) -> None:
+    if misses is not None and worth_telling(one, other):
+        misses.append(Miss(one, other))
 
 
-def main_title(listing: Listing) -> str:
-    """A title's part before its colon as a key, or ""."""
-    head, colon, _ = (listing.record.title or "").partition(":")
-    return title_key(head) if colon and len(head.split()) >= FULL_TITLE_WORDS else ""
+def contradict(first: Sequence[Listing], one: Sequence[int], other: Sequence[int], by_id: set[int]) -> bool:
+    """Whether two groups hold records of different papers.
+
+    One pair of records that tells so is enough; but the text of a record that its identifier put into its group may
+    differ. Each title of the one must go with each title of the other, in some pair of records.
+    """
+    titles: dict[tuple[str, str], bool] = defaultdict(bool)
+    for a in some(one):
+        for b in some(other):
+            verdict = compare(first[a], first[b])
+            if verdict.against and not (verdict.against == "text" and (a in by_id or b in by_id)):
+                return True
+            mine, theirs = first[a], first[b]
+            if mine.title_key and theirs.title_key:
+                titles[mine.title_key, theirs.title_key] |= verdict.match is not None or goes_with(
+                    mine, theirs
+                )
+    if any(one == other for one, other in titles):
+        return False
+    return not all(titles.values())
 
 
-def contradict(one: Iterable[Listing], other: Iterable[Listing]) -> bool:
-    """Whether two groups hold titles of different works."""
-    mine = {listing.title_key: listing for listing in one if listing.title_key}
-    theirs = {listing.title_key: listing for listing in other if listing.title_key}
-    return not mine.keys() & theirs.keys() and any(
-        not same_title_or_none(a, b) for a in mine.values() for b in theirs.values()
-    )
+def some(members: Sequence[int]) -> Sequence[int]:
+    members = sorted(members)
+    return members if len(members) <= 2 * MANY else [*members[:MANY], *members[-MANY:]]
+
+
+def goes_with(a: Listing, b: Listing) -> bool:
+    """Whether two titles can be one paper's, whatever else is known."""
+    return relate(a.record.title or "", b.record.title or "").kind not in ("other", "telling")

@@ -1,18 +1,17 @@
 """A record with what comparing it needs: the same for equal records, whatever their documents are called."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
-from anyascii import anyascii
 
 from papershelf.model import Document, Record
+from papershelf.shelve.papers.wording import WORD as WORD
+from papershelf.shelve.papers.wording import folded as folded
+from papershelf.shelve.papers.wording import title_key as title_key
+from papershelf.shelve.papers.wording import words_of as words_of
 
-WORD = re.compile(r"[^\W_]+")
-TEX_COMMAND = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_~]")
-STROKES = {code: anyascii(chr(code)).lower() for code in range(0xC0, 0x250) if chr(code).isalpha()}
 GENERATION = re.compile(r"\s*(?:jr|sr|ii|iii|iv)\.?\s*", re.IGNORECASE)
 """What may stand behind the comma of a name that is not turned round: "Ann Lee, Jr."."""
 ARXIV_VERSION = re.compile(r"v\d+\Z")
@@ -80,28 +79,6 @@ def list_record(document: Document, number: int, record: Record, by_hand: bool =
         author_keys=tuple(map(name_key, record.authors)),
         by_hand=by_hand,
     )
-
-
-def title_key(title: str) -> str:
-    """A title's letters and digits: case, accents, TeX, dashes, quotes and spaces do not tell titles apart."""
-    return "".join(words_of(title.replace("&", " and ")))
-
-
-def words_of(text: str) -> Sequence[str]:
-    """The words of a text in lower case without accents, TeX or punctuation."""
-    if "\\" in text or "$" in text:
-        text = TEX_COMMAND.sub(" ", text)
-    return WORD.findall(folded(text))
-
-
-def folded(text: str) -> str:
-    """Lower case without accents and other strokes of Latin letters: é and e, ł and l, æ and ae are equal."""
-    if text.isascii():
-        return text.lower()
-    bare = (
-        mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
-    )
-    return unicodedata.normalize("NFC", "".join(bare)).translate(STROKES)
 
 
 @lru_cache(maxsize=1 << 16)

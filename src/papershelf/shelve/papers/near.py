@@ -1,7 +1,6 @@
 """Pairs of papers that stayed two, though much speaks for one: with what speaks for and against it."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -11,16 +10,17 @@ from papershelf.english import listed
 from papershelf.excerpts import Excerpts
 from papershelf.model import Problem, Question
 from papershelf.shelve.corrections.proposals import same_paper
-from papershelf.shelve.papers.compare import (
-    FULL_TITLE_WORDS,
-    LIKE_TEXT,
-    TELLING,
-    WORN_TEXT,
-    brief,
-    identifiers,
-    title_words,
-)
+from papershelf.shelve.papers.authors import matches
+from papershelf.shelve.papers.compare import identifiers
 from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.runs import overlap
+from papershelf.shelve.papers.titles import FULL_TITLE_WORDS, TELLING
+from papershelf.shelve.papers.wording import title_words
+
+LIKE_TEXT = 0.15
+"""The share of runs that two versions of one text have in common at least."""
+
+CLOSE_TEXT = 0.35
 
 MOST = 50
 """So many pairs are told: the nearest."""
@@ -33,11 +33,15 @@ SOME_TEXT = 0.2
 
 
 class Miss(msgspec.Struct, frozen=True):
-    """Two records that were compared and not joined. `shared` gives the share of runs that their abstracts have."""
+    """Two records that were compared and not joined."""
 
     one: Listing
     other: Listing
-    shared: Callable[[], float | None]
+
+    def shared(self) -> float | None:
+        """The share of runs that their abstracts have in common."""
+        texts = overlap(self.one, self.other)
+        return texts.shared if texts else None
 
     @property
     def pair(self) -> frozenset[tuple[str, int]]:
@@ -73,6 +77,15 @@ def near_merges(
         yield Question(problem=paper_problem(each, texts), table=same_paper(first, second))
 
 
+def worth_telling(one: Listing, other: Listing) -> bool:
+    """Whether two records that are not one can be near: a quick look, as most pairs are far."""
+    if not one.title_key or not other.title_key:
+        return True
+    return bool(ratio(one.title_key, other.title_key, score_cutoff=ALIKE)) or not identifiers(
+        one
+    ).items().isdisjoint(identifiers(other).items())
+
+
 def near(miss: Miss) -> Near | None:
     """How near two records are to being one paper, or None where they are clearly two."""
     one, other = miss.one, miss.other
@@ -89,7 +102,7 @@ def near(miss: Miss) -> Near | None:
     authors = in_common(one, other)
     text = miss.shared()
     if not ids:
-        short = len(title_words(one)) < FULL_TITLE_WORDS
+        short = len(title_words(one.record.title or "")) < FULL_TITLE_WORDS
         strangers = authors is not None and not authors[0]
         told_apart = text is not None and text < LIKE_TEXT
         friends = authors is not None and 2 * authors[0] >= authors[1]
@@ -97,7 +110,7 @@ def near(miss: Miss) -> Near | None:
             return None
         if same and short and not friends:
             return None
-        if alike and not same and (strangers or not (friends or (text or 0) >= WORN_TEXT) or told_apart):
+        if alike and not same and (strangers or not (friends or (text or 0) >= CLOSE_TEXT) or told_apart):
             return None
         if not titled and (strangers or (text or 0) < SOME_TEXT):
             return None
@@ -129,7 +142,7 @@ def telling(word: str) -> bool:
 
 def changed(one: Listing, other: Listing) -> list[str]:
     """The words that only one of two titles has."""
-    mine, theirs = title_words(one), title_words(other)
+    mine, theirs = title_words(one.record.title or ""), title_words(other.record.title or "")
     words: list[str] = []
     for change, i1, i2, j1, j2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if change != "equal":
@@ -146,8 +159,8 @@ def in_common(one: Listing, other: Listing) -> tuple[int, int] | None:
     """How many authors two records share, and how many the shorter list has; None without authors."""
     if not one.author_keys or not other.author_keys:
         return None
-    mine, theirs = (Counter(map(brief, each.author_keys)) for each in (one, other))
-    return (mine & theirs).total(), min(mine.total(), theirs.total())
+    short, long = sorted((one.record.authors, other.record.authors), key=len)
+    return matches(short, long), len(short)
 
 
 def paper_problem(near: Near, texts: Excerpts) -> Problem:
