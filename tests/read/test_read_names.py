@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from papershelf.read import read_data
 from papershelf.read.names import cut_et_al, name_list, name_score, split_names
 
 
@@ -273,3 +274,19 @@ def test_what_a_byline_says_of_its_people_is_left_out(text: str, names: tuple[st
     found = name_list(text)
     assert found is not None
     assert found.names == names
+
+
+def test_a_name_alone_is_turned_as_the_lists_of_its_page_are() -> None:
+    page = (
+        "How bees count to four and no further\nFischer, Emma; Tanaka, Hiroshi\n"
+        "What ants remember of their way home\nLi, Wei\n"
+        "Sparse training of spiking neurons\nNowak, Anna; Moreno, Lucía\n"
+        "A survey of moths that fly at night\nZhang, Balog\n"
+    )
+    document = read_data("page.txt", page.encode()).document
+    assert [record.authors for record in document.records] == [
+        ("Emma Fischer", "Hiroshi Tanaka"),
+        ("Wei Li",),
+        ("Anna Nowak", "Lucía Moreno"),
+        ("Balog Zhang",),
+    ]

@@ -17,7 +17,12 @@ from papershelf.read.pages.marks import habits, unmarked
 from papershelf.read.pages.spaced import partings
 from papershelf.read.pages.wrapped import together
 from papershelf.read.pages.written import Anchor, Written, moved
-from papershelf.read.surname_first import has_initials_behind, turned_initials
+from papershelf.read.surname_first import (
+    has_commas_within,
+    has_initials_behind,
+    turned_initials,
+    turned_pair,
+)
 from papershelf.read.text import clean as clean_line
 from papershelf.read.venues import venue_score
 
@@ -196,17 +201,21 @@ def _end_points(lines: Sequence[Line]) -> None:
 
 
 def _turn_single(lines: Sequence[Line]) -> None:
-    """Turns names that have a line for themselves where the page's lists write initials behind surnames."""
+    """Turns names that have a line for themselves where the page's lists write surnames first."""
     lists = [
         line for line in lines if line.names and len(line.names.names) > 1 and line.names.likelihood == 1.0
     ]
-    behind = sum(has_initials_behind(line.text) for line in lists)
-    if behind < 3 or behind * 2 < len(lists):
-        return
-    for line in lines:
-        alone = len(line.text) < 40 and "," not in line.text and line.boilerplate is None
-        if alone and (name := turned_initials(line.text)):
-            line.names = NameList((name,), True, False, 1.0)
+    for least, written, mark, turned in (
+        (3, has_initials_behind, 0, turned_initials),
+        (2, has_commas_within, 1, turned_pair),
+    ):
+        behind = sum(written(line.text) for line in lists)
+        if behind < least or behind * 2 < len(lists):
+            continue
+        for line in lines:
+            alone = len(line.text) < 40 and line.text.count(",") == mark and line.boilerplate is None
+            if alone and (name := turned(line.text)):
+                line.names = NameList((name,), True, False, 1.0)
 
 
 def _mark(lines: Sequence[Line], plain: set[str]) -> bool:
