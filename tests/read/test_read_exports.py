@@ -1,6 +1,7 @@
 """Tables and JSON as databases, reference managers and conferences write them: small ones of invented papers."""
 
 import json
+from time import process_time
 
 import pytest
 
@@ -405,3 +406,20 @@ def test_a_column_of_names_holds_titles_beside_authors_and_a_first_author_is_one
     assert [(record.title, record.topics) for record in records] == [("Bees at night", ("bees",))]
     (record,) = read_data("b.csv", b"Title,First Author,Public Year\nBees,Ada Byron,2021\n").document.records
     assert (record.authors, record.authors_complete, record.date) == (("Ada Byron",), False, "2021")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.csv", "Title,URL\nBees,http://a.org/?" + "&sid=a" * 200_000 + "\n"),
+        ("a.csv", 'Title,Keywords\nBees,"' + "bees, " * 100_000 + '"\n'),
+        ("a.csv", 'Title,Authors\nBees,"' + "[(" * 100_000 + '"\n'),
+        ("a.enw", "%T Bees\n" * 50_000),
+        ("a.json", '{"a":' * 50_000 + "1" + "}" * 50_000),
+    ],
+    ids=["resolver", "keywords", "brackets", "titles", "depth"],
+)
+def test_hostile_values_take_no_longer_than_their_length(file: str, text: str) -> None:
+    start = process_time()
+    assert lines_add_up(read_data(file, text.encode()).document)
+    assert process_time() - start < 4

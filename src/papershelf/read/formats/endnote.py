@@ -43,15 +43,16 @@ def _part(line: str) -> tuple[str, str] | None:
 def _entries(lines: Iterable[TagLine]) -> Iterator[Entry]:
     """Entries that a blank line parts, once there is a title, or a second %0 (which may stand below the title)."""
     found: list[TagLine] = []
+    tags: set[str] = set()
     for line in lines:
         if not line.tag:
             continue
         parted = bool(found) and line.number > found[-1].last + 1
-        tags = {each.tag for each in found}
         if (line.tag == "0" and "0" in tags) or (parted and line.tag in "0AT" and "T" in tags):
             yield Entry(tuple(found), True, True)
-            found = []
+            found, tags = [], set()
         found.append(line)
+        tags.add(line.tag)
     if found:
         yield Entry(tuple(found), True, True)
 

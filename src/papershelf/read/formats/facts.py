@@ -35,7 +35,7 @@ _TURNED = late(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
 _INITIALS_END = late(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
 _OTHERS = late(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
 _LIST = late(r"\s*[|;\n]\s*")
-_COMMAS = late(r"\s*[|;,\n]\s*(?![^()]*\))")
+_COMMAS = late(r"\s*[|;,\n]\s*(?![^()]{0,80}\))")
 _SURROGATE = late("[\ud800-\udfff]")
 _BARE_ARXIV = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z)")
 _BARE_DOI = late(r"10\.\d{4,9}/\S+")
@@ -43,6 +43,8 @@ _BARE_ACL = late(r"\d{4}\.[\w-]+\.\d+|[A-Z]\d\d-\d{4,5}")
 _EPOCH = 86_400_000
 _RESOLVER = late(r"[?&](?:sid|url_ver|rft_val_fmt)=.*[?&](?:atitle|rft\.?\w*|title)=", re.IGNORECASE)
 """An address that asks a library's own resolver for a paper (OpenURL): it leads its members alone there."""
+_ADDRESS = 2000
+"""So many characters of an address say what it is."""
 
 
 def plain(value: Any) -> str:
@@ -192,7 +194,7 @@ def links(pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for url, said in pairs:
         link = web.link(url, said)
-        if link and link.url not in found and not _RESOLVER.search(url):
+        if link and link.url not in found and not _RESOLVER.search(url[:_ADDRESS]):
             found[link.url] = link
     return tuple(found.values())
 

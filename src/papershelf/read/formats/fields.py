@@ -98,6 +98,8 @@ _ON_DATE = late(r"Date of Publication: ([^;.]{4,30})", re.IGNORECASE)
 _OTHER_MONTH = late(r"\s*[-/–]\s*[^\W\d_]{3,}")
 _DAYS = late(r"(?<![\d-])\d{1,2}\.?\s*(?:[^\W\d_]{3,9}\.?\s*)?[-–]\s*\d{1,2}\.?\s*[^\W\d_]{3}")
 """The days of a conference, of which the month is certain: "7-14 May 2021"."""
+_SHORT = 60
+"""A date is no longer."""
 _SERIAL = late(r"[2-5]\d{4}(?:\.\d+)?")
 _ISSUED = ("issued", "published", "available", "created")
 
@@ -249,7 +251,13 @@ def _date(said: Mapping[str, Any]) -> str | None:
             continue
         value = said[name]
         date = _day(value)
-        if not date and year and isinstance(value, str) and re.search(r"[^\W\d_]{3}", value):
+        if (
+            not date
+            and year
+            and isinstance(value, str)
+            and len(value) < _SHORT
+            and re.search(r"[^\W\d_]{3}", value)
+        ):
             date = day(f"{_OTHER_MONTH.sub('', value)} {year}")  # "MAY 26" or "MAY-JUN" beside the year
         if date and (not year or date[:4] == year):
             return date
