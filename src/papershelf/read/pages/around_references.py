@@ -26,6 +26,12 @@ _TRAILING_LINKS = late(
     rf"|(?:(?<=[.)\]”\"'\d?!])\s+|\s*[|·•/]\s*){_LINK_WORD}(?:\s*[\s|·•/]\s*{_LINK_WORD})*\s*[.,]?$",
     re.IGNORECASE,
 )
+_GLUED = late(
+    r"(?:(?<=[.\d)\]])\s*(?:Google\s?Scholar|Cross\s?Ref|PubMed(?:\s?Central)?|MathSciNet|zbMATH|Article|ADS|CAS)\s*)+$"
+)
+"""Links as publishers' pages leave them behind a reference: "424.Google Scholar"."""
+_STUCK = late(r"(?<=[a-z)])([.?!])(?=[A-Z][a-z]+\s)")
+"""A point without its space: "Bees.Journal of Insects"."""
 _ADDRESS = late(
     r"(?:https?://[^\s<>\"”)\]⟩]+|www\.[^\s<>\"”)\]⟩]+"
     r"|(?<![\w/])(?:[Dd][Oo][Ii]:\s?)?10\.\d{4,9}/[^\s<>\"”)\]⟩]+|⟨\w+-\d+(?:v\d+)?(?=⟩)"
@@ -61,7 +67,7 @@ def bare(text: str) -> str:
     text = text[found.end() :] if found else text
     if "/" in text or "PM" in text or "pm" in text:
         text = _without_addresses(text)
-    text = text.strip()
+    text = _STUCK.sub(r"\1 ", _GLUED.sub("", text.strip())).strip()
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(lambda found: found[2] or found[4], text)
     if "(" in text or "[" in text:

@@ -51,7 +51,7 @@ FORMS: dict[str, re.Pattern[str]] = {
 """One author in each form of writing."""
 
 _BETWEEN = late(
-    r"\s*(?:;|,|，|、|·|⋅|•|\|)\s*(?:(?:\.\.\.|…)\s*,?\s*)?(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&|und)\s+"
+    r"\s*(?:;|,|，|、|·|⋅|•|\||/(?=\s))\s*(?:(?:\.\.\.|…)\s*,?\s*)?(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&|und)\s+"
     r"|\s*(?:\.\.\.|…)\s*(?:(?:and|&)\s+)?"
 )
 _ODD_ONE = late(
@@ -70,6 +70,8 @@ _SURNAME_STOP = late(rf"(?<=[^\W\d_]{{2}}\s){_CAPITAL}[a-z](?=\.\s{_CAPITAL})")
 """A surname of two letters at the end of a list, which with its point looks like an initial: "Guoqiang Yu. Bees"."""
 _JOINS = late(r"\b(?:and|und|et|y)\b|&")
 _STRAIGHT = ("Ada Byron", "A. Byron")
+_FIRST_TURNED = ("Byron, Ada", "Byron, A.")
+"""Forms of which some styles write the first name only, and the others straight."""
 _CUT = late(
     r"[,;]?\s*(?:\(?et\.?\s?al\b\.?\)?|(?:,\s*)?(?:and|&)\s(?:\d+\s)?others\b\.?|(?:,\s*)?(?:…|\.\.\.)(?!\s*[,&])"
     r"|(?:and|&)\s\d+\smore\b|\+\s?\d+(?:\s(?:more|authors))?)"
@@ -84,6 +86,7 @@ _BACK = 3
 
 
 _OPENING = ("“", '"', "‘", "«", "(", "[")
+_PARTED = frozenset(";/")
 _TURNED = ("Byron, A.", "Byron A", "Byron, Ada", "Byron, Ada;")
 _GENERATION = late(r"\s(?:(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b)(?=,|$)")
 _LAST_GENERATION = late(r"\s(?:(?:Jr|Sr|JR|SR)\b\.?|I{2,3}|IV|2nd|3rd)$")
@@ -132,9 +135,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
     while len(ends) < _MOST:
         found = FORMS[form].match(text, at)
         turned = form in _TURNED
-        if (
-            found is None and form == "Byron, Ada" and ends and not semicolons
-        ):  # only the first is turned, as in Chicago's style
+        if found is None and form in _FIRST_TURNED and ends and not semicolons:
             found = next(filter(None, (FORMS[straight].match(text, at) for straight in _STRAIGHT)), None)
             turned = False
         if found is None and form != "Byron":
@@ -164,10 +165,12 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
             return  # "Byron, Chen, Roe, Ek" are four surnames
         between = _BETWEEN.match(text, found.end())
         joined = between is not None and _JOINS.search(between[0]) is not None
-        if between is None or (form == "Byron, Ada;" and ";" not in between[0] and not (joined and several)):
+        if between is None or (
+            form == "Byron, Ada;" and _PARTED.isdisjoint(between[0]) and not (joined and several)
+        ):
             break
         several = True
-        semicolons = semicolons or ";" in between[0]
+        semicolons = semicolons or not _PARTED.isdisjoint(between[0])
         if last and not joined:  # what stands behind "and Cy Roe," is no author any more
             break
         last = joined
@@ -199,7 +202,7 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
             continue
         likely = sum(1.0 if score > 0 else 0.5 if score > ODD else 0.0 for score in scores[:count]) / count
         likely = max(_LIKELY, 0.6 * likely) if doubtful and likely >= _LIKELY else likely
-        if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1):
+        if likely >= _LIKELY and (form != "Byron, Ada;" or count > 1 or not (several or two_words)):
             listed = NameList(tuple(people), not (after.cut or gaps), False, likely)
             yield Run(start, after.end, form, after.field, after.mark, count == len(ends), two_words, listed)
             done = bool(after.mark) and after.mark[0] != ","

@@ -40,6 +40,8 @@ _HEAD = late(
     r"|(?P<abbreviated>(?:[A-Z][\w&/-]{0,14}\.?\s){0,6}[A-Z][\w-]{0,12}\.,?\s?\(?\d)"
     r"|(?P<acronym>(?:[A-Z]+\s)?[A-Z][A-Za-z-]*[A-Z][\w-]*[\s,.;:(’']+\d)"
     rf"|(?P<numbered>[A-Z][\w&’'-]*(?:\s{_WORD}){{0,9}},?\s(?:[Vv]ol\.?\s|v\.\s|\()?\d)"
+    r"|(?P<imprint>(?:(?:\d+(?:st|nd|rd|th)|[Rr]ev\w*\.?|[A-Z]\w+)\s[Ee]d(?:ition|n)?\.?[,.]?\s)?[A-Z][\w.’' &-]{1,40}"
+    r"[:,]\s[A-Z][\w&.,’' -]{1,40},\s(?:19|20)\d\d[a-z]?(?=$|[.,;)]))"
     r"|(?P<year>\(?(?:19|20)\d\d)|(?P<press>[A-Z][\w& -]{2,40}(?:Press|Verlag|Publishers|Publishing)\b)"
 )
 """How a venue begins."""
@@ -51,6 +53,7 @@ _HEADS = {
     "abbreviated": 1.5,
     "acronym": 1.0,
     "numbered": 1.0,
+    "imprint": 1.8,
     "year": 0.3,
     "press": 1.0,
 }

@@ -17,6 +17,11 @@ _NAME = 2.0
 """What plainly looks like a name behind the last comma of a title is the first author."""
 _JOINING = frozenset("of the and for in with a an to on from by via using or at as und der de".split())
 """Words that no title ends with."""
+_EDITION = late(
+    r",\s(?:\d+(?:st|nd|rd|th)|[Rr]ev\w*\.?)\s[Ee]d(?:ition|n)?\b|[a-z]\.\s[A-Z]\w+(?:\s[A-Z]\w+)?:\s[A-Z]\w+(?:\s[A-Z]\w+)*$"
+)
+"""An edition, or a place and a publisher, as no title has at its end."""
+_LISTED = late(r",\s(?:and\s)?|\sand\s")
 _STOP = late(r"[.,]\s+(?=[A-Zi])")
 _STOP_AFTER = 5
 _AFTERTHOUGHT = late(r"[?!]\s+\S+(?:\s\S+)?$")
@@ -102,6 +107,10 @@ def like_title(title: str) -> float:
         score -= 4.0
     if words[-1].lower() in _JOINING:
         score -= 1.5
+    if _EDITION.search(title):
+        score -= 3.0
+    if " and " in title and all(" " in each and name_score(each) > _NAME for each in _LISTED.split(title)):
+        score -= 2.5
     last = title.rpartition(", ")[2]
     if len(last) < len(title) and all(
         " " in each and name_score(each) > _NAME for each in last.split(" and ")

@@ -29,6 +29,8 @@ _MANY_ENDS = 16
 """A title ends at one of so many marks."""
 _PREFIXED = 2.0
 """What a venue or a year in front of a title is worth: "[NeurIPS 2020] Title"."""
+_YEAR_FIRST = 0.7
+"""What a year in front is worth where no other stands in the reference."""
 _UNTITLED = 1.0
 """What a reference without a title is worth above what its pieces say."""
 _FEWER = 2.0
@@ -37,7 +39,7 @@ PLAIN = 2.0
 """What a reading scores above its line as a part of a record; a plain one has about 5 as an entry."""
 
 _BEFORE = late(
-    r"(?:[\[(](?P<in>[^\[\]()]{2,90})[\])][:.]?\s+|(?P<year>(?:19|20)\d\d)\s?(?:[:.|]|[-–—](?!\d))\s+)(?=\S)"
+    r"(?:[\[(](?P<in>[^\[\]()]{2,90})[\])][:.]?\s+|(?P<year>(?:19|20)\d\d)\s?(?:[:.|]|[-–—](?!\d))?\s+)(?=\S)"
 )
 _YEAR_NEXT = late(
     r"[\s,.]*[(\[]?\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[–-]\d{1,2})?)?)?"
@@ -144,9 +146,12 @@ def _readings(text: str, linked: str, forms: Set[str], orders: Set[str], marks: 
     before = _BEFORE.match(text) if any(order.startswith("venue") for order in orders) else None
     if before and (before["year"] or venue_score(before["in"]) > 0 or YEAR.search(before["in"])):
         prefix = before["in"] or before["year"]
+        worth = _PREFIXED if before["in"] else 0.0
+        if before["year"] and text[before.end("year") : before.end()].isspace():  # "2018  Counting bees"
+            worth = _YEAR_FIRST if YEAR.search(text, before.end()) is None else -_PREFIXED
         for entry in _cut(text[before.end() :], linked, forms, marks if names else frozenset(), titles):
             yield entry._replace(
-                score=entry.score + (_PREFIXED if before["in"] else 0.0),
+                score=entry.score + worth,
                 venue=f"{prefix}, {entry.venue}" if entry.venue else prefix,
                 date=entry.date or last_year(entry.venue) or last_year(prefix),
                 form=("venue " + entry.form[0], *entry.form[1:]),
