@@ -10,7 +10,7 @@ from papershelf.read.pages.parts import OUTSIDE
 from papershelf.read.pages.refine import places
 from papershelf.read.pages.scores import Scores
 from papershelf.read.pages.shapes import FACT
-from papershelf.read.pages.trimmed import MAIN, NEARLY_ALL, SEVERAL, Runs
+from papershelf.read.pages.trimmed import MAIN, NEARLY_ALL, SEVERAL, Runs, trimmed
 
 RECORD = -1.0
 """The cost of a record: more of them must explain more."""
@@ -54,9 +54,8 @@ def worth(
         first, *inside = (place[id(line)] for line, _ in run)
         other += usual[first] - begins[first]
         other += sum(max(0.0, begins[at]) - max(0.0, usual[at]) for at in inside)
-    return (
-        0.5 * (best.score + other) + by_itself(best, lines, scores) + RECORD * total + unlike + _phase(best)
-    )
+    kept = trimmed(best)  # what would be taken away later explains nothing
+    return 0.5 * (best.score + other) + by_itself(kept, lines, scores) + RECORD * total + unlike + _phase(best)
 
 
 def _phase(best: Segmentation) -> float:
