@@ -100,6 +100,7 @@ def bare(text: str) -> str | None:
     """
     if not _SOMETHING.search(text):
         return text
+    text = text[:-1] if text.endswith(").") else text  # "Byron A(1), Chen B(2)." ends a sentence
     text = _BEFORE.sub("", text)
     text = _FULLER.sub(r"\g<full>", text) if "(" in text else text
     text = _HONORIFIC.sub("", text)

@@ -21,7 +21,7 @@ _MORE = (
 _ET_AL = late(
     rf"(?:[\s,;·⋅•|]|\.\.\.|…)*(?:\bet\.?\s?al(?:ii|ia)?\b\.?(?:\s?\(\d+\s[\w\s]+\))?|\b(?:and|&)\s(?:\d+\s|many\s)?"
     rf"(?:others|colleagues|co-?authors|collaborators)\b\.?|{_MORE}|(?:show|view|see)\s(?:all|\d+)\s?(?:more|authors?)*"
-    r"|\b[\[(]?\+\s?\d+[\])]?|\(\+?\s?\d+\s?(?:more|others|authors)?\)|…|\.\.\.|\[…\]|\[\.\.\.\])\s*$",
+    r"|\b[\[(]?\+\s?\d+[\])]?|\(\+\s?\d+\s?(?:more|others|authors)?\)|\(\d+\s(?:more|others|authors)\)|(?<=\s)\(\d+\)|…|\.\.\.|\[…\]|\[\.\.\.\])\s*$",
     re.IGNORECASE,
 )
 _LEFT_OUT = late(rf"et\.?\sal(?:ii|ia)?\.?|(?:and\s)?others?\.?|more|…|\.\.\.|{_MORE}|less", re.IGNORECASE)

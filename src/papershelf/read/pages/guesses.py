@@ -1,5 +1,6 @@
 """How well a line of an unknown page fits each part of a shape, by what it says itself; log-odds, see `parts`."""
 
+from papershelf.late import late
 from papershelf.read.pages import parts
 from papershelf.read.pages.facts import (
     LABELS,
@@ -21,6 +22,8 @@ _BRIEF = 250
 """A shorter line that looks like a venue is no abstract."""
 _WHOLE = 3.5
 """A line that looks so much like a whole reference is hardly a part of one."""
+_SURELY = 0.8
+_NUMBER = late(r"(?:^|\s)\d{1,4}(?=[\s,]|$)")
 _PARAGRAPH, _NO_PARAGRAPH = 60, -5.0
 _LONG_TITLE = 160
 
@@ -89,4 +92,6 @@ def _names(line: Line, page: Page) -> float:
     score = max(parts.names_with_dots(line, page), parts.names_with_commas(line, page))
     if found := read_byline(line.text):
         return max(score, 3.3 if len(found.names.names) > 1 else 2.0)
+    if line.names and line.names.likelihood < _SURELY and _NUMBER.search(line.text):
+        return score - 4.0  # "Friday 12 July, Room 5"
     return score
