@@ -423,3 +423,18 @@ def test_hostile_values_take_no_longer_than_their_length(file: str, text: str) -
     start = process_time()
     assert lines_add_up(read_data(file, text.encode()).document)
     assert process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("a.json", '{"name": "x"}', "There is no paper in this JSON"),
+        ("a.xml", "<svg></svg>", "This is XML of a kind that is not read"),
+    ],
+)
+def test_what_is_none_of_the_formats_of_its_ending_says_what_to_write(
+    file: str, text: str, said: str
+) -> None:
+    (problem,) = read_data(file, text.encode()).document.problems
+    assert (problem.code, problem.message.startswith(said)) == ("unknown-format", True)
+    assert "[{" in problem.hint or ".bib" in problem.hint

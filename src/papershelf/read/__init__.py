@@ -123,8 +123,7 @@ def read_data(file: str, data: bytes, pin: Pin = UNPINNED) -> Draft:
         return accounted(source, IGNORE, (), (), rest="left out by site.toml", empty=True)
     reader = reader_of(file, source.head, pin)
     if reader is None:
-        message = "The file's ending says a format, but what is in it is none that is read."
-        return _refused(file, "unknown-format", message, _what_is_read(), source.encoded)
+        return _refused(file, "unknown-format", *_of_no_format(file), source.encoded)
     return pinned(_read(reader, source), pin)
 
 
@@ -285,6 +284,24 @@ def _unread_suffix(file: str) -> Draft:
         f"{message} {broken}".rstrip(),
         other.instead if other else _what_is_read(),
     )
+
+
+def _of_no_format(file: str) -> tuple[str, str]:
+    """The message and the hint for a file whose ending several formats share, and which is none of them."""
+    suffix = suffix_of(file)
+    if suffix in (".json", ".jsonl", ".ndjson"):
+        return (
+            "There is no paper in this JSON: none of its objects has a “title”.",
+            'Write a list of papers: [{"title": "…", "authors": ["…"], "year": 2021}].',
+        )
+    if suffix == ".xml":
+        return (
+            "This is XML of a kind that is not read.",
+            "Read are feeds, OAI-PMH, MODS, and the XML of the ACL Anthology, DBLP, EndNote and PubMed: "
+            "export the list as one of these, or as BibTeX (.bib) or RIS (.ris).",
+        )
+    message = "The file's ending says a format, but what is in it is none that is read."
+    return message, _what_is_read()
 
 
 def _what_is_read() -> str:
