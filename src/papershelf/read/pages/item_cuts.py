@@ -55,6 +55,7 @@ _SENTENCE = late(r"[.?!]\s+[A-Z\d]")
 _LONG = 7
 _NAMED = 0.9
 _ALIASED = 0.1
+_SURELY = 1.5
 _LONE = 0.8
 """So much speaks against a single name before a title, which may be the title's first words."""
 _FEW = 2
@@ -185,9 +186,11 @@ def _inner(kind: str, words: str, habit: Habit) -> Iterator[Cut]:
         title, tail = words[: found.start()], words[found.end() :]
         if len(title.split()) < _FEW or found.lastgroup == "colon":
             continue
-        rest = read_rest(tail, habit)
-        if rest.people and rest.score > 1.2:
-            yield Cut(f"{kind} and more", titled(title), NOTHING, rest, "", rest.score - 0.4)
+        rest = read_rest(found[0] + tail if found.lastgroup == "by" else tail, habit)
+        several = rest.people and (len(rest.people.names) > 1 or not rest.people.complete)
+        likely = found.lastgroup == "by" or (found.lastgroup == "dash" and several)
+        if rest.people and rest.score > (0.3 if likely else 1.2):
+            yield Cut(kind, titled(title), NOTHING, rest, "", rest.score - (0.2 if rest.score < 1.2 else 0.4))
 
 
 def _plain(text: str, habit: Habit) -> Iterator[Cut]:
@@ -208,7 +211,8 @@ def _plain_cuts(text: str, habit: Habit) -> Iterator[Cut]:
         head = read_rest(_LED.sub(r"\1, \2", text[: found.start()]), habit)
         if head.people and not head.venue and head.score > 0.4:
             lone = len(head.people.names) == 1 and head.people.complete and not head.date
-            head = head._replace(score=head.score - _LONE) if lone else head
+            sure = lone and name_score(head.people.names[0]) > _SURELY
+            head = head._replace(score=head.score - (_LONE / 4 if sure else _LONE)) if lone else head
             starts.append((found.end(), head, f"names {group} "))
     starts = [starts[0], *sorted(starts[1:], key=lambda each: (-each[1].score, -each[0]))[:4]]
     for start, head, kind in starts:
@@ -252,7 +256,7 @@ def _title_score(text: str, marked: bool = False) -> float:
     if len(words) < _FEW:
         score -= 0.9 if marked else 2.2
     if is_venue(text) and not (marked and len(words) > 3):
-        sure = YEAR.search(text) or (len(words) < _LONG and (venue_score(text) > 0 or len(words) > 1))
+        sure = YEAR.search(text) or (len(words) < _LONG and (venue_score(text) > 0 or 1 < len(words) < 4))
         score -= 3.0 if sure and not (marked and len(words) > 1) else 0.6 if marked else 1.0
     elif len(text) < 120 and (names := name_list(text)) and names.likelihood >= 0.75:
         if len(names.names) > 1:

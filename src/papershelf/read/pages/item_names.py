@@ -17,7 +17,7 @@ BORDER = "\ue000"
 SEPARATOR = late(
     rf"\s*{BORDER}[\s{BORDER}]*(?:[,.;:|–—-]+\s*)?(?:(?:and|&|und)\s+)?"
     r"|\s*[,;，、；]\s*(?:(?:and|&|und)\s+)?(?=\S)|\s+(?:and|&|und)\s+|\s*[·⋅•|]\s+|\s*/\s+"
-    r"|(?<!\b[A-Z])(?<!-[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Jr|Sr|St))\.\s+(?=\S)|(?<=\b[A-Z])\.\s+(?=[A-Z]{2,}|In\b|arXiv)"
+    r"|(?<!\b[A-Z])(?<!-[A-Z])(?<!\b[A-Z][A-Za-z])(?<!\b(?:Jr|Sr|St))\.\s+(?=\S)|(?<=\b[A-Z])\.\s+(?=[A-Z]{2,}|In\b|arXiv)"
     r"|(?<=\bal)\.\s*(?=\S)|\s*(?=[(（])|(?<=[)）])\s*[:.,]?\s*|\s+[–—-]+\s+|:\s+|\s+(?:[Ii]n|@)\s+(?=[A-Z\d])"
     r"|\s+(?=(?:19|20)\d\d\b)"
 )
@@ -180,7 +180,8 @@ def _listed(
     turned = kinds[:2] == ["S", "S"] or kinds[:2] == ["S", "I"]
     people = name_list(_ended(written).translate(SHOWN))
     plain = None if turned or "O" in kinds or "I" in kinds else _in_order(parts, kinds)
-    if plain and (people is None or len(people.names) < len(plain.names) or people.likelihood < _LIKELY):
+    first = kinds[0] == "S" and people is not None and all(" " in name for name in people.names)
+    if plain and not first and _is_better(plain, people):
         people = plain
     if people is None or people.likelihood < _LIKELY:
         return None
@@ -192,6 +193,10 @@ def _listed(
     score = min(2.6, full * 0.5) + (0.5 if several else 0.2) + (0.8 if not people.complete else 0.0)
     score -= 0.2 * (len(people.names) - full)
     return people, "turned" if turned else "full", score
+
+
+def _is_better(plain: NameList, people: NameList | None) -> bool:
+    return people is None or len(people.names) < len(plain.names) or people.likelihood < _LIKELY
 
 
 def _in_order(parts: list[str], kinds: list[str]) -> NameList | None:

@@ -54,7 +54,7 @@ class Opened(NamedTuple):
 def opened(own: Sequence[Written], styled: Marks, start: int, *, dated: bool = True) -> Opened | None:
     """The item on these lines; None for one that cannot be a paper. A year in front is none of its title where the page
     has items `dated` so."""
-    rows = _joined(own, start, styled)
+    rows = _joined([_linked(line) for line in own], start, styled)
     if not rows or len(rows[0][0].text) > _MOST:
         return None
     badge = rows[0][0].text.strip()
@@ -84,13 +84,11 @@ def read_item(item: Opened, form: Form) -> Read | None:
         add_brackets(fields, cut.told)
     add_rest(fields, cut.after)
     links = [*_links(first.anchors, cut.title, first.text), *first.links]
-    links += _plain_links(head[0])
     _add_tags(fields, first.tags)
     papers = any(_PAPER.fullmatch(head[0].text[each.start : each.end].strip()) for each in head[0].anchors)
     for line, marks in others:
         row = tagged(line)
         links += [*_links(row.anchors, "", row.text), *row.links]
-        links += _plain_links(line)
         _add_tags(fields, row.tags)
         if row.text:
             add_below(fields, row.text, bordered(row.text, marks), form.habit, form.named)
@@ -150,17 +148,22 @@ def _joined(own: Sequence[Written], start: int, styled: Marks) -> list[_Row]:
     return found
 
 
+def _linked(line: Written) -> Written:
+    """The line with its bare addresses as links."""
+    if "http" not in line.text:
+        return line
+    bare = [
+        Anchor(found.start(), found.end(), found[0])
+        for found in _URL.finditer(line.text)
+        if not any(each.start < found.end() and found.start() < each.end for each in line.anchors)
+    ]
+    return line._replace(anchors=(*line.anchors, *bare)) if bare else line
+
+
 def _add_tags(fields: dict[str, Any], tags: Sequence[str]) -> None:
     for tag in tags:
         if not is_link_word(tag) or is_preprint(tag):
             add_venue(fields, tag)
-
-
-def _plain_links(line: Written) -> list[Link]:
-    """Addresses that a line writes out."""
-    if line.anchors:
-        return []
-    return [made for url in _URL.findall(line.text) if (made := web.link(url))]
 
 
 def _links(anchors: Sequence[Anchor], title: str, text: str) -> list[Link]:

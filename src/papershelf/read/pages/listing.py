@@ -3,6 +3,7 @@
 A list counts as one of papers where most items say so: by a paper's link or identifier, a venue, authors beside a date.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import chain
@@ -10,18 +11,24 @@ from typing import NamedTuple
 
 import msgspec
 
+from papershelf.late import late
 from papershelf.model import Record
+from papershelf.read.links import link_kind
 from papershelf.read.name_shapes import name_score
 from papershelf.read.pages.forms import UNKNOWN, Form, form_of
 from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.labels import label
 from papershelf.read.pages.listed import Marks, Read, opened, read_item
 from papershelf.read.pages.sessions import NOWHERE, Above, above
-from papershelf.read.pages.tagged import are_dated
+from papershelf.read.pages.tagged import are_dated, is_link_word
 from papershelf.read.pages.written import Written
 
 FEW = 2
 """Fewer papers are no list."""
+_PARAGRAPH = 1200
+"""A paragraph of more characters is no paper of a list."""
+_NUMBERED = late(r"\s*\[\d{1,4}\]\s+\S")
+_SAYS_PAPERS = late(r"\b(?:papers?|publications?|readings?|references|articles|literature)\b", re.IGNORECASE)
 _SENTENCE = 250
 """A summary of more characters is what others call an abstract."""
 _MOST = 0.6
@@ -46,7 +53,8 @@ def list_records(
     """The records of the lists of papers. `but` are places in `lines` that are taken. All lists are `sure` to be of
     papers where someone has said so."""
     styled = _without_people(styled)
-    runs = [*_lists(items, lines), _blocks(lines, items, styled)]
+    blocks = _blocks(lines, items, styled)
+    runs = [*_lists(items, lines), blocks, _paragraphs(lines, [*items, *blocks])]
     ends = [[_own_end(item, lines, styled) for item in run] for run in runs]
     firsts = (
         filter(str.strip, (line.text for line in lines[item.start : item.end])) for item in chain(*runs)
@@ -66,8 +74,11 @@ def list_records(
     for run, own, each_opened in zip(runs, ends, found, strict=True):
         read = [each and read_item(each, form) for each in each_opened]
         told = sum(each is not None and each.told for each in read)
-        if (not told or told < _MOST * len(run)) and not sure:
-            continue
+        called = sure
+        if not told or told < _MOST * len(run):
+            called = called or _are_called_papers(run, lines, read)
+            if not called:
+                continue
         if any(item.start in taken for item in run):
             continue
         for item, end in zip(run, own, strict=True):
@@ -75,7 +86,7 @@ def list_records(
         papers += [
             _placed(each, places.get(item.start, NOWHERE))
             for item, each in zip(run, read, strict=True)
-            if each and (each.told or sure or not each.plain)
+            if each and (each.told or called or not each.plain)
         ]
     return Lists(_with_prose(papers) if len(papers) >= FEW or sure else [], form)
 
@@ -86,6 +97,21 @@ def _placed(paper: Read, there: Above) -> Read:
         name: value for name, value in there._asdict().items() if value and not getattr(paper.record, name)
     }
     return paper._replace(record=msgspec.structs.replace(paper.record, **said)) if said else paper
+
+
+def _are_called_papers(run: Sequence[Item], lines: Sequence[Written], read: Sequence[Read | None]) -> bool:
+    """Whether the heading above a list calls its items papers, and they all have titles and nothing else."""
+    if not run:
+        return False
+    heading = next((line for line in reversed(lines[: run[0].start]) if line.text.strip()), None)
+    return (
+        heading is not None
+        and heading.level > 0
+        and _SAYS_PAPERS.search(heading.text) is not None
+        and sum(each is not None and not each.plain for each in read) * 5 >= 4 * len(read)
+        and sum(bool(line.text.strip()) for item in run for line in lines[item.start : item.end])
+        < 2 * len(run)
+    )
 
 
 def _with_prose(papers: Sequence[Read]) -> list[Record]:
@@ -135,6 +161,34 @@ def _blocks(lines: Sequence[Written], items: Sequence[Item], styled: Marks) -> l
         for item in found
         if len(lines[item.start].text.split()) > 1 or (lines[item.start].level and lines[item.start].anchors)
     ]
+
+
+def _paragraphs(lines: Sequence[Written], items: Sequence[Item]) -> list[Item]:
+    """Paragraphs outside of these items that begin with a number in brackets, or lead to papers."""
+    inside = {at for item in items for at in range(item.start, item.end)}
+    found: list[Item] = []
+    open_ = False
+    for at, line in enumerate(lines):
+        if at in inside or line.level or not line.text.strip():
+            open_ = False
+        elif not open_:
+            found.append(Item(at, at + 1))
+            open_ = True
+        else:
+            found[-1].end = at + 1
+    return [item for item in found if _is_marked(lines[item.start : item.end])]
+
+
+def _is_marked(lines: Sequence[Written]) -> bool:
+    size = sum(len(line.text) for line in lines)
+    if size > _PARAGRAPH:
+        return False
+    linked = any(
+        link_kind(each.url) in ("pdf", "arxiv", "doi") or is_link_word(line.text[each.start : each.end])
+        for line in lines
+        for each in line.anchors
+    )
+    return linked or _NUMBERED.match(lines[0].text) is not None
 
 
 def _heads(line: Written, marks: Sequence[Styled]) -> bool:

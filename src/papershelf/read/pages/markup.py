@@ -71,7 +71,9 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
         else []
     )
     marked = bool(listed and records and parts_of_kinds(lines))  # the markup itself says what the lines are
-    if listed and (pinned or (not marked and is_list(document.problems, records, listed, alike))):
+    if listed and (
+        pinned or ((alike < 1 or not marked) and is_list(document.problems, records, listed, alike))
+    ):
         noise = list(around(flow.lines))
         heading = heading or next((line.text for line in lines if line.level == 1), "")
         problems = []

@@ -145,10 +145,10 @@ def _facts(text: str) -> Rest:
         words = left.split()
         if fields.get("date") and not any(map(str.isalpha, left)):
             score += 0.9
-        elif fields.get("date") and len(words) <= 6 and words[0][0].isupper() and len(text) <= _SHORT:
+        elif fields.get("date") and len(words) <= 6 and not words[0][0].islower() and len(text) <= _SHORT:
             add_venue(fields, text)
             score += 0.4
-        elif len(text) <= _SHORT and len(words) <= 6 and words and words[0][0].isupper():
+        elif len(text) <= _SHORT and len(words) <= 6 and words and not words[0][0].islower():
             fields["venue"] = text
             score -= 0.4 + 0.12 * len(words)
         else:

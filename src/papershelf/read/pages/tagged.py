@@ -144,7 +144,9 @@ def _is_badge(said: str, anchor: Anchor, text: str) -> bool:
     if _LINK_WORDS.fullmatch(said):
         return True
     before, behind = text[: anchor.start].rstrip(), text[anchor.end :].lstrip()
+    own = text[anchor.start : anchor.end].strip()
     bracketed = before.endswith(("[", "【")) and behind.startswith(("]", "】"))
+    bracketed = bracketed or (own.startswith("[") and own.endswith("]"))
     return bracketed or (is_acronym(said) and bool(YEAR.search(said) or said.lower() == "arxiv"))
 
 
