@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from papershelf.late import late
 from papershelf.read.around_names import is_organisation
+from papershelf.read.eastern import eastern
 from papershelf.read.lexicon import folded, given, person, place
 from papershelf.read.name_shapes import PARTICLES, name_score
 
@@ -235,9 +236,7 @@ def in_order(family: str, first: str) -> str:
     >>> in_order("Doe", "Jane"), in_order("田中", "健")
     ('Jane Doe', '田中 健')
     """
-    if _FAMILY_FIRST.fullmatch(family) and _FAMILY_FIRST.fullmatch(first):
-        return f"{family} {first}"
-    return f"{first} {family}"
+    return eastern(first, family) or f"{first} {family}"
 
 
 def _joined(family: str, given: str, generation: str | None = None) -> str:
