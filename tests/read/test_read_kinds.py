@@ -19,6 +19,9 @@ STYLES = {
     "<div>Computational Linguistics Vol. 12, Issue 3, (May 2021)</div>",
     "camel case": "<section><p class='paperTitle'>{}</p><p class='paperAuthors'>{}</p><p>Nature, 2021</p></section>",
     "properties": "<article><span itemprop='headline'>{}</span><br><span itemprop='author'>{}</span></article>",
+    "spans side by side": "<article><a class='docsum-title' href='/1'>{}</a><div><span class='docsum-authors'>{}</span>"
+    "<span class='short-authors'>Byron et al.</span><span class='docsum-journal-citation'>J Bees. 2021;3(2):1-9."
+    "</span></div></article>",
     "styles only": "<li><b>{}</b><br>{}<br><i>Nature Machine Intelligence</i>, 2020</li>",
 }
 
@@ -39,3 +42,28 @@ def test_a_class_that_lies_is_not_believed() -> None:
     )
     document = read_data("page.html", f"<html><body>{body}</body></html>".encode()).document
     assert ("Ada Byron", "Bo Chen") in [record.authors for record in document.records]
+
+
+def test_authors_that_are_items_of_a_list_stand_side_by_side() -> None:
+    body = "".join(
+        f"<div class='issue-item'><a class='issue-item__title' href='https://doi.org/10.1234/{at}'><h2>{title}</h2></a>"
+        "<ul class='rlist--inline loa loa-authors-trunc' aria-label='author'>"
+        f"{''.join(f'<li><a><span>{name}</span></a></li>' for name in names.replace(' and', ',').split(', '))}</ul>"
+        "<ul><li>First Published: 3 May 2021</li></ul><ul><li><a href='#'>PDF</a></li></ul></div>"
+        for at, (title, names) in enumerate(PAPERS)
+    )
+    document = read_data("page.html", f"<html><body>{body}</body></html>".encode()).document
+    assert [record.title for record in document.records] == [title for title, _ in PAPERS]
+    assert [len(record.authors) for record in document.records] == [2, 1, 3, 2, 2, 2]
+
+
+def test_a_button_behind_an_abstract_is_no_word_of_it() -> None:
+    prose = "We show that bees can be counted by networks which are small, which are fast, and which nobody trains."
+    body = "".join(
+        f"<div class='title'>{title}</div><div class='authors'>by <b>{names}</b></div>"
+        f"<div class='abstract'>{prose} <a href='https://example.org/{at}'>Full article</a></div>"
+        for at, (title, names) in enumerate(PAPERS)
+    )
+    document = read_data("page.html", f"<html><body>{body}</body></html>".encode()).document
+    assert {record.abstract for record in document.records} == {prose}
+    assert document.records[1].authors == ("Cy Roe",)

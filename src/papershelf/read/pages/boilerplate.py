@@ -164,7 +164,7 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
 \[\s?edit(?:\s?\|\s?.{{1,20}})?\s?\]|(?:article |full[- ]text |download )?(?:pdf|epub|xml
   |html)\s?\(?[\d.,]*\s?[km]i?b\)?
   |supplementary (?:materials?|information|data|files?)(?:\s?\(\d+\))?|(?:first page |page )?preview
-  |read the (?:paper|full (?:paper|article|text))|graphical abstract
+  |(?:read )?(?:the )?full (?:paper|article|text|abstract)|read the paper|graphical abstract
   |open in:?(?: .{{1,30}})?|watch (?:the )?(?:video|talk)|related articles all \d+ versions
 (?:[\[(|]?\s*{_LINKS}\s*[\])]?[\s|·•,;/+&]*)+|related articles|all \d+ versions|(?:\[(?:pdf|html|citation|book
   |doc)\] )?(?:[\w-]+\.)+(?:org|com|edu|net|gov|cc|io|press|ac\.\w\w)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from papershelf.late import late
 from papershelf.read.dates import find_date
 from papershelf.read.names import NameList, name_list, name_score, split_names
+from papershelf.read.pages.field_words import part_of
 from papershelf.read.pages.lines import Line
 from papershelf.read.venues import YEAR, byline, venue_score
 
@@ -58,7 +59,11 @@ def habits(lines: Sequence[Line]) -> Habits:
     found = Counter(label["label"] for line in lines if (label := _LABEL.match(line.text)))
     texts = Counter(stencil(line.text) for line in lines if len(line.text) < _REPEATED)
     return Habits(
-        labels=frozenset(label for label, count in found.items() if count >= _OFTEN),
+        labels=frozenset(
+            label
+            for label, count in found.items()
+            if count >= _OFTEN and part_of(label) != "section"  # "Background: …" begins an abstract
+        ),
         lines=frozenset(text for text, count in texts.items() if count >= _OFTEN),
         people=frozenset(
             name

@@ -93,7 +93,8 @@ class Flow:
             self._formula.start(tag, attributes)
             return
         does = blank = 0
-        if tag in tags.NOT_SHOWN or (attributes and tags.is_hidden(attributes)):
+        closed = tag == "dialog" and "open" not in attributes
+        if closed or tag in tags.NOT_SHOWN or (attributes and tags.is_hidden(attributes)):
             does = _HIDES
         if tag == "script" and attributes.get("type", "").startswith(_READ_SCRIPTS):
             does, self._tex, self._begun = _HIDES | _TEX, [], self.at
@@ -158,6 +159,10 @@ class Flow:
                 self.break_(2)
                 self._level = tags.heading_level(tag, attributes)
         kind = tags.kind(attributes) if attributes else ""
+        if kind and not does & _BLOCK and (said := tags.said_part(kind)):
+            if self._row.said not in ("", said) and self._row.size:
+                self.break_(0)
+            self._row.said = said
         self._open.append(_Open(tag, does, blank, self._row.size, alike, kind))
 
     def end(self, tag: str) -> None:
@@ -236,13 +241,10 @@ class Flow:
 
     def _begin(self, tag: str, attributes: Mapping[str, str], blank: int) -> int:
         """The start of an element that has lines of its own."""
-        if self._people and tag not in tags.ITEMS:
-            self._row.space = True
-            return 0
         if self._people:
-            if self._row.size:
+            if tag in tags.ITEMS and self._row.size:
                 self._row.put(", ", self.at, self.at)
-            self._row.space = False
+            self._row.space = tag not in tags.ITEMS
             return 0
         self.break_(blank)
         does = _BLOCK

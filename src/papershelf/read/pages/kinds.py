@@ -93,6 +93,9 @@ def _is_of_authors(kind: str, named: tuple[float, float]) -> bool:
 
 def _says(kind: str, part: str) -> bool:
     """Whether the innermost class of a kind names a part."""
+    kind, _, said = kind.partition("|")
+    if said:
+        return said.partition("|")[0] == part
     inner = kind.rpartition(">")[2] if ">" in kind else ""
     own = kind.partition(">")[0].partition(" ")[0]
     for said in filter(None, (inner, own.partition(".")[2], kind.partition(">")[0])):

@@ -29,6 +29,7 @@ from papershelf.read.venues import venue_score
 LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
 
+_BUTTON = 30
 HUGE = 20_000
 """A line of so many characters is not even a list of names."""
 
@@ -109,6 +110,8 @@ def read_page(written: Iterable[Written], total: int) -> Page:
             line.label = parts.get(each.kind)
             if parts and not line.label:
                 others.add(id(line))
+            elif line.label == "authors":
+                _strip_names(line)
             lines.append(line)
             gap = 0
         else:
@@ -120,7 +123,12 @@ def read_page(written: Iterable[Written], total: int) -> Page:
         _classify(line, plain)
         if id(line) in others and line.label is None:
             line.names = None  # names have markup of their own on this page
-            if len(line.text) < LONG and not line.stamp and venue_score(line.text) > 0:
+            if (
+                len(line.text) < LONG // 2
+                and line.prose <= 1
+                and not line.stamp
+                and venue_score(line.text) > 0
+            ):
                 line.label = "venue"
     lines = _parted(lines)
     _end_points(lines)
@@ -236,6 +244,8 @@ def _mark(lines: Sequence[Line], plain: set[str]) -> bool:
         if cut.end - cut.start < len(line.text):
             line.honour = cut.award
             _keep(line, cut.start, cut.end)
+        if len(line.text) > LONG // 4 and line.anchors and (end := _button_behind(line)):
+            _keep(line, 0, end)
         text = without_button(line.text) if len(line.text) < LONG else line.text
         if len(text) < len(line.text):
             button = True
@@ -262,6 +272,28 @@ def _label(lines: Sequence[Line]) -> None:
             elif line.gap <= 1 and _may_be(line, waiting.part):
                 line.label = waiting.part
             waiting = None
+
+
+def _button_behind(line: Line) -> int:
+    """Where a link begins that ends a long line and is no text of it, "Full article"; 0 for none."""
+    last = max(line.anchors, key=lambda each: each.end)
+    words = line.text[last.start : last.end]
+    if (
+        last.end < len(line.text)
+        or not words
+        or len(words) > _BUTTON
+        or boilerplate.reason(words.strip("[]()… ")) is None
+    ):
+        return 0
+    return len(line.text[: last.start].rstrip(" [(…"))
+
+
+def _strip_names(line: Line) -> None:
+    """Takes what stands around a list of names from it: "by", and the mark that leads on to the title."""
+    end = len(line.text.rstrip(" :;,·|"))
+    start = len("by ") if line.text[:3].lower() == "by " else 0
+    if start < end and end - start < len(line.text):
+        _keep(line, start, end)
 
 
 def _may_be(line: Line, part: str) -> bool:

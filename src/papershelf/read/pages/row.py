@@ -18,7 +18,8 @@ _MARKS = 200
 class Row:
     """Put text to it, open and close what stands in it; `taken` gives its lines and begins the next.
 
-    `space` says that the source has white space behind the text so far.
+    `space` says that the source has white space behind the text so far, `said` which part of a record the class of
+    something in the line names.
     """
 
     __slots__ = (
@@ -35,6 +36,7 @@ class Row:
         "last",
         "link",
         "parts",
+        "said",
         "size",
         "space",
     )
@@ -53,6 +55,7 @@ class Row:
         self._drawing: tuple[int, int, bool] | None = None
         self._whole = "", 0
         self._parted = 0
+        self.said = ""
 
     def put(self, text: str, first: int, last: int) -> None:
         """Text as it is shown; it stands on these lines of the source."""
@@ -158,7 +161,9 @@ class Row:
             text, anchors = without_footnotes(text, anchors, self._raised)
         if carried:
             anchors = (*(Anchor(0, 0, url) for url in carried), *anchors)
-        if self._whole[1] == self.size:
+        if self.said:
+            kind += "|" + self.said
+        elif self._whole[1] == self.size:
             kind += ">" + self._whole[0]
         elif self._whole[0] in _ITALIC:
             kind += "^" + self._whole[0]
@@ -171,6 +176,7 @@ class Row:
     def _clear(self) -> None:
         self._linked = self._styled = 0, 0
         self._whole = "", 0
+        self.said = ""
         self.parts.clear()
         self.anchors.clear()
         self._marks.clear()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from papershelf.late import late
 
@@ -34,10 +35,12 @@ PREFORMATTED = frozenset("listing pre xmp".split())
 
 _HIDDEN = late(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _HIDDEN_CLASSES = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text mw-cite-backlink mw-editsection abstract-short".split()
+    "sr-only visually-hidden visuallyhidden screen-reader-text mw-cite-backlink mw-editsection abstract-short"
+    " short-authors"
+    " short-journal-citation".split()
 )
-"""Words for programs that read aloud, marks between a text and its notes, and the part of an abstract that the whole
-one takes the place of."""
+"""Words for programs that read aloud, marks between a text and its notes, and short forms of an abstract, of names and
+of a citation that the whole ones take the place of."""
 _BLOCK = late(r"display\s*:\s*(?:block|flex|grid|table\b|list-item|flow-root)", re.IGNORECASE)
 _INLINE = late(r"display\s*:\s*inline(?:-(?:block|flex))?\s*(?:;|\Z)", re.IGNORECASE)
 _INLINE_CLASSES = frozenset("is-inline is-inline-block d-inline d-inline-block inline inline-block".split())
@@ -47,7 +50,8 @@ _DRAWN_FORMULA = late(
     r"\b(?:MathJax(?:_(?:Display|Preview|SVG|CHTML|Processing|Error)\w*)?|mwe-math-element)\b"
 )
 _UNFOLDED = late(r"abstract|tl-?dr", re.IGNORECASE)
-_PEOPLE = late(r"(?:^|[\s_-])(?:paper-?)?(?:authors?|creators|contributors)(?:[\s_-]?lists?)?(?:$|\s)")
+_PEOPLE = late(r"(?<![a-z])(?:authors?|creators|contributors|contrib)(?![a-z])")
+_ABOUT_PEOPLE = late(r"info|note|affil|bio|image|avatar|menu|nav|meta|search|detail|role|contact|email|work")
 _FORMULA_IMAGE = late(r"\b(?:mwe-math|latex|tex|math|ltx_Math)", re.IGNORECASE)
 
 
@@ -89,7 +93,11 @@ def is_formula_image(attributes: Mapping[str, str]) -> bool:
 
 def lists_people(attributes: Mapping[str, str]) -> bool:
     """Whether a list says that its items are names: on the page they stand side by side."""
-    return bool(_PEOPLE.search(attributes.get("class", "")) or _PEOPLE.search(attributes.get("id", "")))
+    for name in ("class", "id", "aria-label", "data-test", "data-testid"):
+        said = attributes.get(name, "").lower()
+        if any(_PEOPLE.search(word) and not _ABOUT_PEOPLE.search(word) for word in said.split()):
+            return True
+    return False
 
 
 _NUMBER = late(r"\d{2,}")
@@ -100,6 +108,24 @@ def kind(attributes: Mapping[str, str]) -> str:
     """What an element's class and its like call it, without numbers: the same for all of one kind."""
     said = " ".join(attributes[name] for name in _CALLED if attributes.get(name))
     return _NUMBER.sub("0", said) if said else ""
+
+
+_PARTS: Mapping[str, re.Pattern[str]] = {
+    "authors": late(r"(?<![a-z])(?:authors?|authorlist|byline|creators?|contributors?|contrib)(?![a-z])"),
+    "venue": late(
+        r"(?<![a-z])(?:journal|citation|venue|publication-?(?:title|venue)|source|conference)(?![a-z])"
+    ),
+    "title": late(r"(?<![a-z])(?:title|headline)(?![a-z])"),
+}
+_WORDS = late(r"(?<=[a-z\d])(?=[A-Z])|_+")
+
+
+@lru_cache(maxsize=4096)
+def said_part(kind: str) -> str:
+    """The part of a record that the class of an element within a line names, such as "docsum-authors"; "" for none."""
+    words = _WORDS.sub("-", kind).lower()
+    found = [part for part, pattern in _PARTS.items() if pattern.search(words)]
+    return found[0] if found and not _ABOUT_PEOPLE.search(words) else ""
 
 
 def heading_level(tag: str, attributes: Mapping[str, str]) -> int:
