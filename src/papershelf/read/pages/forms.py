@@ -130,7 +130,7 @@ def _habit(heads: Sequence[Head], found: Sequence[Cut]) -> Habit:
     forms: Counter[str] = Counter()
     for rest in rests:
         if rest.people and (rest.score > 0 or rest.form == "bare"):
-            sure = rest.form != "bare" or len(rest.people.names) != 2 or not rest.people.complete
+            sure = rest.form != "bare" or len(rest.people.names) > 2 or not rest.people.complete
             forms[rest.form if sure else "two words"] += 1
     turned = forms["turned"] >= _ENOUGH and forms["turned"] > forms["bare"]
     bare = not turned and forms["bare"] >= _ENOUGH and forms["bare"] * 2 > forms["full"]

@@ -86,7 +86,16 @@ def people_in(text: str, habit: Habit) -> list[Found]:
         if people:
             rest = text[last.end :]
             alone = count == 1 or any(atom.kind == "N" for atom in atoms[:count])
-            lone = alone and last.kind == "S" and _YEAR_BEHIND.match(rest) is not None
+            doubtful = last.kind == "S" or (
+                count == 1 and last.kind == "N" and name_score(written.strip()) <= 0
+            )
+            lone = (
+                alone
+                and doubtful
+                and _YEAR_BEHIND.match(rest) is not None
+                and not INITIALED.fullmatch(written)
+            )
+            lone = lone or (count == 1 and last.kind == "S" and not rest.strip(MARKS))
             found.append(Found(people[0], people[1], rest, people[2] - (_LONE if lone else 0.0)))
     return found
 

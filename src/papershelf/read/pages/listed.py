@@ -20,6 +20,8 @@ from papershelf.read.pages.written import Anchor, Written
 _MOST = 2000
 """A first line of more characters is no paper's."""
 _SHORTEST = 2
+_BRIEF = 160
+"""An address in a line below of more characters is a part of its prose."""
 _SHARED = 0.5
 """A title of one word is one where so many items are cut alike."""
 
@@ -54,7 +56,8 @@ class Opened(NamedTuple):
 def opened(own: Sequence[Written], styled: Marks, start: int, *, dated: bool = True) -> Opened | None:
     """The item on these lines; None for one that cannot be a paper. A year in front is none of its title where the page
     has items `dated` so."""
-    rows = _joined([_linked(line) for line in own], start, styled)
+    linked = [_linked(line) if not at or len(line.text) < _BRIEF else line for at, line in enumerate(own)]
+    rows = _joined(linked, start, styled)
     if not rows or len(rows[0][0].text) > _MOST:
         return None
     badge = rows[0][0].text.strip()

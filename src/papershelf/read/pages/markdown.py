@@ -35,6 +35,7 @@ _SIGN = late(r"(?<!\S):[a-z][a-z\d_+-]{1,40}:(?=\s|\Z)")
 _MARKED = late(r"==(?=\S)([^=]{1,500})(?<=\S)==")
 _WHOLE = late(r"(\*\*|__|\*|_|\[).*(?:\*\*|__|\*|_|[)\]])[.,;]?")
 """A line that one mark encloses is no part of a wrapped text."""
+_BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 _WIDE_SIGN = late(r"^ {0,3}\d{2,9}[.)] ", re.MULTILINE)
 _ITEM_SIGN = late(r" *(?P<sign>[-*+]|\d{1,9}[.)]) (?=\S)")
 _WIDTHS = range(60, 131)
@@ -178,7 +179,7 @@ class _Page:
         first, last = block.map or (flow.at - 1, flow.at)
         kept = self._kept(first, last)
         begin = True
-        linked = False
+        linked = broken = False
         for token in block.children or ():
             kind = token.type
             if kind == "text" and linked and _NOTE_MARK.fullmatch(token.content):
@@ -189,7 +190,7 @@ class _Page:
             elif kind in ("softbreak", "hardbreak"):
                 line = flow.at - 1
                 flow.data("\n")
-                if kind == "hardbreak" or line in kept:
+                if (kind == "hardbreak" or line in kept) and not broken:
                     flow.start("br", {})
                     flow.end("br")
             elif kind in ("code_inline", "formula"):
@@ -204,6 +205,9 @@ class _Page:
             elif token.nesting == -1:
                 flow.end(token.tag)
             linked = kind == "link_open"
+            broken = (broken and kind == "text" and not token.content.strip()) or _BREAK.match(
+                token.content
+            ) is not None
             begin = begin and kind == "text" and not token.content.strip()
 
     def _kept(self, first: int, last: int) -> frozenset[int]:
