@@ -91,7 +91,9 @@ _TAIL = late(
     re.IGNORECASE,
 )
 _ENDED_YEAR = late(rf"[A-Za-z*](?:\s|['’]){_YEAR}$|[A-Z]['’]?\d\d(?:\d\d)?$")
-_BYLINE = late(r"^(?P<names>(?:[^-–—]|(?<=\w)-(?=\w)){4,200}?)\s[-–—]\s(?P<venue>.+?)(?:\s[-–—]\s(?P<site>[\w.-]+(?:\s\w+)?))?$")
+_BYLINE = late(
+    r"^(?P<names>(?:[^-–—]|(?<=\w)-(?=\w)){4,200}?)\s[-–—]\s(?P<venue>.+?)(?:\s[-–—]\s(?P<site>[\w.-]+(?:\s\w+)?))?$"
+)
 _ARXIV = late(r"(?:arxiv|biorxiv|medrxiv|corr)\b(?:\s(?:e-?prints?|preprints?))?", re.IGNORECASE)
 _TURNED = late(
     rf"(?<!\d)(?P<year>{_YEAR})\s(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"

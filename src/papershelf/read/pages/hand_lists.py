@@ -43,6 +43,8 @@ _LARGE = 5_000_000
 _ALIKE = 0.93
 """Lists that begin with titles are the page if they say nearly as much as a layout; what begins with names may be a
 list of references, which has a reader of its own."""
+_SURE = 0.9
+"""References that are read so surely need no other look."""
 _READ = 0.6
 """So many lines of a list without bullets must be papers."""
 
@@ -58,6 +60,9 @@ def _with_lists(source: Source, draft: Draft) -> Draft:
         return draft
     text = source.text
     document = draft.document
+    names_first = document.layout == _REFERENCES and document.shape[:1] == ("names",)
+    if not pinned and names_first and (document.confidence or 0.0) >= _SURE:
+        return draft  # what begins with names has its own reader, and every way to cut it costs much
     best = draft
     for written in _written(text, pinned, bare=not document.records):
         flow = flowed(written)
