@@ -30,6 +30,9 @@ _USE = late(
     re.IGNORECASE,
 )
 _USE_IN_BRACKETS = late(rf"[(\[]\s?(?:{_USE.pattern})\s?[)\]]\s*[:.-]?\s*(?=\S)", re.IGNORECASE)
+_SAMPLE = 100
+"""So many items show how all are written."""
+_CLEAR = 1.5
 _NAMES = 0.9
 _BRIEF = 400
 _ENOUGH = 2
@@ -39,13 +42,15 @@ _ENOUGH = 2
 class Form(NamedTuple):
     """How a page writes its items. `shares` gives for each key of a cut the share of items that are best cut so;
     `named` says that names stand on a line below the title, `labels` are what stands before a colon in most items,
-    `names_first` that most titles have names before them, as in references."""
+    `names_first` that most titles have names before them, as in references,
+    `kinds` are those of the cuts of many items, which are tried first where there are very many."""
 
     habit: Habit = Habit()
     shares: Mapping[str, float] = {}
     named: bool = False
     labels: frozenset[str] = frozenset()
     names_first: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 class Head(NamedTuple):
@@ -72,6 +77,9 @@ def keys(cut: Cut) -> tuple[str, str]:
 
 def form_of(heads: Sequence[Head]) -> Form:
     """The form that explains these items best."""
+    count = len(heads)
+    if count > _SAMPLE:
+        heads = heads[:: -(-count // _SAMPLE)]
     labels = _labels(heads)
     heads = [head._replace(first=without_label(head.first, labels)) for head in heads]
     found = _tried(heads, Habit())
@@ -80,15 +88,27 @@ def form_of(heads: Sequence[Head]) -> Form:
         found = _tried(heads, habit)
     sure = [cut for cut in found if cut and cut.score >= 0 and cut.kind != NAMES]
     kinds = Counter(key for cut in sure for key in keys(cut))
+    often = Counter(cut.kind for cut in sure)
+    many = (
+        frozenset(kind for kind, each in often.items() if each * 10 > len(sure))
+        if count > _SAMPLE
+        else frozenset()
+    )
     first = sum(cut.before.people is not None for cut in sure) * 2 > len(sure)
     below = sum(any(map(_are_names, head.below[:4])) for head in heads)
     named = below >= _ENOUGH and below * 3 >= len(heads)
-    return Form(habit, {key: count / len(sure) for key, count in kinds.items()}, named, labels, first)
+    return Form(habit, {key: count / len(sure) for key, count in kinds.items()}, named, labels, first, many)
 
 
 def chosen(head: Head, form: Form) -> Cut | None:
     """The cut of an item in a page of this form; None where nothing explains it."""
-    found = cuts(without_label(head.first, form.labels), head.marks, form.habit)
+    first = without_label(head.first, form.labels)
+    if form.kinds:
+        found = cuts(first, head.marks, form.habit, form.kinds)
+        best = max(found, key=lambda cut: cut.score + _shared(cut, form), default=None)
+        if best and best.score > _CLEAR:
+            return best
+    found = cuts(first, head.marks, form.habit)
     best = max(found, key=lambda cut: cut.score + _shared(cut, form), default=None)
     return best if best and best.score > _LEAST else None
 

@@ -4,7 +4,8 @@ Which of the ways is the page's is decided for all items together (see `listing`
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from papershelf.late import late
@@ -76,16 +77,17 @@ class Cut(NamedTuple):
     score: float
 
 
-def cuts(item: Tagged, marks: Sequence[Styled], habit: Habit) -> list[Cut]:
-    """The cuts of an item, the best of each kind; none for an item without words."""
+def cuts(item: Tagged, marks: Sequence[Styled], habit: Habit, only: Collection[str] = ()) -> list[Cut]:
+    """The cuts of an item, the best of each kind; none for an item without words. `only` are the kinds that are tried,
+    all if there are none."""
     best: dict[str, Cut] = {}
-    for cut in _cuts(item, marks, habit):
+    for cut in _cuts(item, marks, habit, only):
         if cut.score > -6 and (cut.kind not in best or cut.score > best[cut.kind].score):
             best[cut.kind] = cut
     return list(best.values())
 
 
-def _cuts(item: Tagged, marks: Sequence[Styled], habit: Habit) -> Iterator[Cut]:
+def _cuts(item: Tagged, marks: Sequence[Styled], habit: Habit, only: Collection[str]) -> Iterator[Cut]:
     text = item.text
     for kind, start, end in _marked(item, marks):
         words = text[start:end]
@@ -106,11 +108,13 @@ def _cuts(item: Tagged, marks: Sequence[Styled], habit: Habit) -> Iterator[Cut]:
                 yield inner._replace(score=inner.score + base)
             rest = read_rest(after, habit, not head.people)
             yield _whole(kind, words, head, rest, base)
+    if only and _MARKED.keys() >= set(only):
+        return
     plain = bordered(text, marks)
     whole = read_rest(plain, habit)
     if whole.people and (len(whole.people.names) > 1 or not whole.people.complete):
         yield Cut(NAMES, "", NOTHING, whole, "", whole.score - _UNTITLED)
-    yield from _plain(plain, habit)
+    yield from _plain(plain, habit, only)
 
 
 def _whole(kind: str, title: str, before: Rest, after: Rest, score: float) -> Cut:
@@ -193,19 +197,21 @@ def _inner(kind: str, words: str, habit: Habit) -> Iterator[Cut]:
             yield Cut(kind, titled(title), NOTHING, rest, "", rest.score - (0.2 if rest.score < 1.2 else 0.4))
 
 
-def _plain(text: str, habit: Habit) -> Iterator[Cut]:
+def _plain(text: str, habit: Habit, only: Collection[str]) -> Iterator[Cut]:
     """The cuts of a text that needs no mark: title first, or names first."""
     if (found := _TRAIL.search(text)) and _tells(found["in"].replace(BORDER, "")):
-        for cut in _plain_cuts(text[: found.start()], habit):
+        for cut in _plain_cuts(text[: found.start()], habit, only):
             yield _with_told(cut._replace(score=cut.score + 0.9), found["in"], habit)
-    yield from _plain_cuts(text, habit)
+    yield from _plain_cuts(text, habit, only)
 
 
-def _plain_cuts(text: str, habit: Habit) -> Iterator[Cut]:
+def _plain_cuts(text: str, habit: Habit, only: Collection[str]) -> Iterator[Cut]:
     starts: list[tuple[int, Rest, str]] = [(0, NOTHING, "")]
     places = list(_PLACES.finditer(text))[:40]
     for found in places[:30]:
         group = found.lastgroup or ""
+        if only and f"names {group}" not in {kind.rpartition(" ")[0] for kind in only}:
+            continue
         if group not in ("stop", "colon", "comma", "border", "dash", "year", "bracket"):
             continue
         head = read_rest(_LED.sub(r"\1, \2", text[: found.start()]), habit)
@@ -232,6 +238,8 @@ def _plain_cuts(text: str, habit: Habit) -> Iterator[Cut]:
             title = text[start : found.start()]
             if group in ("year", "colon") and not head.people:
                 continue
+            if only and f"{kind}{group}" not in only:
+                continue
             base = _title_score(title)
             if base < -2.5 or len(title) > LONGEST:
                 continue
@@ -242,6 +250,7 @@ def _plain_cuts(text: str, habit: Habit) -> Iterator[Cut]:
             yield Cut(f"{kind}{group}", titled(title), head, rest, "", score)
 
 
+@lru_cache(maxsize=16384)
 def _title_score(text: str, marked: bool = False) -> float:
     """How well a text is a title: below 0 where something speaks against it."""
     score = -1.2 * text.strip(f"{BORDER} ").count(BORDER)
