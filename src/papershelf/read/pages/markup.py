@@ -34,7 +34,7 @@ _BADGES = 300
 """A line of links has at most so many characters."""
 _UNSURE = frozenset(("unknown-layout", "unsure-layout"))
 _PAPERS = ("arxiv", "pdf", "doi")
-_DOUBTED = 0.8
+_DOUBTED = 0.6
 _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "unread-lines"))
 
 
