@@ -248,3 +248,15 @@ def test_a_comma_before_the_generation_turns_no_name_round() -> None:
     assert personas["Ann Lee, Jr."] == personas["Ann Lee Jr."]
     assert personas["Ann Lee"] != personas["Ann Lee Jr."]
     assert parse("Ann Lee, Jr.") == parse("Ann Lee Jr.")
+
+
+def test_an_orcid_joins_what_no_name_does_and_parts_namesakes() -> None:
+    papers = [["Ann Lee", "Bo Ek"], ["A. Lee-Roe", "Cy Ode"], ["Ann Lee", "Di Fox"], ["Ann Lee", "Em Gil"]]
+    one, other = {"orcid:0000-0002-1825-0097"}, {"orcid:0000-0002-1694-233X"}
+    found = identify(papers, (), [[one, ()], [one, ()], [other, ()], [(), ()]])
+    lees = {persona.mentions: persona for persona in found if "Lee" in persona.name}
+    assert set(lees) == {((0, 0), (1, 0)), ((2, 0),), ((3, 0),)}
+    joined = lees[(0, 0), (1, 0)]
+    assert joined.orcid == "0000-0002-1825-0097"
+    assert joined.also_written == ("A. Lee-Roe",)
+    assert "ORCID iD 0000-0002-1825-0097" in joined.evidence[0]

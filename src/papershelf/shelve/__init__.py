@@ -20,6 +20,7 @@ from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
 from papershelf.shelve.papers.works import Fields, combine
 from papershelf.shelve.people.identify import Persona, identify, namesakes
+from papershelf.shelve.people.ids import author_ids
 from papershelf.shelve.people.near import near_people
 from papershelf.shelve.permalinks import Lock, moved
 from papershelf.shelve.related import relate
@@ -58,7 +59,9 @@ def shelve(
     pages = [
         {home[document.file, number] for number in range(len(document.records))} for document in documents
     ]
-    known = correct_people(identify(bylines, pages), bylines, ids, corrections)
+    known = correct_people(
+        identify(bylines, pages, [author_ids(each) for each in fields]), bylines, ids, corrections
+    )
     personas = known.personas
     people = person_ids(personas, ids)
     authors = {

@@ -4,7 +4,7 @@ A paper comes back as it was: what was found out about it (label, people, mined 
 only what its sources stated is taken as stated.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 from papershelf.late import late
@@ -95,6 +95,8 @@ def _record(source: Source, places: Places, item: Item, wrong: list[Problem]) ->
                 )
             )
     fields["authors_complete"] = bool(fields.get("authors")) and fields.get("authors_complete", True)
+    if fields.get("authors"):
+        fields["author_ids"] = tuple(_ids(item.value["authors"]))
     return Record(line_start=item.line, line_end=item.last, **fields)
 
 
@@ -137,10 +139,21 @@ def _categories(value: Any) -> tuple[str, ...]:
 
 
 def _authors(value: Any) -> tuple[str, ...]:
-    def name(one: Any) -> str | None:
-        return _text(one.get("name", "") if isinstance(one, dict) else one)
+    if not isinstance(value, list):
+        raise WrongKindError("a list of objects with a name")
+    return tuple(name for one in value if (name := _name(one)))  # two people may have one name
 
-    return _each(value, "objects with a name", name)
+
+def _name(one: Any) -> str | None:
+    return _text(one.get("name", "") if isinstance(one, dict) else one)
+
+
+def _ids(authors: Any) -> Iterator[str]:
+    """What the shelf calls each of the authors who have a name: its own ids tell people apart."""
+    for one in authors:
+        if _name(one):
+            id = one.get("id") if isinstance(one, dict) else None
+            yield f"shelf:{id}" if id and isinstance(id, str) else ""
 
 
 def _links(value: Any) -> tuple[Link, ...]:

@@ -9,7 +9,8 @@ from papershelf.model import Frozen, Problem
 from papershelf.shelve.corrections.decisions import Corrections, PersonCorrection
 from papershelf.shelve.corrections.unmatched import nothing_named
 from papershelf.shelve.naming import person_ids
-from papershelf.shelve.people.identify import Mention, Persona, best
+from papershelf.shelve.people.groups import best
+from papershelf.shelve.people.identify import Mention, Persona
 from papershelf.shelve.slugs import slug
 
 

@@ -1,1 +1,1 @@
-"""Names on papers to people: `names` takes a name apart, `identify` joins the spellings of one person."""
+"""Names on papers to people: `names` takes a name apart, `likeness` says how two can be one, `identify` joins them."""

@@ -1,40 +1,22 @@
 """Names on papers to persons: spellings joined on evidence that is kept, namesakes and initials kept apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, islice
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
-from papershelf.english import listed
 from papershelf.model import Frozen
-from papershelf.shelve.papers.listing import folded, name_key
-from papershelf.shelve.people.likeness import Likeness, is_other, joined, likeness
-from papershelf.shelve.people.names import (
-    WHOLE,
-    Name,
-    compatible,
-    in_capitals,
-    parse,
-    romanised,
-    scripts,
-    spelling_rank,
-    spelt,
-)
+from papershelf.shelve.papers.listing import folded
+from papershelf.shelve.people.groups import Groups, Join, Spellings, best
+from papershelf.shelve.people.names import Name, compatible, in_capitals, key, parse
 
 SIMILAR = 8
 """How many people of a like name a person's page lists."""
-CROWD = 200
-"""Authors of a paper with more than this vouch for nobody: they do not know each other."""
-ROUNDS = 3
-"""Who is joined vouches for others; so often it is asked again."""
-OWN_PAGE = 4
-"""A list of so many papers that all bear one name is that person's page."""
+ORCID = "orcid:"
+MARK = "\0"
+"""What parts a key from the ids that tell people of one spelling apart."""
 
 Mention = tuple[int, int]
 """A name on a paper: the paper's number, and the name's place in its author list."""
-Block = tuple[str, ...]
-"""Something that names have in common: a kind of part, and the part."""
-Spellings = dict[str, list[str]]
-"""A key → the names, as written, that differ only in case, accents, hyphens or points."""
 
 
 class Persona(Frozen, frozen=True, kw_only=True):
@@ -48,272 +30,120 @@ class Persona(Frozen, frozen=True, kw_only=True):
     homepage: str | None = None
 
 
-class Join(Frozen, frozen=True, order=True):
-    """Two keys that are one person, and why."""
-
-    one: str
-    other: str
-    reason: str
-
-
-def identify(papers: Sequence[Sequence[str]], pages: Iterable[Collection[int]] = ()) -> list[Persona]:
+def identify(
+    papers: Sequence[Sequence[str]],
+    pages: Sequence[Collection[int]] = (),
+    ids: Sequence[Sequence[Collection[str]]] = (),
+) -> list[Persona]:
     """The people behind the names, each name on each paper in one of them. `papers` gives each paper's names, `pages`
-    the numbers of the papers that one document lists; what is joined does not depend on any order.
+    the numbers of the papers that one document lists, `ids` what sources call each author, as "scheme:id"; what is
+    joined does not depend on any order.
 
     Names are one person when they differ only in signs or in letters that are written out (ö, oe), when a name gives
-    both; or when `likeness` finds that they can be one person's and enough co-authors, or a page of that person's
-    papers, vouch for it. A name that fits two people is neither. Who stands twice on a paper is two people.
+    both, or when sources call them by one id; or when `likeness` finds that they can be one person's and enough
+    co-authors, or a page of that person's papers, vouch for it. A name that fits two people is neither. Who stands
+    twice on a paper, or has two ids of one scheme, is two people.
     """
+    keys = keyed(papers, ids)
     places: dict[str, list[Mention]] = defaultdict(list)
-    twins: list[Persona] = []
-    for number, names in enumerate(papers):
-        for place, name in enumerate(names):
-            if name in names[:place]:
-                twins.append(Persona(name=name, mentions=((number, place),)))
-            else:
-                places[name].append((number, place))
-    mentions = Counter({name: len(where) for name, where in places.items()})
-    spellings = by_key(mentions, papers)
-    groups = Groups(spellings, mentions, papers)
-    for _ in range(ROUNDS):
-        if not groups.join([*groups.vouched_for(), *groups.owners(pages)]):
-            break
+    for number, own in enumerate(keys):
+        for place, each in enumerate(own):
+            places[each].append((number, place))
+    mentions = Counter(name for names in papers for name in names)
+    spellings = {
+        each: sorted({papers[number][place] for number, place in where})
+        for each, where in sorted(places.items())
+    }
+    called = called_by(keys, ids)
+    groups = Groups(spellings, mentions, keys, called)
+    groups.ask(pages)
+    if groups.join(one_id(called, spellings), retold=False):
+        groups.ask(pages)
     personas = []
-    for keys, reasons in groups.all():
-        names = [name for key in keys for name in spellings[key]]
+    for members, reasons in groups.all():
+        names = sorted({name for each in members for name in spellings[each]})
         name = best(names, mentions)
         alike = [
             same_but_for(main, each)
-            for key in sorted(keys)
-            for main in [best(spellings[key], mentions)]
-            for each in spellings[key]
+            for own in sorted(members)
+            for main in [best(spellings[own], mentions)]
+            for each in spellings[own]
             if each != main
         ]
+        orcids = sorted({id for each in members for id in called.get(each, ()) if id.startswith(ORCID)})
         personas.append(
             Persona(
                 name=name,
-                also_written=tuple(sorted(each for each in names if each != name)),
-                evidence=(*alike, *reasons),
-                mentions=tuple(sorted(where for each in names for where in places[each])),
+                also_written=tuple(each for each in names if each != name),
+                evidence=tuple(dict.fromkeys((*alike, *reasons))),
+                mentions=tuple(sorted(where for each in members for where in places[each])),
+                orcid=orcids[0].removeprefix(ORCID) if len(orcids) == 1 else None,
             )
         )
-    return personas + twins
+    return personas
 
 
-def by_key(mentions: Mapping[str, int], papers: Sequence[Sequence[str]]) -> Spellings:
-    """Names grouped by key; spellings that stand beside each other on one paper are two people and stay apart."""
-    key_of = {name: key(name) for name in mentions}
+def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str]]]) -> list[list[str]]:
+    """A key for each name of each paper, equal for what is one spelling of one person for certain.
+
+    Spellings that stand beside each other on one paper are two people and stay apart, and so is one with two ids.
+    """
+    key_of = {name: key(name) for names in papers for name in names}
     apart: set[str] = set()
-    for names in papers:
+    schemes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for number, names in enumerate(papers):
         keys = [key_of[name] for name in names]
         if len(set(keys)) < len(keys):
-            twice = {key for key, count in Counter(keys).items() if count > 1}
+            twice = {each for each, count in Counter(keys).items() if count > 1}
             apart.update(
-                key for key in twice if len({n for n, k in zip(names, keys, strict=True) if k == key}) > 1
+                each for each in twice if len({n for n, k in zip(names, keys, strict=True) if k == each}) > 1
             )
-    spellings: Spellings = defaultdict(list)
-    for name in sorted(mentions):
-        found = key_of[name]
-        spellings[name if not found or found in apart else found].append(name)
-    return spellings
+        for each, called in zip(keys, ids[number], strict=True) if ids else ():
+            for id in called:
+                schemes[each][id.partition(":")[0]].add(id)
+    telling = {
+        each: {scheme for scheme, known in found.items() if len(known) > 1} for each, found in schemes.items()
+    }
+    made = []
+    for number, names in enumerate(papers):
+        own: list[str] = []
+        for place, name in enumerate(names):
+            found = key_of[name]
+            mine = name if not found or found in apart else found
+            if ids and telling.get(found):
+                marks = sorted(id for id in ids[number][place] if id.partition(":")[0] in telling[found])
+                mine = MARK.join([mine, *marks])
+            own.append(mine if mine not in own else f"{mine}{MARK}{number}{MARK}{place}")
+        made.append(own)
+    return made
 
 
-def key(name: str) -> str:
-    """What is equal for spellings that differ in signs, or in the order that a comma or capitals show."""
-    if WHOLE.fullmatch(name.strip()):
-        return "".join(name.split())
-    if "," in name or in_capitals(name):
-        parts = parse(name)
-        name = " ".join((*parts.words, parts.suffix))
-    return name_key(name)
+def called_by(keys: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str]]]) -> dict[str, set[str]]:
+    """What sources call the names of each key."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for own, theirs in zip(keys, ids, strict=True) if ids else ():
+        for each, found in zip(own, theirs, strict=True):
+            if found:
+                called[each] |= set(found)
+    return called
 
 
-def best(names: Sequence[str], mentions: Mapping[str, int]) -> str:
-    """The spelling that stands for a person: the fullest and best spelt, then the most frequent one."""
-    if len(names) == 1:
-        return names[0]
-    return max(names, key=lambda name: (spelling_rank(name), mentions[name], name))
-
-
-def in_letters(spellings: Spellings) -> Iterator[Join]:
-    """Names whose letters say that they are one: ö is written oe in the other, or both scripts stand in one name."""
-    for own, names in spellings.items():
-        for name in names:
-            other = name_key(spelt(name)) if not name.isascii() else own
-            if other != own and other in spellings:
-                theirs = spellings[other][0]
-                yield Join(own, other, f"“{theirs}” writes out the letters of “{name}”")
-            for form in scripts(name):
-                if (other := key(form)) in spellings and other != own:
-                    yield Join(own, other, f"“{name}” has “{spellings[other][0]}” in it")
-
-
-class Groups:
-    """Keys in groups of one person each, while they are joined."""
-
-    def __init__(
-        self, spellings: Spellings, mentions: Mapping[str, int], papers: Sequence[Sequence[str]]
-    ) -> None:
-        self.spellings = spellings
-        self.mentions = mentions
-        self.home = {key: key for key in spellings}
-        self.members = {key: [key] for key in spellings}
-        self.reasons: dict[str, list[str]] = defaultdict(list)
-        key_of = {name: key for key, names in spellings.items() for name in names}
-        self.papers = [frozenset(key_of[name] for name in names) for names in papers]
-        self.main = {key: best(names, mentions) for key, names in spellings.items()}
-        self.known: dict[str, set[str]] = {}
-        self.blocks: dict[str, tuple[Block, ...]] = {}
-        self.fresh: set[str] = set()
-        self.refresh()
-        self.join(in_letters(spellings))
-        self.fresh = set(self.members)  # at first, nobody was asked about
-
-    def refresh(self) -> None:
-        """Note with whom each group writes."""
-        known: dict[str, set[str]] = defaultdict(set)
-        for keys in self.papers:
-            if 1 < len(keys) <= CROWD:
-                homes = {self.home[key] for key in keys}
-                for home in homes:
-                    known[home] |= homes
-        self.known = known
-        names = {self.main[home] for home in known}
-        foreign = {romanised(name)[-1][:3] for name in names if is_other(parse(name))}
-        self.blocks = shared({home: tuple(shared_parts(self.main[home], foreign)) for home in known})
-
-    def join(self, joins: Iterable[Join]) -> bool:
-        """Make one of what belongs together; whether anything changed."""
-        self.fresh = set()
-        for join in sorted(joins):
-            one, other = sorted((self.home[join.one], self.home[join.other]))
-            if one != other:
-                if other in self.known.get(one, ()):  # they write together
-                    continue
-                for key in self.members[other]:
-                    self.home[key] = one
-                self.members[one] += self.members.pop(other)
-                self.reasons[one] += self.reasons.pop(other, [])
-                written = [name for each in self.members[one] for name in self.spellings[each]]
-                self.main[one] = best(written, self.mentions)
-                self.known[one] = self.known.get(one, set()) | self.known.pop(other, set())
-                self.fresh.discard(other)
-                self.fresh.add(one)
-            if join.reason not in self.reasons[one]:
-                self.reasons[one].append(join.reason)
-        if self.fresh:
-            self.refresh()
-        return bool(self.fresh)
-
-    def all(self) -> Iterator[tuple[list[str], list[str]]]:
-        """The keys of each group, and the reasons that made it one."""
-        for home, keys in self.members.items():
-            yield keys, self.reasons[home]
-
-    def vouched_for(self) -> Iterator[Join]:
-        """Pairs that can be one person and write with enough others; a name that fits two people is neither."""
-        found: dict[tuple[str, str], tuple[Likeness, list[str]]] = {}
-        for (one, other), vouching in self.sharing().items():
-            like = likeness(*sorted((self.main[one], self.main[other])))
-            if like:
-                found[one, other] = (like, sorted(vouching))
-        fits: dict[str, set[str]] = defaultdict(set)
-        for one, other in found:
-            fits[one].add(other)
-            fits[other].add(one)
-        for (one, other), (like, others) in found.items():
-            rivals = (fits[one] | fits[other]) - {one, other}
-            if len(others) >= like.needed and all(
-                self.alike(rival, each) for rival in rivals for each in (one, other)
-            ):
-                names = " and ".join(f"“{name}”" for name in sorted((self.main[one], self.main[other])))
-                with_whom = enumerated([self.main[each] for each in others])
-                yield Join(one, other, f"{names} {like.how}, and both write with {with_whom}")
-
-    def alike(self, one: str, other: str) -> bool:
-        a, b = sorted((self.main[one], self.main[other]))
-        return likeness(a, b) is not None and other not in self.known.get(one, ())
-
-    def sharing(self) -> dict[tuple[str, str], set[str]]:
-        """Pairs of groups that never write together and have a part of their names in common, and with whom both
-        write; of those pairs only for which that is new since the last joins."""
-        turned = dict(turned_round(self.main, self.blocks))
-        near = self.fresh.union(*(self.known.get(home, ()) for home in self.fresh))
-        pairs: dict[tuple[str, str], set[str]] = {}
-        for vouching in near if len(near) < len(self.known) else self.known:
-            # who is turned round on one list vouches for others that are turned round there
-            back = turned.get(vouching)
-            others = self.known.get(vouching, set())
-            holders: dict[Block, list[str]] = {}
-            for other in others | self.known[back] if back else others:
-                if other != vouching and other != back:
-                    for block in self.blocks.get(other, ()):
-                        holders.setdefault(block, []).append(other)
-            for held in holders.values():
-                for one, other in combinations(sorted(held), 2) if len(held) > 1 else ():
-                    if other not in self.known[one]:
-                        both = pairs.setdefault((one, other), self.known[one] & self.known[other])
-                        if back and vouching not in both and back not in both:
-                            both.add(min(vouching, back))
-        return pairs
-
-    def owners(self, pages: Iterable[Collection[int]]) -> Iterator[Join]:
-        """Names of which each paper of a page bears one: the page is that person's."""
-        for page in pages:
-            bylines = [
-                frozenset(self.home[key] for key in self.papers[number]) for number in sorted(set(page))
-            ]
-            if len(bylines) < OWN_PAGE or not all(bylines):
-                continue
-            counts = Counter(home for byline in bylines for home in byline)
-            main, count = max(counts.items(), key=lambda each: (each[1], each[0]))
-            if 2 * count <= len(bylines) or count == len(bylines):
-                continue
-            without = [byline for byline in bylines if main not in byline]
-            like = [
-                {home for home in byline if likeness(*sorted((self.main[main], self.main[home])))}
-                for byline in without
-            ]
-            if all(len(found) == 1 for found in like):
-                for home in sorted(set().union(*like)):
-                    names = " and ".join(f"“{name}”" for name in sorted((self.main[main], self.main[home])))
-                    yield Join(main, home, f"Each of {len(bylines)} papers of one list bears one of {names}")
-
-
-def shared(blocks: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block, ...]]:
-    """The parts of names without those that one name has alone."""
-    counts = Counter(chain.from_iterable(blocks.values()))
-    kept = ((home, tuple(part for part in parts if counts[part] > 1)) for home, parts in blocks.items())
-    return {home: parts for home, parts in kept if parts}
-
-
-def turned_round(main: Mapping[str, str], homes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of groups of which one has the other's name with the surname first."""
-    words = {home: parse(main[home]).words for home in homes}
-    whole = {joined(each): home for home, each in words.items()}
-    for home, each in words.items():
-        back = whole.get(joined((*each[1:], *each[:1]))) if len(each) > 1 else None
-        if back and back != home:
-            yield home, back
-
-
-def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
-    """What a name has in common with every name that can be the same person's. `foreign` holds the first letters of
-    the surnames in other scripts, in Latin ones."""
-    parts = parse(name)
-    yield "surname", parts.surname
-    if parts.given:
-        yield "given", parts.given[0], joined(parts.words[1:])[:1]
-        yield "words", *sorted(map(joined, zip(parts.words, strict=True)))
-    if foreign and (beginning := romanised(name)[-1][:3]) in foreign:
-        yield "other script", beginning
-
-
-def enumerated(names: Sequence[str], most: int = 3) -> str:
-    """Names as an English enumeration, the last ones counted."""
-    if len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
-    return listed(names)
+def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Iterator[Join]:
+    """Names that sources call by one id."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(called):
+        for id in called[each]:
+            holders[id].append(each)
+    for id, keys in sorted(holders.items()):
+        scheme, _, number = id.partition(":")
+        how = (
+            f"has ORCID iD {number}"
+            if f"{scheme}:" == ORCID
+            else "is one person in a source that tells people apart"
+        )
+        for other in keys[1:]:
+            names = " and ".join(f"“{name}”" for name in sorted({spellings[keys[0]][0], spellings[other][0]}))
+            yield Join(keys[0], other, f"{names} {how}" if names.count("“") == 1 else f"{names}: {how}")
 
 
 def same_but_for(one: str, other: str) -> str:

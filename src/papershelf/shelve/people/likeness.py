@@ -48,6 +48,8 @@ def likeness(one: str, other: str) -> Likeness | None:
         return in_two_scripts(one, other)
     if a.suffix != b.suffix:
         return None
+    if one == other:
+        return Likeness("are written alike", 1)
     if compatible(a, b):
         if a.spelt_out and b.spelt_out:
             return Likeness("differ in middle names only", 1 + (left_out(a, b) > 0))

@@ -7,7 +7,7 @@ import msgspec
 from anyascii import anyascii
 
 from papershelf.read.particles import PARTICLES
-from papershelf.shelve.papers.listing import GENERATION, folded
+from papershelf.shelve.papers.listing import GENERATION, folded, name_key
 
 NICKNAME = re.compile(r"(?<=\s)[“\"”'‘’(][^“\"”‘’()]+[”\"’')](?=\s)")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -54,6 +54,16 @@ def parse(name: str) -> Name:
     if len(parts) > 1 and in_capitals(name):
         parts = [*parts[1:], parts[0]]
     return Name(tuple(parts[:-1]), parts[-1] if parts else "", suffix)
+
+
+def key(name: str) -> str:
+    """What is equal for spellings that differ in signs, or in the order that a comma or capitals show."""
+    if WHOLE.fullmatch(name.strip()):
+        return "".join(name.split())
+    if "," in name or in_capitals(name):
+        parts = parse(name)
+        name = " ".join((*parts.words, parts.suffix))
+    return name_key(name)
 
 
 def in_capitals(name: str) -> bool:

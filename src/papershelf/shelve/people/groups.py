@@ -1,0 +1,249 @@
+"""Spellings in groups of one person each, and what makes one group of two."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
+
+from papershelf.english import listed
+from papershelf.model import Frozen
+from papershelf.shelve.papers.listing import name_key
+from papershelf.shelve.people.likeness import Likeness, is_other, joined, likeness
+from papershelf.shelve.people.names import key, parse, romanised, scripts, spelling_rank, spelt
+
+CROWD = 200
+"""Authors of a paper with more than this vouch for nobody: they do not know each other."""
+ROUNDS = 3
+"""Who is joined vouches for others; so often it is asked again."""
+OWN_PAGE = 4
+"""A list of so many papers that all bear one name is that person's page."""
+
+Block = tuple[str, ...]
+"""Something that names have in common: a kind of part, and the part."""
+Spellings = dict[str, list[str]]
+"""A key → the names, as written, that differ only in case, accents, hyphens or points."""
+
+
+class Join(Frozen, frozen=True, order=True):
+    """Two keys that are one person, and why."""
+
+    one: str
+    other: str
+    reason: str
+
+
+def best(names: Sequence[str], mentions: Mapping[str, int]) -> str:
+    """The spelling that stands for a person: the fullest and best spelt, then the most frequent one."""
+    if len(names) == 1:
+        return names[0]
+    return max(names, key=lambda name: (spelling_rank(name), mentions[name], name))
+
+
+def in_letters(spellings: Spellings) -> Iterator[Join]:
+    """Names whose letters say that they are one: ö is written oe in the other, or both scripts stand in one name."""
+    for own, names in spellings.items():
+        for name in names:
+            other = name_key(spelt(name)) if not name.isascii() else own
+            if other != own and other in spellings:
+                theirs = spellings[other][0]
+                yield Join(own, other, f"“{theirs}” writes out the letters of “{name}”")
+            for form in scripts(name):
+                if (other := key(form)) in spellings and other != own:
+                    yield Join(own, other, f"“{name}” has “{spellings[other][0]}” in it")
+
+
+class Groups:
+    """Keys in groups of one person each, while they are joined."""
+
+    def __init__(
+        self,
+        spellings: Spellings,
+        mentions: Mapping[str, int],
+        keys: Sequence[Sequence[str]],
+        called: Mapping[str, Collection[str]],
+    ) -> None:
+        self.spellings = spellings
+        self.mentions = mentions
+        self.home = {key: key for key in spellings}
+        self.members = {key: [key] for key in spellings}
+        self.reasons: dict[str, list[str]] = defaultdict(list)
+        self.papers = [frozenset(own) for own in keys]
+        self.called = {each: set(ids) for each, ids in called.items()}
+        self.main = {key: best(names, mentions) for key, names in spellings.items()}
+        self.known: dict[str, set[str]] = {}
+        self.blocks: dict[str, tuple[Block, ...]] = {}
+        self.fresh: set[str] = set()
+        self.refresh()
+        self.join(in_letters(spellings))
+
+    def ask(self, pages: Sequence[Collection[int]]) -> None:
+        """Join whom others vouch for, until nobody is left."""
+        self.fresh = set(self.members)
+        for _ in range(ROUNDS):
+            if not self.join([*self.vouched_for(), *self.owners(pages)]):
+                break
+
+    def refresh(self) -> None:
+        """Note with whom each group writes."""
+        known: dict[str, set[str]] = defaultdict(set)
+        for keys in self.papers:
+            if 1 < len(keys) <= CROWD:
+                homes = {self.home[key] for key in keys}
+                for home in homes:
+                    known[home] |= homes
+        self.known = known
+        names = {self.main[home] for home in known}
+        foreign = {romanised(name)[-1][:3] for name in names if is_other(parse(name))}
+        self.blocks = shared({home: tuple(shared_parts(self.main[home], foreign)) for home in known})
+
+    def join(self, joins: Iterable[Join], retold: bool = True) -> bool:
+        """Make one of what belongs together; whether anything changed. `retold` says whether a further reason is kept
+        for what is one already."""
+        self.fresh = set()
+        for join in sorted(joins):
+            one, other = sorted((self.home[join.one], self.home[join.other]))
+            if one != other:
+                if self.are_two(one, other):
+                    continue
+                for key in self.members[other]:
+                    self.home[key] = one
+                self.members[one] += self.members.pop(other)
+                self.reasons[one] += self.reasons.pop(other, [])
+                written = [name for each in self.members[one] for name in self.spellings[each]]
+                self.main[one] = best(written, self.mentions)
+                self.known[one] = self.known.get(one, set()) | self.known.pop(other, set())
+                if theirs := self.called.pop(other, None):
+                    self.called[one] = self.called.get(one, set()) | theirs
+                self.fresh.discard(other)
+                self.fresh.add(one)
+            elif not retold:
+                continue
+            if join.reason not in self.reasons[one]:
+                self.reasons[one].append(join.reason)
+        if self.fresh:
+            self.refresh()
+        return bool(self.fresh)
+
+    def all(self) -> Iterator[tuple[list[str], list[str]]]:
+        """The keys of each group, and the reasons that made it one."""
+        for home, keys in self.members.items():
+            yield keys, self.reasons[home]
+
+    def vouched_for(self) -> Iterator[Join]:
+        """Pairs that can be one person and write with enough others; a name that fits two people is neither."""
+        found: dict[tuple[str, str], tuple[Likeness, list[str]]] = {}
+        for (one, other), vouching in self.sharing().items():
+            like = likeness(*sorted((self.main[one], self.main[other])))
+            if like:
+                found[one, other] = (like, sorted(vouching))
+        fits: dict[str, set[str]] = defaultdict(set)
+        for one, other in found:
+            fits[one].add(other)
+            fits[other].add(one)
+        for (one, other), (like, others) in found.items():
+            rivals = (fits[one] | fits[other]) - {one, other}
+            if len(others) >= like.needed and all(
+                self.alike(rival, each) for rival in rivals for each in (one, other)
+            ):
+                names = " and ".join(f"“{name}”" for name in sorted((self.main[one], self.main[other])))
+                with_whom = enumerated([self.main[each] for each in others])
+                yield Join(one, other, f"{names} {like.how}, and both write with {with_whom}")
+
+    def alike(self, one: str, other: str) -> bool:
+        a, b = sorted((self.main[one], self.main[other]))
+        return likeness(a, b) is not None and not self.are_two(one, other)
+
+    def are_two(self, one: str, other: str) -> bool:
+        """Whether two groups are two people for certain: they write together, or have two ids of one scheme."""
+        if other in self.known.get(one, ()):
+            return True
+        mine, theirs = (schemes(self.called.get(each, ())) for each in (one, other))
+        return any(mine[scheme].isdisjoint(theirs[scheme]) for scheme in mine.keys() & theirs.keys())
+
+    def sharing(self) -> dict[tuple[str, str], set[str]]:
+        """Pairs of groups that never write together and have a part of their names in common, and with whom both
+        write; of those pairs only for which that is new since the last joins."""
+        turned = dict(turned_round(self.main, self.blocks))
+        near = self.fresh.union(*(self.known.get(home, ()) for home in self.fresh))
+        pairs: dict[tuple[str, str], set[str]] = {}
+        for vouching in near if len(near) < len(self.known) else self.known:
+            # who is turned round on one list vouches for others that are turned round there
+            back = turned.get(vouching)
+            others = self.known.get(vouching, set())
+            holders: dict[Block, list[str]] = {}
+            for other in others | self.known[back] if back else others:
+                if other != vouching and other != back:
+                    for block in self.blocks.get(other, ()):
+                        holders.setdefault(block, []).append(other)
+            for held in holders.values():
+                for one, other in combinations(sorted(held), 2) if len(held) > 1 else ():
+                    if other not in self.known[one]:
+                        both = pairs.setdefault((one, other), self.known[one] & self.known[other])
+                        if back and vouching not in both and back not in both:
+                            both.add(min(vouching, back))
+        return pairs
+
+    def owners(self, pages: Iterable[Collection[int]]) -> Iterator[Join]:
+        """Names of which each paper of a page bears one: the page is that person's."""
+        for page in pages:
+            bylines = [
+                frozenset(self.home[key] for key in self.papers[number]) for number in sorted(set(page))
+            ]
+            if len(bylines) < OWN_PAGE or not all(bylines):
+                continue
+            counts = Counter(home for byline in bylines for home in byline)
+            main, count = max(counts.items(), key=lambda each: (each[1], each[0]))
+            if 2 * count <= len(bylines) or count == len(bylines):
+                continue
+            without = [byline for byline in bylines if main not in byline]
+            like = [
+                {home for home in byline if likeness(*sorted((self.main[main], self.main[home])))}
+                for byline in without
+            ]
+            if all(len(found) == 1 for found in like):
+                for home in sorted(set().union(*like)):
+                    names = " and ".join(f"“{name}”" for name in sorted((self.main[main], self.main[home])))
+                    yield Join(main, home, f"Each of {len(bylines)} papers of one list bears one of {names}")
+
+
+def shared(blocks: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block, ...]]:
+    """The parts of names without those that one name has alone."""
+    counts = Counter(chain.from_iterable(blocks.values()))
+    kept = ((home, tuple(part for part in parts if counts[part] > 1)) for home, parts in blocks.items())
+    return {home: parts for home, parts in kept if parts}
+
+
+def turned_round(main: Mapping[str, str], homes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of groups of which one has the other's name with the surname first."""
+    words = {home: parse(main[home]).words for home in homes}
+    whole = {joined(each): home for home, each in words.items()}
+    for home, each in words.items():
+        back = whole.get(joined((*each[1:], *each[:1]))) if len(each) > 1 else None
+        if back and back != home:
+            yield home, back
+
+
+def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
+    """What a name has in common with every name that can be the same person's. `foreign` holds the first letters of
+    the surnames in other scripts, in Latin ones."""
+    parts = parse(name)
+    yield "surname", parts.surname
+    if parts.given:
+        yield "given", parts.given[0], joined(parts.words[1:])[:1]
+        yield "words", *sorted(map(joined, zip(parts.words, strict=True)))
+    if foreign and (beginning := romanised(name)[-1][:3]) in foreign:
+        yield "other script", beginning
+
+
+def schemes(ids: Iterable[str]) -> dict[str, set[str]]:
+    """Ids by their scheme."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for id in ids:
+        found[id.partition(":")[0]].add(id)
+    return found
+
+
+def enumerated(names: Sequence[str], most: int = 3) -> str:
+    """Names as an English enumeration, the last ones counted."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return listed(names)
