@@ -27,6 +27,8 @@ _SHARE = 0.5
 _SAID_AGAIN = 6.0
 _COMMON = 2.5
 _NO_NAMES = 8.0
+_MANY, _OWN_HEADING = 8, 2.0
+"""On a page of more lines, the only heading of its level is the page's own."""
 _NAMED, _LIKELY = 0.7, 0.7
 """A column of so many lines that look like names, each so much, is one."""
 
@@ -39,6 +41,10 @@ def add_columns(scores: Scores, lines: Sequence[Line], seen_as: Sequence[Look]) 
     for at, (line, drawn, usual) in enumerate(zip(lines, small, common, strict=True)):
         if line.label is None:
             titles[at] -= _SMALL * drawn + _COMMON * usual
+    levels = Counter(line.level for line in lines)
+    for at, line in enumerate(lines):
+        if line.level and levels[line.level] == 1 and len(lines) > _MANY:
+            titles[at] -= _OWN_HEADING
     for at, drawn in enumerate(_small_lists(lines)):
         if drawn:
             names[at] -= _NO_NAMES

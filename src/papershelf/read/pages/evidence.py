@@ -108,7 +108,8 @@ def told(records: Sequence[Record], page: Page) -> float:
     """How much speaks for titles alone being papers: identifiers, venues and links that they have, dates where the page
     says that it lists papers, or what it says of itself."""
     said = _is_said(records, page)
-    if len(records) >= len(_COUNTED) and said:
+    words = sum(len((record.title or "").split()) for record in records) / len(records)
+    if len(records) >= len(_COUNTED) and said and words >= _BRIEF_TITLE:
         return ENOUGH
     having = sum(map(_is_told, records))
     dated = sum(record.date is not None for record in records) if speaks_of_papers(page, len(records)) else 0
