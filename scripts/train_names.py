@@ -118,7 +118,7 @@ def people() -> tuple[Counter[str], Counter[str]]:
                         continue
                     for value in values:
                         names.update(filter(None, map(folded, re.split(r"[\s-]+", latin(value)))))
-            for name in names:
+            for name in sorted(names):
                 into[name] += SELDOM.get(module.name, 1.0) if len(name) > 1 else 0
     for counted in (given, family):
         for name in counted:

@@ -26,6 +26,7 @@ from papershelf.read.particles import PARTICLES
 
 BUCKETS = 16384
 """So many sums of evidence there are; which of them a part of a word belongs to, its hash says."""
+_LAST = BUCKETS - 1
 LEVELS = 16
 STEP = 1 / 16
 """The evidence is rounded to so many levels, each a multiple of this."""
@@ -76,7 +77,10 @@ def folded(word: str) -> str:
     ('grunwald', 'obrien', '')
     """
     small = word.lower()
-    if not small.isascii():
+    if small.isascii():
+        if small.isalpha():
+            return small[:LONGEST]
+    else:
         small = unicodedata.normalize("NFD", small.translate(_FOLD))
         small = "".join(char for char in small if not unicodedata.combining(char))
     small = _APOSTROPHE.sub("", small)[:LONGEST]
@@ -86,10 +90,18 @@ def folded(word: str) -> str:
 def buckets(small: str) -> list[int]:
     """Where the evidence of a folded word stands: of itself, its beginnings, its ends, and all threes of letters."""
     word = b"^%b$" % small.encode()
-    begins = [crc32(word[:size], 1) % BUCKETS for size in (4, 5, 6)]
-    ends = [crc32(word[-size:], 2) % BUCKETS for size in (4, 5, 6)]
-    threes = [crc32(word[at : at + 3]) % BUCKETS for at in range(len(word) - 2)]
-    return [crc32(word, 3) % BUCKETS, crc32(word, 4) % BUCKETS, *begins, *ends, *threes]
+    found = [crc32(word[at : at + 3]) & _LAST for at in range(len(word) - 2)]
+    found += (
+        crc32(word, 3) & _LAST,
+        crc32(word, 4) & _LAST,
+        crc32(word[:4], 1) & _LAST,
+        crc32(word[:5], 1) & _LAST,
+        crc32(word[:6], 1) & _LAST,
+        crc32(word[-4:], 2) & _LAST,
+        crc32(word[-5:], 2) & _LAST,
+        crc32(word[-6:], 2) & _LAST,
+    )
+    return found
 
 
 @cache

@@ -80,7 +80,8 @@ def name_score(text: str) -> float:
     if count == 1:
         return 1.0 if _CHINESE.fullmatch(text) else total - 1.2 + _told_alone(personal(text))
     usual = 1.0 if count <= 3 else 0.5 if count == 4 else 0.0 if count <= 6 else -1.0
-    return max(-6.0, total / count * 2 + usual + _told(text, tokens))
+    shape = total / count * 2 + usual
+    return max(-6.0, shape + _told(text, tokens)) if shape > ODD else shape
 
 
 def _told(text: str, tokens: list[str]) -> float:
