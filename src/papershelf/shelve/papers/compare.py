@@ -51,6 +51,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 NOTHING = Verdict()
+STRANGERS = Verdict(against="authors")
+TWO_TITLES = Verdict(against="title")
 
 
 def identifiers(listing: Listing) -> dict[str, str]:
@@ -69,10 +71,15 @@ def compare(a: Listing, b: Listing) -> Verdict:
     """Whether two records are one paper."""
     if a.content == b.content:
         return Verdict(Match(1.0, ("The same in every field",)))
-    who, texts = agree(a, b), overlap(a, b)
-    titles = relate(a.record.title or "", b.record.title or "") if a.title_key and b.title_key else None
     theirs = identifiers(b)
     ids = [f"Same {name}: {value}" for name, value in identifiers(a).items() if theirs.get(name) == value]
+    who = agree(a, b)
+    if who.strangers and not ids:
+        return STRANGERS
+    titles = relate(a.record.title or "", b.record.title or "") if a.title_key and b.title_key else None
+    if titles and titles.kind == "telling" and not ids:
+        return TWO_TITLES
+    texts = overlap(a, b)
     if ids and one_by_id(who, texts, titles):
         return Verdict(Match(1.0, (*ids, *filter(None, [who.evidence]))))
     against = speaks_against(a, b, who, texts, titles)
@@ -149,6 +156,8 @@ def by_both(
 ) -> tuple[float, tuple[str, ...]] | None:
     """Two records whose titles differ: the text must be one, and the authors too where the titles are others."""
     apart = years_apart(a, b) or 0
+    if texts and not texts.swapped.isdisjoint(word for side in titles.words for word in side):
+        return None  # each text has its own title's word
     how = {
         "cut": "One title is cut, and the other one goes on",
         "head": "One title lacks the other's subtitle",

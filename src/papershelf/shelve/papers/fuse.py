@@ -12,7 +12,7 @@ from papershelf.shelve.papers.listing import Listing
 from papershelf.shelve.papers.near import Miss, worth_telling
 from papershelf.shelve.papers.titles import relate
 
-MANY = 12
+MANY = 6
 """Of a larger group, so many first and last records are asked whether another group contradicts them."""
 
 SAME = ("The same in every field",)
@@ -56,11 +56,12 @@ def fuse(listings: Sequence[Listing], misses: list[Miss] | None = None) -> list[
     groups = {number: [number] for number in home}
     reasons: dict[int, list[Joining]] = defaultdict(list)
     by_id: set[int] = set()
+    matched = {(each.one, each.other) for each in joinings}
     for each in sorted(joinings):
         one, other = sorted((home[each.one], home[each.other]))
         if one == other:
             continue
-        if each.doubt > -1 and contradict(first, groups[one], groups[other], by_id):
+        if each.doubt > -1 and contradict(first, groups[one], groups[other], matched, by_id):
             tell(misses, first[each.one], first[each.other])
             continue
         if each.doubt == -1:
@@ -107,7 +108,13 @@ def tell(misses: list[Miss] | None, one: Listing, other: Listing) -> None:
         misses.append(Miss(one, other))
 
 
-def contradict(first: Sequence[Listing], one: Sequence[int], other: Sequence[int], by_id: set[int]) -> bool:
+def contradict(
+    first: Sequence[Listing],
+    one: Sequence[int],
+    other: Sequence[int],
+    matched: set[tuple[int, int]],
+    by_id: set[int],
+) -> bool:
     """Whether two groups hold records of different papers.
 
     One pair of records that tells so is enough; but the text of a record that its identifier put into its group may
@@ -116,15 +123,16 @@ def contradict(first: Sequence[Listing], one: Sequence[int], other: Sequence[int
     titles: dict[tuple[str, str], bool] = defaultdict(bool)
     for a in some(one):
         for b in some(other):
-            verdict = compare(first[a], first[b])
-            if verdict.against and not (verdict.against == "text" and (a in by_id or b in by_id)):
-                return True
             mine, theirs = first[a], first[b]
+            fits = (min(a, b), max(a, b)) in matched
+            if not fits:
+                verdict = compare(mine, theirs)
+                if verdict.against and not (verdict.against == "text" and (a in by_id or b in by_id)):
+                    return True
+                fits = verdict.match is not None or goes_with(mine, theirs)
             if mine.title_key and theirs.title_key:
-                titles[mine.title_key, theirs.title_key] |= verdict.match is not None or goes_with(
-                    mine, theirs
-                )
-    if any(one == other for one, other in titles):
+                titles[mine.title_key, theirs.title_key] |= fits
+    if any(mine == theirs for mine, theirs in titles):
         return False
     return not all(titles.values())
 
@@ -135,5 +143,7 @@ def some(members: Sequence[int]) -> Sequence[int]:
 
 
 def goes_with(a: Listing, b: Listing) -> bool:
-    """Whether two titles can be one paper's, whatever else is known."""
+    """Whether two titles can be one paper's, whatever else is known; so it is where one of them is not given."""
+    if not a.title_key or not b.title_key:
+        return True
     return relate(a.record.title or "", b.record.title or "").kind not in ("other", "telling")

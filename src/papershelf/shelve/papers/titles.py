@@ -17,18 +17,25 @@ FULL_TITLE_WORDS = 4
 NOTICES = frozenset(
     "reply response rejoinder comment comments commentary discussion corrigendum corrigenda correction corrections "
     "erratum errata addendum retraction retracted withdrawn withdrawal concern supplement supplementary supplemental "
-    "appendix revisited".split()
+    "appendix revisited note notes remark remarks".split()
 )
 PARTS = frozenset(
     "part parts volume vol chapter edition ed issue number no version release phase episode lecture book".split()
 )
-COUNTS = frozenset(
-    "one two three four five six seven eight nine ten first second third fourth fifth sixth seventh eighth ninth tenth "
-    "eleventh twelfth i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx erste zweite dritte "
-    "vierte".split()
-)
-TURNS = frozenset("not non un semi self without no anti unlike".split())
-TELLING = NOTICES | PARTS | TURNS | (COUNTS - {"one", "two", "three", "first", "a"})
+COUNTS = {
+    word: str(number)
+    for words in (
+        "one two three four five six seven eight nine ten eleven twelve",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th",
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx",
+        "erste zweite dritte vierte",
+    )
+    for number, word in enumerate(words.split(), start=1)
+}
+"""Words that count, and what."""
+TURNS = frozenset("not non un semi self without no anti unlike weakly partially quasi pseudo".split())
+TELLING = NOTICES | PARTS | TURNS | (COUNTS.keys() - {"one", "two", "three", "first"})
 """Words that tell one title from another when only one of them has it."""
 
 CONTRASTS = tuple(
@@ -161,13 +168,28 @@ def relate(one: str, other: str) -> Relation:
         return Relation("spelling", words)
     if all(gap.spelling or not gap.mine or not gap.theirs for gap in gaps):
         return Relation("within", words)
+    if len(gaps) == 1 and 2 * len(gaps[0].mine) <= len(mine) and max(map(len, words)) < 4:
+        return Relation("other" if short_form(*words) else "telling", words)
     return Relation("other", words)
+
+
+def short_form(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words are short for the others: "GAN" for "generative adversarial network", "nets" for "networks"."""
+    for short, long in ((mine, theirs), (theirs, mine)):
+        if len(short) == 1 and plural(short[0]).startswith("".join(word[0] for word in long)):
+            return True
+    if len(mine) != len(theirs):
+        return False
+    return all(
+        plural(long).startswith(plural(short)[:3]) and len(short) > 2
+        for short, long in (sorted(pair, key=len) for pair in zip(mine, theirs, strict=True))
+    )
 
 
 def is_telling_rest(rest: Sequence[str]) -> bool:
     """Whether a subtitle tells another part, edition or notice: "Part II", "2nd edition", "rejoinder", "1999"."""
     return bool(rest) and (
-        rest[0] in NOTICES | PARTS | COUNTS
+        rest[0] in NOTICES | PARTS | COUNTS.keys()
         or rest[0][0].isdigit()
         or rest[-1] in NOTICES
         or rest[-1] in {"edition", "ed"}
@@ -228,7 +250,9 @@ def exchanged_tells(lost: Sequence[str], found: Sequence[str]) -> bool:
     mine, theirs = set(lost) - set(found), set(found) - set(lost)
     if numbers(mine) != numbers(theirs):
         return True
-    if (mine ^ theirs) & (NOTICES | TURNS | PARTS):
+    if len(mine) + len(theirs) > 12:  # two titles that have little in common
+        return False
+    if (mine ^ theirs) & (NOTICES | PARTS) or (len(mine) + len(theirs) < 6 and (mine ^ theirs) & TURNS):
         return True
     for one in mine:
         for other in theirs:
@@ -244,7 +268,7 @@ def exchanged_tells(lost: Sequence[str], found: Sequence[str]) -> bool:
 
 
 def numbers(words: set[str]) -> set[str]:
-    return {word for word in words if word in COUNTS or any(char.isdigit() for char in word)}
+    return {COUNTS.get(word, word) for word in words if word in COUNTS or not word.isalpha()}
 
 
 def spelt_alike(lost: Sequence[str], found: Sequence[str]) -> bool:
@@ -252,6 +276,8 @@ def spelt_alike(lost: Sequence[str], found: Sequence[str]) -> bool:
     if not lost or not found:
         return False
     one, other = "".join(lost), "".join(found)
+    if (one in COUNTS and COUNTS[one] == COUNTS.get(other, other)) or COUNTS.get(other) == one:
+        return True
     if any(char.isdigit() for char in one + other) or min(len(one), len(other)) < 4:
         return False
     if plural(one) == plural(other):
