@@ -171,9 +171,9 @@ def _is_person(title: str) -> bool:
 
 
 def _is_told(record: Record) -> bool:
-    """Whether a record has what only a paper has: an identifier, a venue, a link to its text or code."""
+    """Whether a record has what only a paper has: an identifier, a venue, a field of science, a link to its text."""
     linked = record.identifiers != Identifiers() or any(link.kind != "other" for link in record.links)
-    return linked or record.venue is not None
+    return linked or record.venue is not None or bool(record.categories)
 
 
 def speaks_of_papers(page: Page, count: int) -> bool:
