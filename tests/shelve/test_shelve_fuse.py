@@ -1,6 +1,7 @@
 """Which records become one paper, and which stay apart."""
 
 from itertools import permutations
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -8,8 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papershelf.model import Document, Identifiers, Record
+from papershelf.read import read_content
+from papershelf.shelve.naming import paper_ids, person_ids
+from papershelf.shelve.papers.compare import compare
 from papershelf.shelve.papers.fuse import Work, fuse
-from papershelf.shelve.papers.listing import list_records
+from papershelf.shelve.papers.listing import list_record, list_records
+from papershelf.shelve.papers.works import combine
+from papershelf.shelve.people.identify import identify
 
 ABSTRACT = (
     "Bees that nest above ground choose their flowers early in the morning. We follow twelve colonies over one summer "
@@ -244,3 +250,124 @@ def test_texts_of_two_years_stay_apart() -> None:
         1, "Findings of the Meadow Count 2021", "Ann Lee", abstract="In 2021 we counted. " + ABSTRACT
     )
     assert not joined(one, record(1, None, "Ann Lee", abstract="In 2022 we counted. " + ABSTRACT))
+
+
+TITLES = [
+    None,
+    "Bees",
+    "Bees and sand on the coast",
+    "BEES AND SAND ON THE COAST",
+    "Bees and sand on the coast: a count",
+    "Bees and sand on …",
+    "Bees and sand on the coast II",
+    "Wild bees and sand on the coast",
+    "Editorial",
+]
+PIECES = [*ABSTRACT.split(". "), *OTHER.split(". ")]
+ROWS = st.builds(
+    lambda title, authors, complete, text, date, doi: record(
+        1, title, *authors, complete=complete, abstract=text, date=date, identifiers=Identifiers(doi=doi)
+    ),
+    st.sampled_from(TITLES),
+    st.lists(
+        st.sampled_from(["Ann Lee", "A. Lee", "Lee Ann", "Bo Ek", "Cy Ode", "The Bee Team"]),
+        max_size=3,
+        unique=True,
+    ),
+    st.booleans(),
+    st.one_of(
+        st.none(),
+        st.just(ABSTRACT),
+        st.just(without(ABSTRACT, 19, 4)),
+        st.just(OTHER),
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(". ".join),
+    ),
+    st.sampled_from([None, "2001", "2002", "2019"]),
+    st.sampled_from([None, None, None, "10.1/a", "10.1/b"]),
+)
+
+
+def contents(*documents: Document) -> set[tuple[frozenset[tuple[object, ...]], tuple[str, ...], float]]:
+    """What each work is made of, why and how surely: all that does not name a document."""
+    works = fuse(list_records(documents))
+    same = ("The same in every field",)
+    return {
+        (
+            frozenset(each.content for each in work.listings),
+            tuple(reason for reason in work.evidence if reason not in same),
+            work.score,
+        )
+        for work in works
+    }
+
+
+def fields(*documents: Document) -> list[str]:
+    """What the papers state."""
+    return sorted(repr(sorted(combine(work).values.items())) for work in fuse(list_records(documents)))
+
+
+@settings(max_examples=150)
+@given(st.lists(ROWS, min_size=1, max_size=9), st.integers(1, 8), st.randoms())
+def test_order_copies_and_splitting_a_document_change_nothing(
+    rows: list[Record], cut: int, random: Random
+) -> None:
+    whole = document("a", *rows)
+    mixed = list(rows)
+    random.shuffle(mixed)
+    for others in (
+        [document("b", *mixed)],
+        [document("z", *rows[:cut]), document("y", *rows[cut:])],
+        [whole, document("copy", *rows)],
+    ):
+        assert contents(*others) == contents(whole)
+        assert fields(*others) == fields(whole)
+
+
+@settings(max_examples=150)
+@given(st.lists(ROWS, min_size=2, max_size=9))
+def test_no_chain_joins_what_contradicts(rows: list[Record]) -> None:
+    """Whatever stands between them: two records that tell that they are two are never one, unless an identifier or
+    all that they state says so."""
+    for work in fuse(list_records([document("a", *rows)])):
+        by_id = any("DOI" in reason for reason in work.evidence)
+        for one in work.listings:
+            for other in work.listings:
+                against = compare(one, other).against
+                assert not against or by_id, (against, one.record, other.record)
+
+
+@given(ROWS, ROWS)
+def test_two_records_are_compared_alike_from_both_sides(one: Record, other: Record) -> None:
+    a, b = list_record(document("a", one), 0, one), list_record(document("b", other), 0, other)
+    there, back = compare(a, b), compare(b, a)
+    assert (there.match and there.match.score, there.against) == (
+        back.match and back.match.score,
+        back.against,
+    )
+
+
+def test_all_orders_of_the_seeds_give_the_same_papers_ids_and_people(seeds: Path) -> None:
+    """Whatever follows is made from the list of records alone, so two orders stand for all where that is the same."""
+    documents = tuple(read_content(seeds))
+    assert len(documents) == 5
+
+    def told(order: tuple[Document, ...]) -> tuple[object, ...]:
+        works = fuse(list_records(order))
+        papers = [combine(work) for work in works]
+        ids = paper_ids(papers, {})
+        assert len(set(ids)) == len(works)
+        personas = identify([each.values.get("authors", ()) for each in papers])
+        return (
+            [[listing.key for listing in work.listings] for work in works],
+            [(work.evidence, work.score) for work in works],
+            [each.values for each in papers],
+            ids,
+            personas,
+            person_ids(personas, ids),
+        )
+
+    listings = [each.key for each in list_records(documents)]
+    assert all([each.key for each in list_records(order)] == listings for order in permutations(documents))
+    first = told(documents)
+    assert len(fuse(list_records(documents))) == 461
+    assert told(documents[::-1]) == told((*documents[2:], *documents[:2])) == first

@@ -89,3 +89,57 @@ def test_no_field_is_made_up() -> None:
 def test_a_document_kept_twice_has_one_vote() -> None:
     other = Record(line_start=1, line_end=3, title="Bees and meadows", abstract="Short.")
     assert combined(FEED, other, other).values["title"] == combined(FEED, other).values["title"]
+
+
+def titled(*titles: str) -> str:
+    """The title of a paper whose records have these."""
+    found = combined(*(Record(line_start=1, line_end=1, title=title) for title in titles)).values["title"]
+    assert isinstance(found, str)
+    return found
+
+
+def test_a_title_as_it_was_written_goes_before_one_that_a_list_changed() -> None:
+    good = "Bees and Meadows in Summer"
+    for bad in (
+        "BEES AND MEADOWS IN SUMMER",
+        "bees and meadows in summer",
+        "Bees and Meadows in …",
+        "Bees &amp; Meadows in Summer",
+        "Bees and <i>Meadows</i> in Summer",
+        r"Bees and \textsc{Meadows} in Summer",
+        "Bees and ᴍᴇᴀᴅᴏᴡꜱ in Summer",
+        "Letters to the editor: Bees and Meadows in Summer",
+    ):
+        assert titled(bad, good) == titled(good, bad) == titled(bad, good, bad) == good
+
+
+def test_a_title_with_its_subtitle_goes_before_one_without() -> None:
+    assert titled("Bees: A Count", "Bees") == "Bees: A Count"
+    assert titled("Bees", "Bees: A Count") == "Bees: A Count"
+
+
+def test_formulas_are_no_flaw_of_a_title() -> None:
+    assert titled(r"$\beta$-Bees in Summer", "BEES IN SUMMER") == r"$\beta$-Bees in Summer"
+
+
+def test_full_names_go_before_initials_and_accents_before_none() -> None:
+    lists = [("A. Lee", "J. Muller"), ("Ann Lee", "Jörg Müller"), ("Ann Lee", "Jorg Muller")]
+    for order in (lists, lists[::-1]):
+        records = [
+            Record(line_start=1, line_end=1, title="Bees", authors=a, authors_complete=True) for a in order
+        ]
+        assert combined(*records).values["authors"] == ("Ann Lee", "Jörg Müller")
+
+
+def test_a_longer_text_that_is_another_does_not_win_over_the_majority() -> None:
+    text = "Bees that nest above ground choose their flowers early in the morning, and we follow twelve colonies."
+    other = (
+        "All rights reserved. This publisher sells journals of many fields to libraries everywhere, at prices that are "
+        "told on request only, and takes no orders from persons whatever they may want to read of it."
+    )
+    records = [
+        Record(line_start=1, line_end=1, title="Bees", abstract=each)
+        for each in (other, text, f"{text} Rain keeps them at home.")
+    ]
+    assert combined(*records).values["abstract"] == f"{text} Rain keeps them at home."
+    assert combined(*records[::-1]).values["abstract"] == f"{text} Rain keeps them at home."

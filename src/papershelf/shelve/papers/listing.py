@@ -68,6 +68,13 @@ def list_record(document: Document, number: int, record: Record, by_hand: bool =
             identifiers.openreview or "",
             identifiers.acl or "",
         ),
+        record.authors_complete,
+        record.summary or "",
+        record.session or "",
+        record.award or "",
+        record.categories,
+        record.topics,
+        tuple((link.kind, link.url) for link in record.links),
     )
     return Listing(
         document=document,

@@ -104,7 +104,7 @@ GENERIC = frozenset(
     "response rejoinder erratum errata corrigendum abstracts abstract acknowledgment acknowledgments reviewers call "
     "papers paper section volume number summary conclusion conclusions overview workshop appendix untitled column "
     "short invited talk keynote speech panel report annual welcome remarks opening closing panorama journal "
-    "proceedings conference symposium session poster posters tutorial questions answers".split()
+    "reprint reprinted proceedings conference symposium session poster posters tutorial questions answers".split()
 )
 """Words of titles that say nothing of what the text is about."""
 
