@@ -42,7 +42,7 @@ _MENU = (
     r"|profile|next|previous"
     r"|help/faq|code of conduct|archive|editors|current issue|authors|reviewers|twitter|facebook|linkedin|github"
     r"|youtube|rss"
-    r"|mastodon|bluesky|(?:19|20)\d\d)"
+    r"|mastodon|bluesky|corrections|errata|guidelines|policies|statistics|(?:19|20)\d\d)"
 )
 _KINDS = {
     "footer": r"""
@@ -66,6 +66,10 @@ permission is granted\b.{0,200}|site last built on\b.{0,120}|isbn:? .{0,40}|issn
 (?:skip to (?:yearly menu bar|(?:main )?content|navigation|(?:main )?menu|search(?: form| results)?|footer)\s*)+
 {_MENU}(?:[\s/|·•»›>,‹«&-]+{_MENU})*[\s|·•»›>]*|help/faq|back(?: to .{{1,30}})?|top|prev(?:ious)?
   |close|«|»|‹|›|×
+(?:[►▶▸]\s?)?(?:show|view|hide) figures|article preview|(?:previous|next) (?:vol(?:ume)?/?)?issue
+  |download full issue|(?:author|reader|reviewer) (?:services|information)|journal menu
+  |aims (?:&|and) scope|editorial board|see all volumes and issues|browse volumes
+  |receive an update when .{{1,60}}|(?:previous|next) issue\s?[|·/]\s?(?:previous|next) issue
 (?:load|show|see|view) (?:more|less|all|details|abstract|full (?:text|paper|abstract)|\d+ (?:more|excerpts?
   |citing papers))\b.{{0,40}}
 [«‹<←]\s?(?:prev(?:ious)?|back|older|newer)(?: page)?|(?:next|older|newer|previous)(?: page| papers)?\s?[»›>→]?
@@ -177,6 +181,8 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
   |(?:article )?metrics\s?[:·-]?\s?[\d,.]+k? \w+|[★☆⭐\s]{2,}|not yet rated|impact factor:? [\d.]+
 (?:(?:pp?\.|pages?|s\.|p\.)\s?:?\s?)?[A-Z]?\d+\s?[-–—]\s?[A-Z]?\d+|(?:pp?\.|pages?|article(?: no\.?
   | number)?)\s?:?\s?[A-Z]?\d+
+  |\d+ (?:pages|pp\.?),? [\d.,]+ ?[km]i?b|\d{1,3}\s?(?:m|min(?:ute)?s?|h|h\s?\d\dm?)
+  |(?:(?:views?|viewed|cited|citations|saves|shares|downloads)(?: by)?\s?:?\s(?:[\d,.]+k?|none)[\s|·•]*){1,6}
   |v(?:ersion)?:?\s?\d+(?:\.\d+)?|pm(?:c)?id: ?\w+|\+?\d+ (?:supplementary )?files?
 [#▲△↑♥♡★☆⭐👍❤💬👀·•🔥⬆️\s]*\d[\d,.]*k?\+?\s*(?:citations?|likes?|(?:up)?votes?|views?|comments?|authors?|papers
   |stars?(?: / hour)?|references|replies|downloads|figures|reads|versions|code implementations?|excerpts?
@@ -193,8 +199,12 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
   |#)?:? ?#?[A-Z]{0,3}-?\d{1,5}
 (?:original|short|brief|research|review|data|book|conference|journal)\s(?:research|communication|report|article
   |paper|chapter|note)
-  (?:\s?[•·|,]?\s?(?:open|free|full|no) access)?|article(?:\s?[•·|]?\s?open access)?(?:\s\d+)?
-  |in press(?:, .{1,30})?|decision: .{1,30}
+  (?:\s?[•·|,]?\s?(?:(?:open|free|full|no|full text) access|abstract only))?
+  |article(?:\s?[•·|]?\s?open access)?(?:\s\d+)?|in press(?:, .{1,30})?|decision: .{1,30}
+open access\s?(?:(?:feature paper|editor[’']?s choice|highly accessed)\s?)*
+  (?:article|review|editorial|communication|perspective|case report|brief report|letter|technical note|protocol)
+  |editor[’']?s choice|feature paper(?:\s?article)?|proceedings article|book chapter|supports open access
+  |in special (?:collection|issue|section): .{1,60}|\(?this article belongs to the .{1,200}
 (?:conference|journal|workshop|research|regular|full|short|long|original|review|position) (?:paper|article|track)
   |preprint|(?:accepted|published|rejected|withdrawn)(?: (?:paper|poster|oral))?""",
     "number in the list": r"""

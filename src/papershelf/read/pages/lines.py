@@ -11,6 +11,7 @@ from papershelf.read.names import NameList, cut_et_al, last_names, name_list, sp
 from papershelf.read.pages import boilerplate
 from papershelf.read.pages.awards import award_text
 from papershelf.read.pages.boilerplate import without_button
+from papershelf.read.pages.echoes import echoes
 from papershelf.read.pages.kinds import parts_of_kinds
 from papershelf.read.pages.labels import Label, labels
 from papershelf.read.pages.marks import habits, unmarked
@@ -30,6 +31,7 @@ LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
 
 _BUTTON = 30
+_AGAIN = "said again for screen readers"
 HUGE = 20_000
 """A line of so many characters is not even a list of names."""
 
@@ -97,7 +99,13 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     """Every line that is not blank, classified; `total` counts the file's lines, the blank ones too."""
     lines: list[Line] = []
     gap = 0
-    waiting = together(list(written))
+    waiting = list(written)
+    said = echoes([each.text.strip() for each in waiting])
+    again = [
+        Line(each.number, each.last, clean_line(each.text), 0, boilerplate=_AGAIN)
+        for each in map(waiting.__getitem__, sorted(said))
+    ]
+    waiting = together([each for at, each in enumerate(waiting) if at not in said] if said else waiting)
     parts = parts_of_kinds(waiting) if any(each.kind for each in waiting) else {}
     waiting.reverse()
     others: set[int] = set()
@@ -116,6 +124,8 @@ def read_page(written: Iterable[Written], total: int) -> Page:
             gap = 0
         else:
             gap += 1
+    if again:
+        lines = sorted([*lines, *again], key=lambda line: line.number)
     plain: set[str] = set()
     button = _mark(lines, plain)
     _label(lines)
@@ -236,7 +246,7 @@ def _mark(lines: Sequence[Line], plain: set[str]) -> bool:
     page = habits(texts)
     for place, line in enumerate(lines):
         if len(line.text) < LONG:
-            line.boilerplate = boilerplate.reason(line.text)
+            line.boilerplate = line.boilerplate or boilerplate.reason(line.text)
             if line.boilerplate or award_text(line.text):
                 continue
             plain.add(line.text)
