@@ -22,6 +22,13 @@ STYLES = {
     "spans side by side": "<article><a class='docsum-title' href='/1'>{}</a><div><span class='docsum-authors'>{}</span>"
     "<span class='short-authors'>Byron et al.</span><span class='docsum-journal-citation'>J Bees. 2021;3(2):1-9."
     "</span></div></article>",
+    "far apart": "<article><h3 class='no-anchor listing-title'><a class='no-external' href='/1'>{}</a></h3>"
+    "<div class='listing-category'>bees</div><div class='listing-reading-time'>3 min</div><div class='listing-date'>"
+    "May 3, 2021</div><div class='listing-author'>{}</div><div>In: Nature, 2020</div></article>",
+    "times in turn": "<li class='item'><span class='clock'>09:00</span><div class='head'><span>{}</span></div>"
+    "<div class='speaker-list'>{}</div><p>In: Nature, 2020</p></li>",
+    "a kind behind the title": "<li><p class='pub_title'><a href='/1'>{}</a> <span class='pub_type'>Conference</span>"
+    "</p><p class='pub_author'>{}</p><p>In: Nature, 2020</p></li>",
     "styles only": "<li><b>{}</b><br>{}<br><i>Nature Machine Intelligence</i>, 2020</li>",
 }
 
@@ -67,3 +74,20 @@ def test_a_button_behind_an_abstract_is_no_word_of_it() -> None:
     document = read_data("page.html", f"<html><body>{body}</body></html>".encode()).document
     assert {record.abstract for record in document.records} == {prose}
     assert document.records[1].authors == ("Cy Roe",)
+
+
+def test_names_that_end_in_an_initial_are_no_part_of_a_wrapped_reference() -> None:
+    people = (
+        "Byron, A.; and Chen, B.",
+        "Roe, C.; and Ernst, M.",
+        "Doe, J.; Wei, L.; and Wu, K.",
+        "Wu, K.; and Lehmann, J.",
+    )
+    body = "".join(
+        f"<div><a href='/{at}'>{title}.</a><br><span>{names}</span><br>In <i>Proceedings of Bees</i>, pages 1–9, 2021."
+        "<br><a href='#'>Paper</a> <a href='#'>bibtex</a></div>"
+        for at, ((title, _), names) in enumerate(zip(PAPERS, people, strict=False))
+    )
+    document = read_data("page.html", f"<html><body><h2>2021 (4)</h2>{body}</body></html>".encode()).document
+    assert [record.title for record in document.records] == [title for title, _ in PAPERS[:4]]
+    assert document.records[2].authors == ("J. Doe", "L. Wei", "K. Wu")

@@ -163,6 +163,10 @@ class Flow:
             if self._row.said not in ("", said) and self._row.size:
                 self.break_(0)
             self._row.said = said
+        elif (
+            kind and self._row.size and not does & _BLOCK and tags.is_beside_title(kind) and self._is_titled()
+        ):
+            self.break_(0)
         self._open.append(_Open(tag, does, blank, self._row.size, alike, kind))
 
     def end(self, tag: str) -> None:
@@ -346,6 +350,11 @@ class Flow:
             self.styled[len(self.lines)] = styled
         self.lines += lines
         self._closed = None
+
+    def _is_titled(self) -> bool:
+        """Whether the page calls the line so far, or what it stands in, a title."""
+        around = tags.said_part(self._open[-1].kind) if self._open else ""
+        return "title" in (self._row.said, around)
 
     def _kind(self) -> str:
         """What the page says that the element is in which the line stands: its tag and class, within those around it

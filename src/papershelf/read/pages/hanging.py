@@ -46,6 +46,7 @@ _GOES_ON = late(r"[a-zß-öø-ÿ(,;)&%=<>+\]}]|\d+[\s,.:–(-]")
 _QUOTES = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _PAGE_NUMBER = late(r"[\s–—-]*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?[\s–—-]*", re.IGNORECASE)
 _ENDED = late(r"(?:[.)\]]|https?://\S+|10\.\d{4,9}/\S+)\Z")
+_INITIAL = late(r"[,\s-][^\W\d_]\.\Z")
 _BEHIND_NAME = late(r"\s?[,;&(:.]|\s(?:and|et|und)\s|\Z")
 _FORMS = ("A. Byron", "Byron, A.", "Byron A", "Byron, Ada", "Ada Byron")
 
@@ -224,7 +225,9 @@ def _are_wrapped(entries: Sequence[_Entry], lines: Sequence[Written]) -> bool:
 def _is_list(line: str) -> bool:
     """Whether a line is a list of names and nothing else, as it is where authors have a line of their own."""
     line = line.strip()
-    found = name_list(line) if line and not line.endswith((",", ".", " and", "&", ";")) else None
+    if line.endswith(".") and not _INITIAL.search(line):
+        return False
+    found = name_list(line) if line and not line.endswith((",", " and", "&", ";")) else None
     return found is not None and len(found.names) > 1 and found.likelihood > _SURELY
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from papershelf.late import late
+from papershelf.read.dates import stamp
 from papershelf.read.names import name_list
+from papershelf.read.pages.boilerplate import reason
 from papershelf.read.pages.written import Written
 
 _SAID: Mapping[str, re.Pattern[str]] = {
@@ -33,8 +35,10 @@ _LONG = 400
 _PROSE = 150
 _SAMPLE = 60
 """So many lines of a kind show what they are."""
-_REACH = 3
-"""A title stands in one of so many lines before or behind the authors."""
+_REACH, _TOLD_REACH = 3, 6
+"""A title stands in one of so many lines before or behind the authors; in more, where its markup says what it is."""
+_DIFFERENT = 0.5
+"""The titles of a page are different."""
 
 
 def parts_of_kinds(lines: Sequence[Written]) -> dict[str, str]:
@@ -60,7 +64,8 @@ def parts_of_kinds(lines: Sequence[Written]) -> dict[str, str]:
             if kind != names
             and max(map(len, texts[kind])) < _LONG
             and named[kind][0] < _MOSTLY
-            and _in_turn(groups[kind], groups[names])
+            and _may_be_titles(texts[kind])
+            and _in_turn(groups[kind], groups[names], _TOLD_REACH if _says(kind, "title") else _REACH)
         ]
         if not titles:
             continue
@@ -108,15 +113,21 @@ def _says(kind: str, part: str) -> bool:
     return False
 
 
-def _in_turn(titles: Sequence[int], names: Sequence[int]) -> bool:
-    """Whether lines of two kinds stand in turn, one title to each run of names, and near each other."""
+def _may_be_titles(texts: Sequence[str]) -> bool:
+    """Whether texts are no times, counts and buttons, and not the same few."""
+    said = sum(reason(text) is None and stamp(text) is None for text in texts)
+    return said >= _MOSTLY * len(texts) and len(set(texts)) >= _DIFFERENT * len(texts)
+
+
+def _in_turn(titles: Sequence[int], names: Sequence[int], reach: int) -> bool:
+    """Whether lines of two kinds stand in turn, one title to each run of names, and in `reach` of each other."""
     order = sorted([(at, True) for at in titles] + [(at, False) for at in names])
     runs = 0
     near = 0
     for (before, title), (at, other) in pairwise(order):
         if title != other:
             runs += 1
-            near += at - before <= _REACH
+            near += at - before <= reach
         elif title:
             return False if len(titles) < 10 else _few_twice(order, len(titles))
     return runs >= 2 * len(titles) - 1 - len(titles) // 10 and near * 2 >= runs

@@ -37,7 +37,8 @@ _HIDDEN = late(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", r
 _HIDDEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text mw-cite-backlink mw-editsection abstract-short"
     " short-authors"
-    " short-journal-citation".split()
+    " short-journal-citation u-visually-hidden u-screenreader screenreader-only element-invisible hidden-visually"
+    " assistive-text".split()
 )
 """Words for programs that read aloud, marks between a text and its notes, and short forms of an abstract, of names and
 of a citation that the whole ones take the place of."""
@@ -52,6 +53,7 @@ _DRAWN_FORMULA = late(
 _UNFOLDED = late(r"abstract|tl-?dr", re.IGNORECASE)
 _PEOPLE = late(r"(?<![a-z])(?:authors?|creators|contributors|contrib)(?![a-z])")
 _ABOUT_PEOPLE = late(r"info|note|affil|bio|image|avatar|menu|nav|meta|search|detail|role|contact|email|work")
+_BESIDE_TITLE = late(r"(?<![a-z])(?:pub-type|durations?|badges?|pills?|chips?|status|type|kind)(?![a-z])")
 _FORMULA_IMAGE = late(r"\b(?:mwe-math|latex|tex|math|ltx_Math)", re.IGNORECASE)
 
 
@@ -126,6 +128,12 @@ def said_part(kind: str) -> str:
     words = _WORDS.sub("-", kind).lower()
     found = [part for part, pattern in _PARTS.items() if pattern.search(words)]
     return found[0] if found and not _ABOUT_PEOPLE.search(words) else ""
+
+
+@lru_cache(maxsize=4096)
+def is_beside_title(kind: str) -> bool:
+    """Whether an element within a line holds what stands behind a title and is none of it, by its class."""
+    return _BESIDE_TITLE.search(_WORDS.sub("-", kind).lower()) is not None
 
 
 def heading_level(tag: str, attributes: Mapping[str, str]) -> int:
