@@ -17,6 +17,8 @@ RECORD = -1.0
 _UNUSUAL, _CUT, _CUT_FACT = -3.0, -10.0, -2.0
 """The cost of records that begin with something else than a title, and of each part that a page's first or last record
 lacks and nearly all have; a gap in it that others do not have costs as much."""
+_ACROSS = -2.0
+"""The cost of each record that goes on behind a wider gap than the one that it begins behind, where most do."""
 
 _PARTS = {
     "names with dots": "names",
@@ -55,7 +57,9 @@ def worth(
         other += usual[first] - begins[first]
         other += sum(max(0.0, begins[at]) - max(0.0, usual[at]) for at in inside)
     kept = trimmed(best)  # what would be taken away later explains nothing
-    return 0.5 * (best.score + other) + by_itself(kept, lines, scores) + RECORD * total + unlike + _phase(best)
+    return (
+        0.5 * (best.score + other) + by_itself(kept, lines, scores) + RECORD * total + unlike + _phase(best)
+    )
 
 
 def _phase(best: Segmentation) -> float:
@@ -72,6 +76,9 @@ def _phase(best: Segmentation) -> float:
     lacking = [parts[step] for each in (steps[0], steps[-1]) for step in needed - each]
     cost += sum(_CUT if part in MAIN else _CUT_FACT for part in lacking)
     apart = [max((line.gap for line, _ in run[1:]), default=0) for run in best.records]
+    across = sum(inside > run[0][0].gap for run, inside in zip(best.records[1:], apart[1:], strict=True))
+    if across * 2 > count:  # most go on behind a wider gap than the one that they begin behind
+        cost += _ACROSS * across
     usual = sorted(apart)[count // 2]
     return cost + _CUT * ((apart[0] > usual) + (apart[-1] > usual))
 
