@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -134,6 +135,77 @@ def test_papers_kept_apart_are_not_told_as_nearly_joined(shelf: Make) -> None:
         '[[paper]]\nid = "how-small-networks-learn-to-read"\napart = ["how-small-networks-learn-to-write"]\n'
     )
     assert not [each for each in shelf(decided, one=ONE, two=two).problems if each.code == "near-merge"]
+
+
+TABLES = (
+    '[[paper]]\nid = "how-small-networks-learn-to-read"\nsplit = ["one.md", "two.md"]\nexclude = true\n',
+    '[[paper]]\nid = "how-small-networks-learn-to-read"\nsplit = ["other.md", "one.md"]\ndate = "2020"\n',
+    '[[paper]]\nsource = "one.md"\nsplit = ["one.md"]\ntitle = "A New Title"\nexclude = true\n',
+    '[[paper]]\nid = "how-small-networks-learn-to-read"\nmerge = ["how-small-networks-learn-to-read"]\n',
+    '[[paper]]\nid = "a-theory-of-large-bees"\nmerge = ["one.md", "a-new-title"]\n',
+    '[[paper]]\nsource = "one.md"\nmerge = ["other.md"]\ntitle = "Another Title"\n',
+    '[[paper]]\nid = "a-new-title"\nsplit = ["two.md"]\nauthors = ["Zed New", "Bo Chen"]\n',
+    '[[paper]]\nid = "another-title"\nmerge = ["two.md"]\napart = ["other.md"]\n',
+    '[[person]]\nid = "bo-chen"\nmerge = ["Cy Roe", "ada-byron"]\nname = "Zed New"\n',
+    '[[person]]\nid = "ada-byron"\nmerge = ["Cy Roe", "Bo Chen"]\n',
+    '[[person]]\nid = "Cy Roe"\nsplit = ["a-theory-of-large-bees"]\nname = "Cynthia Roe"\n',
+    '[[person]]\nid = "bo-chen"\nsplit = ["a-theory-of-large-bees"]\norcid = "0000-0002-1825-0097"\n',
+    '[[person]]\nid = "zed-new"\napart = ["bo-chen"]\nmerge = ["zed-new"]\n',
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_decisions_that_cross_each_other_are_carried_out_in_any_order(shelf: Make, seed: int) -> None:
+    rng = Random(seed)
+    tables = rng.sample(TABLES, rng.randint(2, 6))
+    files = {"one": ONE, "two": ONE.replace("read.", "read well."), "other": OTHER}
+
+    def made() -> tuple[object, object]:
+        found = shelf("\n".join(tables), **files)
+        ids = {each.id for each in found.papers}
+        for one in found.papers:
+            assert any(each.file != "corrections.toml" for each in one.sources)
+        for person in found.people:
+            assert person.papers
+            assert set(person.papers) <= ids
+        for each in found.problems:
+            assert each.line or each.code not in ("bad-correction", "unmatched-correction")
+        papers = [(each.id, each.title, each.authors, each.date) for each in found.papers]
+        return papers, [(each.id, each.name, each.papers, each.orcid) for each in found.people]
+
+    first = made()
+    rng.shuffle(tables)
+    assert made() == first
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            '[[paper]]\nid = "a-theory-of-large-bees"\nsplit = ["other.md"]\n',
+            "This split names all records of the paper, so there is nothing to part.",
+        ),
+        (
+            '[[person]]\nid = "cy-roe"\nsplit = ["a-theory-of-large-bees"]\n',
+            "This split names all papers of the person, so there is nobody to part.",
+        ),
+        (
+            '[[paper]]\nsource = "one.md"\ndate = "2020"\n[[paper]]\nsource = "one.md"\ndate = "2021"\n',
+            "The [[paper]] on line 1 states another date of this paper.",
+        ),
+        (
+            '[[person]]\nid = "cy-roe"\nname = "A B"\n[[person]]\nid = "Cy Roe"\nname = "B A"\n',
+            "The [[person]] on line 1 states another name of this person.",
+        ),
+    ],
+)
+def test_decisions_that_contradict_are_told(shelf: Make, text: str, message: str) -> None:
+    (problem,) = (
+        each for each in shelf(text, one=ONE, other=OTHER).problems if each.code == "bad-correction"
+    )
+    assert problem.message == message
+    assert problem.line
+    assert problem.hint
 
 
 def test_people_are_joined_named_and_given_their_numbers(shelf: Make) -> None:

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+import msgspec
 from msgspec.structs import replace
 
 from papershelf.model import Document, Frozen, Identifiers, Problem, Record
 from papershelf.read.links import link
 from papershelf.shelve.corrections.decisions import FILE, Corrections, Lines, PaperCorrection
-from papershelf.shelve.corrections.unmatched import nothing_named
+from papershelf.shelve.corrections.unmatched import contradiction, nothing_named
 from papershelf.shelve.naming import paper_ids
 from papershelf.shelve.papers.fuse import Work
 from papershelf.shelve.papers.listing import Listing, list_record
@@ -17,6 +19,9 @@ from papershelf.shelve.permalinks import Lock
 
 CUT = frozenset({"et al", "et al.", "others", "and others", "…", "..."})
 """What ends a list of authors that goes on."""
+
+ONCE = ("title", "authors", "abstract", "date", "venue", "award", "doi", "arxiv", "openreview", "acl")
+"""What a paper has one of."""
 
 Key = tuple[str, int]
 """What tells a listing from all others."""
@@ -35,14 +40,15 @@ class CorrectedPapers(Frozen, frozen=True, kw_only=True):
 
 
 def correct_papers(works: Sequence[Work], corrections: Corrections, lock: Lock) -> CorrectedPapers:
-    """Carry out what is decided about papers: first splits and merges, then what is stated, in the file's order.
+    """Carry out what is decided about papers: first splits and merges, then what is stated; the order of the tables
+    decides nothing.
 
     A paper is named by its id as it is without the corrections, or as it is with those that were carried out.
     """
     if not corrections.papers:
         return CorrectedPapers(works=tuple(works))
     shelf = Papers(works, lock)
-    waiting = list(enumerate(corrections.papers))
+    waiting = sorted(enumerate(corrections.papers), key=lambda each: msgspec.json.encode(each[1][1]))
     missing: dict[int, list[str]] = {}
     while waiting:
         missing = {}
@@ -64,7 +70,7 @@ def correct_papers(works: Sequence[Work], corrections: Corrections, lock: Lock) 
         for number, references in missing.items()
         for reference in references
     ]
-    return shelf.corrected(problems)
+    return shelf.corrected([*problems, *shelf.problems])
 
 
 class Papers:
@@ -81,6 +87,8 @@ class Papers:
         self.names: dict[str, tuple[int, ...]] = {}
         self.excluded: set[int] = set()
         self.apart: set[frozenset[Key]] = set()
+        self.problems: list[Problem] = []
+        self.said: dict[tuple[int, str], tuple[object, Lines]] = {}
 
     def name(self) -> None:
         """Note the papers' ids as they are now; those they had before stay theirs."""
@@ -129,12 +137,31 @@ class Papers:
         chosen = {listing.key for each in correction.split for listing in self.records_of(each)}
         if not chosen:
             return
+        target = self.target(correction)
+        if not self.left(target, chosen):
+            message = "This split names all records of the paper, so there is nothing to part."
+            self.problems.append(contradiction(message, "Leave out one record at least.", lines))
+            return
         new = max(self.works) + 1
         for home in {self.home[key] for key in chosen}:
-            self.names = {id: (*at, new) if at[0] == home else at for id, at in self.names.items()}
-            rest = tuple(each for each in self.works[home].listings if each.key not in chosen)
+            rest = self.left(home, chosen)
+            self.rename(home, (home, new) if rest else (new,))
             self.replace(home, rest)
         self.replace(new, tuple(sorted((self.listing[key] for key in chosen), key=lambda each: each.order)))
+
+    def left(self, number: int, chosen: AbstractSet[Key]) -> tuple[Listing, ...]:
+        """What a work has without the chosen records; nothing where only corrections would be left."""
+        rest = tuple(each for each in self.works[number].listings if each.key not in chosen)
+        return rest if any(not each.by_hand for each in rest) else ()
+
+    def rename(self, number: int, to: tuple[int, ...]) -> None:
+        """Let what named a work name these."""
+        self.names = {
+            id: tuple(dict.fromkeys(new for each in at for new in (to if each == number else (each,))))
+            if number in at
+            else at
+            for id, at in self.names.items()
+        }
 
     def merge(self, number: int, lines: Lines, correction: PaperCorrection, text_hash: str) -> None:
         """Make one of the papers that it names."""
@@ -145,10 +172,9 @@ class Papers:
         together = [self.works[each] for each in (target, *sorted(others))]
         for other in others:
             del self.works[other]
-        self.names = {
-            id: tuple(dict.fromkeys(target if each in others else each for each in at))
-            for id, at in self.names.items()
-        }
+            self.rename(other, (target,))
+        if others & self.excluded:
+            self.excluded = self.excluded - others | {target}
         listings = sorted((each for work in together for each in work.listings), key=lambda each: each.order)
         self.replace(
             target,
@@ -160,6 +186,7 @@ class Papers:
         """Put what it states over what the records say."""
         target = self.target(correction)
         work = self.works[target]
+        self.compare(target, lines, correction)
         record = stated(lines, correction)
         if record != Record(line_start=lines[0], line_end=lines[1]):
             listing = list_record(corrections_document(text_hash), number, record, by_hand=True)
@@ -174,10 +201,22 @@ class Papers:
                 for another in self.works[other].listings
             }
 
+    def compare(self, target: int, lines: Lines, correction: PaperCorrection) -> None:
+        """Tell if another table says otherwise of the same paper."""
+        for field in ONCE:
+            if not (value := getattr(correction, field)):
+                continue
+            other, there = self.said.setdefault((target, field), (value, lines))
+            if other != value:
+                first, last = sorted((there, lines))
+                message = f"The [[paper]] on line {first[0]} states another {field} of this paper."
+                self.problems.append(contradiction(message, "Keep one of the two.", last))
+
     def replace(self, number: int, listings: tuple[Listing, ...], evidence: Sequence[str] = ()) -> None:
         """Give a work other records; one without any is gone."""
         if not listings:
             del self.works[number]
+            self.excluded.discard(number)
             return
         known = self.works.get(number)
         several = len(listings) > 1

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from papershelf.model import Frozen, Problem
-from papershelf.shelve.corrections.decisions import Corrections, PersonCorrection
-from papershelf.shelve.corrections.unmatched import nothing_named
+from papershelf.shelve.corrections.decisions import Corrections, Lines, PersonCorrection
+from papershelf.shelve.corrections.unmatched import contradiction, nothing_named
 from papershelf.shelve.naming import person_ids
 from papershelf.shelve.people.groups import best
 from papershelf.shelve.people.identify import Mention, Persona
@@ -41,13 +42,14 @@ def correct_people(
     waiting = [
         (lines, under_new_name(correction)) for lines, correction in corrections.people if correction.id
     ]
+    waiting.sort(key=lambda each: msgspec.json.encode(each[1]))
     problems: list[Problem] = []
     while waiting:
         shelf.name()
         ready = [each for each in waiting if not shelf.missing(each[1])]
         for carry_out in (shelf.split, shelf.merge, shelf.state):
-            for _, correction in ready:
-                carry_out(correction)
+            for lines, correction in ready:
+                carry_out(lines, correction)
         left = [each for each in waiting if each not in ready]
         if not ready:
             problems = [
@@ -57,7 +59,7 @@ def correct_people(
             ]
             break
         waiting = left
-    return shelf.corrected(problems)
+    return shelf.corrected([*problems, *shelf.problems])
 
 
 def under_new_name(correction: PersonCorrection) -> PersonCorrection:
@@ -79,12 +81,18 @@ class People:
         self.names: dict[str, tuple[int, ...]] = {}
         self.written: dict[str, set[int]] = {}
         self.apart: set[frozenset[int]] = set()
+        self.problems: list[Problem] = []
+        self.said: dict[tuple[int, str], tuple[object, Lines]] = {}
 
     def name(self) -> None:
         """Note the people's ids and names as they are now; ids that they had before stay theirs."""
         numbers = sorted(self.personas)
         ids = person_ids([self.personas[number] for number in numbers], self.ids)
         self.names = {id: (number,) for id, number in zip(ids, numbers, strict=True)} | self.names
+        self.note_spellings()
+
+    def note_spellings(self) -> None:
+        """Note who is written how."""
         written: dict[str, set[int]] = defaultdict(set)
         for number, persona in self.personas.items():
             for name in (persona.name, *persona.also_written):
@@ -115,7 +123,7 @@ class People:
         ]
         return absent
 
-    def split(self, correction: PersonCorrection) -> None:
+    def split(self, lines: Lines, correction: PersonCorrection) -> None:
         """Give the papers that it names to another person of the name."""
         number = self.number_of(correction.id)
         if number is None or not correction.split:
@@ -124,11 +132,18 @@ class People:
         gone = {self.papers[each] for each in correction.split}
         theirs = tuple(each for each in persona.mentions if each[0] in gone)
         own = tuple(each for each in persona.mentions if each[0] not in gone)
+        if not theirs:  # another table has parted them already
+            return
+        if not own:
+            message = "This split names all papers of the person, so there is nobody to part."
+            self.problems.append(contradiction(message, "Leave out one paper at least.", lines))
+            return
         new = max(self.personas) + 1
         self.personas[new] = self.of(persona, theirs)
         self.personas[number] = self.of(persona, own)
         self.names = {id: (*at, new) if at[0] == number else at for id, at in self.names.items()}
         self.apart.add(frozenset({number, new}))
+        self.note_spellings()
 
     def of(self, persona: Persona, mentions: tuple[Mention, ...]) -> Persona:
         """The person who a part of someone's mentions is."""
@@ -141,7 +156,7 @@ class People:
             mentions=mentions,
         )
 
-    def merge(self, correction: PersonCorrection) -> None:
+    def merge(self, lines: Lines, correction: PersonCorrection) -> None:
         """Make one of the people whom it names."""
         number = self.number_of(correction.id)
         found = (self.number_of(each) for each in correction.merge)
@@ -166,13 +181,15 @@ class People:
             id: tuple(dict.fromkeys(number if each in others else each for each in at))
             for id, at in self.names.items()
         }
+        self.note_spellings()
 
-    def state(self, correction: PersonCorrection) -> None:
+    def state(self, lines: Lines, correction: PersonCorrection) -> None:
         """Put what it states over what the papers say."""
         number = self.number_of(correction.id)
         if number is None:
             return
         persona = self.personas[number]
+        self.compare(number, lines, correction)
         name = correction.name or persona.name
         self.personas[number] = replace(
             persona,
@@ -183,6 +200,17 @@ class People:
         )
         others = (self.number_of(each) for each in correction.apart)
         self.apart |= {frozenset({number, each}) for each in others if each is not None}
+
+    def compare(self, number: int, lines: Lines, correction: PersonCorrection) -> None:
+        """Tell if another table says otherwise of the same person."""
+        for field in ("name", "orcid", "homepage"):
+            if not (value := getattr(correction, field)):
+                continue
+            other, there = self.said.setdefault((number, field), (value, lines))
+            if other != value:
+                first, last = sorted((there, lines))
+                message = f"The [[person]] on line {first[0]} states another {field} of this person."
+                self.problems.append(contradiction(message, "Keep one of the two.", last))
 
     def corrected(self, problems: Iterable[Problem]) -> CorrectedPeople:
         numbers = sorted(self.personas)

@@ -1,4 +1,4 @@
-"""What a correction names and the shelf does not have."""
+"""What a correction names and the shelf does not have, and corrections that do not go together."""
 
 from collections.abc import Iterable
 
@@ -21,6 +21,18 @@ def nothing_named(table: str, what: str, reference: str, lines: Lines, known: It
         code="unmatched-correction",
         message=f"No {what} is “{reference}”, so this [[{table}]] is not carried out.",
         hint=f"Did you mean “{nearest[0]}”?" if nearest else HINTS[what],
+    )
+
+
+def contradiction(message: str, hint: str, lines: Lines) -> Problem:
+    """The problem that decisions do not go together."""
+    return Problem(
+        file=f"content/{FILE}",
+        line=lines[0],
+        severity="error",
+        code="bad-correction",
+        message=message,
+        hint=hint,
     )
 
 
