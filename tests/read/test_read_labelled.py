@@ -208,3 +208,11 @@ def test_a_saved_table_of_fields() -> None:
 def test_the_layout_can_be_pinned() -> None:
     text = "Title: Bees\nAuthor: Ada Byron\nAbstract: We count.\n"
     assert read_data("page.txt", text.encode(), Pin(layout="fields")).document.records[0].title == "Bees"
+
+
+def test_numbers_that_count_up_are_no_part_of_unlabelled_titles() -> None:
+    page = "\n".join(
+        f"{at}. {title}\n   - Authors: {names}\n   - Published in: Journal of Bees, 2021\n   - Key idea: Counting.\n"
+        for at, title, names in ((1, "Counting bees", "Ada Byron and Bo Chen"), (2, "On wasps", "Cy Roe"))
+    )
+    assert [record.title for record in read(page).records] == ["Counting bees", "On wasps"]

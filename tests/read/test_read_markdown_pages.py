@@ -168,3 +168,12 @@ def test_hostile_pages_take_time_in_proportion(piece: str) -> None:
     start = process_time()
     flowed(piece * (40_000 // len(piece)))
     assert process_time() - start < 3
+
+
+def test_the_bold_words_of_a_cell_are_the_title() -> None:
+    row = "| {0}) **{1}** - We count them. | [Paper](https://arxiv.org/abs/2101.0000{0}), [Post](https://x.org/{0}) |\n"
+    titles = ["Bees - a survey", "On ants", "What are wasps?"]
+    rows = "".join(row.format(at, title) for at, title in enumerate(titles, 1))
+    records = read(f"| **Paper** | **Links** |\n| --- | --- |\n{rows}").records
+    assert [record.title for record in records] == titles
+    assert {record.summary for record in records} == {"We count them."}

@@ -1,10 +1,8 @@
 """Pasted pages: written lines → classified lines → the layout that explains them best → records and noise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-import msgspec
-
-from papershelf.model import Document, Problem, Record
+from papershelf.model import Document, Problem
 from papershelf.read.draft import Draft
 from papershelf.read.pages.accounts import accounted
 from papershelf.read.pages.choice import Choice, by_name, choose, proven
@@ -29,7 +27,7 @@ from papershelf.read.pages.layouts import LAYOUTS
 from papershelf.read.pages.lines import Page, read_page
 from papershelf.read.pages.records import make_record
 from papershelf.read.pages.spaced import unsure_parting
-from papershelf.read.pages.steady import without_marks
+from papershelf.read.pages.steady import unmarked
 from papershelf.read.pages.written import Written, emptied, written
 from papershelf.read.source import Source
 
@@ -67,7 +65,7 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
         make_record(run, header.session, None if best.confidence is None else best.entries)
         for run in best.found.records
     ]
-    records = _unmarked([record for record, _ in drafts])
+    records = unmarked([record for record, _ in drafts])
     proof = ENOUGH if pin else proven(best, records, page)
     if proof < TOO_LITTLE:
         return _unknown(source, page, [no_list(source.place, page)])
@@ -104,14 +102,15 @@ def read_written(source: Source, lines: Iterable[Written]) -> Draft:
 
 def _told(source: Source, page: Page, told: Labelled) -> Draft:
     """A page whose values have labels."""
-    found = [*source.problems, *unread_lines(source.place, page, told.records, told.reasons)]
+    records = unmarked(told.records)
+    found = [*source.problems, *unread_lines(source.place, page, records, told.reasons)]
     document = Document(
         file=source.file,
         layout=FIELDS,
         shape=told.shape,
         text_hash=source.text_hash,
-        records=tuple(told.records),
-        problems=(*found, *odd_records(source.place, told.records)),
+        records=tuple(records),
+        problems=(*found, *odd_records(source.place, records)),
     )
     return Draft(document=accounted(document, page, told.reasons))
 
@@ -119,15 +118,6 @@ def _told(source: Source, page: Page, told: Labelled) -> Draft:
 def unread(source: Source) -> Draft:
     """A document with no records: every line is noise."""
     return _unknown(source, read_page(written(source.lines()), total=source.lines_total), [])
-
-
-def _unmarked(records: Sequence[Record]) -> list[Record]:
-    """The records with titles that have nothing around them that all titles of the page have."""
-    titles = without_marks([record.title for record in records])
-    return [
-        record if title == record.title else msgspec.structs.replace(record, title=title)
-        for record, title in zip(records, titles, strict=True)
-    ]
 
 
 def _unknown(source: Source, page: Page, problems: Iterable[Problem]) -> Draft:

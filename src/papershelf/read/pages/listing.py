@@ -20,6 +20,7 @@ from papershelf.read.pages.items import Item, Styled
 from papershelf.read.pages.labels import label
 from papershelf.read.pages.listed import Marks, Read, opened, read_item
 from papershelf.read.pages.sessions import NOWHERE, Above, above
+from papershelf.read.pages.steady import unmarked
 from papershelf.read.pages.tagged import are_dated, is_link_word
 from papershelf.read.pages.written import Written
 
@@ -88,7 +89,7 @@ def list_records(
             for item, each in zip(run, read, strict=True)
             if each and (each.told or called or not each.plain)
         ]
-    return Lists(_with_prose(papers) if len(papers) >= FEW or sure else [], form)
+    return Lists(unmarked(_with_prose(papers)) if len(papers) >= FEW or sure else [], form)
 
 
 def _placed(paper: Read, there: Above) -> Read:

@@ -45,7 +45,7 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
     The layouts get the shown lines under numbers of their own, as many may stand on one line of the source.
     """
     flow.lines = told(flow.lines)
-    rows, taken = table_records(flow.lines, flow.grids)
+    rows, taken = table_records(flow.lines, flow.grids, flow.styled)
     lines = [line for place, line in enumerate(flow.lines) if place not in taken] if taken else flow.lines
     shown = source.with_text("\n".join(line.text for line in lines))
     draft = pages.read_written(shown, (line._replace(number=at, last=at) for at, line in enumerate(lines, 1)))

@@ -1,7 +1,7 @@
 """Tables of papers with a row of headings ("Title", "Authors", "Venue", "Link") → records."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from papershelf.late import late
@@ -11,6 +11,8 @@ from papershelf.read.dates import find_date
 from papershelf.read.formats.facts import day, listed, people, subjects
 from papershelf.read.names import name_list
 from papershelf.read.pages.grids import Cell, Grid
+from papershelf.read.pages.items import Styled
+from papershelf.read.pages.steady import unmarked
 from papershelf.read.pages.written import Written
 from papershelf.read.text import clean
 from papershelf.read.venues import read_venue, venue_score
@@ -54,9 +56,11 @@ _REACH = 3
 _LIKELY = 0.8
 
 
-def table_records(lines: Sequence[Written], grids: Iterable[Grid]) -> tuple[list[Record], set[int]]:
+def table_records(
+    lines: Sequence[Written], grids: Iterable[Grid], styled: Mapping[int, Sequence[Styled]]
+) -> tuple[list[Record], set[int]]:
     """The records of the tables whose headings name a title and something else, and the places in `lines` of those
-    tables."""
+    tables. `styled` is what stands out in a line, by its place."""
     records: list[Record] = []
     taken: set[int] = set()
     for grid in grids:
@@ -67,9 +71,10 @@ def table_records(lines: Sequence[Written], grids: Iterable[Grid]) -> tuple[list
         if head is None:
             continue
         columns = _headings(lines, rows[head])
-        found = [record for row in rows[head + 1 :] if (record := _record(lines, row, columns))]
+        bold = _bold_titles(lines, rows[head + 1 :], columns, styled)
+        found = [record for row in rows[head + 1 :] if (record := _record(lines, row, columns, bold))]
         if found:
-            records += found
+            records += unmarked(found)
             taken.update(range(grid.start, grid.end))
     return records, taken
 
@@ -123,8 +128,32 @@ def _headings(lines: Sequence[Written], row: Sequence[Cell]) -> dict[int, tuple[
     return found if titles and others and len(found) * 2 >= len(row) else {}
 
 
+def _bold_titles(
+    lines: Sequence[Written],
+    rows: Sequence[Sequence[Cell]],
+    columns: dict[int, tuple[str, str]],
+    styled: Mapping[int, Sequence[Styled]],
+) -> dict[Written, str]:
+    """The bold words at the beginning of a line with prose behind them, by the line itself, where the cells of titles
+    are so: "1) **Bees** - How they count."."""
+    place = next(place for place, (part, _) in columns.items() if part == "title")
+    found: dict[Written, str] = {}
+    cells = [row[place] for row in rows if place < len(row) and row[place].start < row[place].end]
+    for cell in cells:
+        at = next((at for at in range(cell.start, cell.end) if lines[at].text.strip()), cell.start)
+        line = lines[at]
+        bold = next((each.words for each in styled.get(at, ()) if each.bold), "")
+        before, said, behind = line.text.partition(bold) if bold else ("", "", "")
+        if said and behind.strip() and not any(map(str.isalpha, before)):
+            found[line] = bold
+    return found if len(found) * 5 >= len(cells) * 3 else {}
+
+
 def _record(
-    lines: Sequence[Written], row: Sequence[Cell], columns: dict[int, tuple[str, str]]
+    lines: Sequence[Written],
+    row: Sequence[Cell],
+    columns: dict[int, tuple[str, str]],
+    bold: Mapping[Written, str],
 ) -> Record | None:
     cells = {
         place: [line for line in lines[cell.start : cell.end] if line.text.strip()]
@@ -138,7 +167,7 @@ def _record(
         part, words = columns.get(place, ("", ""))
         text = clean(" ".join(line.text for line in written))
         if part == "title":
-            _title(fields, written)
+            _title(fields, written, bold)
         elif part == "links":
             stated += _stated(text, words)
         elif part and not _NONE.fullmatch(text):
@@ -156,10 +185,13 @@ def _record(
     )
 
 
-def _title(fields: dict[str, Any], written: Sequence[Written]) -> None:
-    """The first line of the cell; below it may stand the authors and the venue."""
-    for line in written:
-        text = clean(line.text)
+def _title(fields: dict[str, Any], written: Sequence[Written], bold: Mapping[Written, str]) -> None:
+    """The first line of the cell, or its `bold` words with a summary, the authors or the venue behind them; these may
+    stand on the lines below too."""
+    rows = [clean(line.text) for line in written]
+    if written and (title := bold.get(written[0])):
+        rows[:1] = [clean(title), clean(written[0].text.partition(title)[2]).lstrip(" -–—:.,|·")]
+    for text in filter(None, rows):
         if "title" not in fields:
             if not _NONE.fullmatch(text):
                 fields["title"] = text
@@ -169,6 +201,8 @@ def _title(fields: dict[str, Any], written: Sequence[Written]) -> None:
             fields.update(authors=names.names, authors_complete=names.complete)
         elif "venue" not in fields and venue_score(text) > 0:
             _field(fields, "venue", text)
+        elif bold and text[-1] in ".!?":
+            fields.setdefault("summary", text)
 
 
 def _field(fields: dict[str, Any], part: str, text: str) -> None:
