@@ -14,7 +14,7 @@ from papershelf.model import Paper, Record
 from papershelf.read import read_content
 from papershelf.shelve import shelve
 
-PRECISION, RECALL = 0.98, 0.88
+PRECISION, RECALL = 1.0, 0.98
 """What holds of all labelled pairs."""
 
 KEEPING = {
@@ -66,20 +66,20 @@ def test_labelled_pairs_are_joined_and_kept_apart(pairs: list[PaperPair], twins:
 @pytest.mark.parametrize("seed", range(2))
 def test_papers_worn_at_random_are_found_again(seed: int) -> None:
     scores, failures = measure(worn_twins(Random(f"twins {seed}"), 150))
-    assert total(scores).recall >= 0.85, misses(failures)
+    assert total(scores).recall >= RECALL, misses(failures)
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_different_papers_worn_at_random_stay_apart(seed: int, pairs: list[PaperPair]) -> None:
     scores, failures = measure(worn_strangers(Random(f"strangers {seed}"), pairs))
-    assert total(scores).wrong <= 10, misses(failures)
+    assert total(scores).wrong == 0, misses(failures)
 
 
 def test_a_shelf_of_all_worn_records_holds_each_paper_apart(twins: list[PaperPair]) -> None:
     """All at once: what a pair alone does not show, a chain of records may join."""
     score = all_at_once(twins)
     assert score.precision == 1
-    assert score.recall >= 0.85
+    assert score.recall >= RECALL
 
 
 def test_real_papers_and_their_worn_records_share_a_page_with_no_other(seeds: Path) -> None:
@@ -89,7 +89,7 @@ def test_real_papers_and_their_worn_records_share_a_page_with_no_other(seeds: Pa
     records = [(id, each) for id, record in clean.items() for each in (record, worn(record, rng))]
     score = clusters([(id, each) for id, each in records if telling(clean[id], each)])
     assert score.precision == 1
-    assert score.recall >= 0.85
+    assert score.recall >= RECALL
 
 
 def as_record(paper: Paper) -> Record:

@@ -18,7 +18,7 @@ from papershelf.shelve.papers.fuse import Work, fuse
 from papershelf.shelve.papers.listing import list_records
 from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
-from papershelf.shelve.papers.works import Fields, combine
+from papershelf.shelve.papers.works import Fields, combine, written_beside
 from papershelf.shelve.people.identify import Persona, identify, namesakes
 from papershelf.shelve.people.ids import author_ids
 from papershelf.shelve.people.near import near_people
@@ -60,7 +60,12 @@ def shelve(
         {home[document.file, number] for number in range(len(document.records))} for document in documents
     ]
     known = correct_people(
-        identify(bylines, pages, [author_ids(each) for each in fields]), bylines, ids, corrections
+        identify(
+            bylines, pages, [author_ids(each) for each in fields], [written_beside(each) for each in fields]
+        ),
+        bylines,
+        ids,
+        corrections,
     )
     personas = known.personas
     people = person_ids(personas, ids)

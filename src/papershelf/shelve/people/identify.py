@@ -34,10 +34,11 @@ def identify(
     papers: Sequence[Sequence[str]],
     pages: Sequence[Collection[int]] = (),
     ids: Sequence[Sequence[Collection[str]]] = (),
+    beside: Sequence[Sequence[Collection[str]]] = (),
 ) -> list[Persona]:
     """The people behind the names, each name on each paper in one of them. `papers` gives each paper's names, `pages`
-    the numbers of the papers that one document lists, `ids` what sources call each author, as "scheme:id"; what is
-    joined does not depend on any order.
+    the numbers of the papers that one document lists, `ids` what sources call each author, as "scheme:id", `beside`
+    how further lists of the paper write each author; what is joined does not depend on any order.
 
     Names are one person when they differ only in signs or in letters that are written out (ö, oe), when a name gives
     both, or when sources call them by one id; or when `likeness` finds that they can be one person's and enough
@@ -57,7 +58,8 @@ def identify(
     called = called_by(keys, ids)
     groups = Groups(spellings, mentions, keys, called)
     groups.ask(pages)
-    if groups.join(one_id(called, spellings), retold=False):
+    certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places)]
+    if groups.join(certain, retold=False):
         groups.ask(pages)
     personas = []
     for members, reasons in groups.all():
@@ -144,6 +146,32 @@ def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Itera
         for other in keys[1:]:
             names = " and ".join(f"“{name}”" for name in sorted({spellings[keys[0]][0], spellings[other][0]}))
             yield Join(keys[0], other, f"{names} {how}" if names.count("“") == 1 else f"{names}: {how}")
+
+
+def one_paper(
+    keys: Sequence[Sequence[str]],
+    papers: Sequence[Sequence[str]],
+    beside: Sequence[Sequence[Collection[str]]],
+    spellings: Spellings,
+    places: Mapping[str, Sequence[Mention]],
+) -> Iterator[Join]:
+    """Names of which two lists of one paper write one each for the same author, where a co-author of that paper stands
+    beside both. A name that is two people's on such papers is neither's."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for own, names, others in zip(keys, papers, beside, strict=True) if beside else ():
+        company = {*own, *(key(other) for each in others for other in each)}
+        for main, name, each in zip(own, names, others, strict=True):
+            for other in each:
+                mine = key(other)
+                if mine == main or mine not in spellings:
+                    continue
+                if any(company & {*keys[number]} - {mine, main} for number, _ in places[mine]):
+                    pair = " and ".join(f"“{spelling}”" for spelling in sorted((name, other)))
+                    found[mine][main] = f"{pair} stand for one author in two lists of a paper"
+    for mine, mains in sorted(found.items()):
+        for main, reason in mains.items() if len(mains) == 1 else ():
+            one, other = sorted((mine, main))
+            yield Join(one, other, reason)
 
 
 def same_but_for(one: str, other: str) -> str:
