@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "tests" / "read"))
 from rendering import LAYOUTS, LEFT_OUT, Layout, Rendered, render  # noqa: E402
 from rendering.noise import BYTES, NOISE, WRITTEN  # noqa: E402
 from rendering.scoring import Miss, Score, read, score  # noqa: E402
+from rendering.without import without_papers  # noqa: E402
 
 from papershelf.read.pages.layouts import LAYOUTS as KNOWN  # noqa: E402
 
@@ -124,6 +125,14 @@ def _within(confidence: float | None, low: float | None, high: float | None) -> 
     return low <= confidence < high
 
 
+def by_emptiness() -> str:
+    """The pages without papers of which something was read, in Markdown, and how many gave nothing."""
+    counts = {name: len(document.records) for name, document in without_papers()}
+    wrong = [f"| {name} | {count} |" for name, count in counts.items() if count]
+    silent = f"| the {len(counts) - len(wrong)} others of {len(counts)} | 0 |"
+    return "\n".join(("| page | records |\n| --- | ---: |", *wrong, silent)) + "\n"
+
+
 def table(scores: dict[str, Score]) -> str:
     """The scoreboard in Markdown: known layouts, those tried, those left out, each group with its sum."""
     known = {layout.name for layout in KNOWN}
@@ -201,6 +210,7 @@ def write() -> None:
     page = written(page, "layouts", table({name: summed(each) for name, each in boarded.items()}))
     unseen = [each for name, read_pages in boarded.items() if name in LEFT_OUT for each in read_pages]
     page = written(page, "confidence", by_confidence(unseen))
+    page = written(page, "without", by_emptiness())
     page = written(page, "noise", by_noise(alone(LAYOUTS, 1)))
     PAGE.write_text(page, encoding="utf-8", newline="\n")
 

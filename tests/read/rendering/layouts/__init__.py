@@ -1,6 +1,18 @@
 """Every layout that pages are rendered in; a new one is a function in a module here and a line in its table."""
 
-from rendering.layouts import conferences, further, handmade, indexes, known, references, saved, unseen
+from rendering.layouts import (
+    archives,
+    conferences,
+    further,
+    handmade,
+    indexes,
+    known,
+    notes,
+    programmes,
+    references,
+    saved,
+    unseen,
+)
 
 LAYOUTS = (
     *known.LAYOUTS,
@@ -10,6 +22,9 @@ LAYOUTS = (
     *handmade.LAYOUTS,
     *saved.LAYOUTS,
     *further.LAYOUTS,
+    *programmes.LAYOUTS,
+    *archives.LAYOUTS,
+    *notes.LAYOUTS,
     *unseen.LAYOUTS,
 )
 
