@@ -39,3 +39,17 @@ def test_columns_in_any_order_with_years_and_addresses() -> None:
 def test_tabs_that_part_no_titles_from_authors_are_no_table() -> None:
     text = "Apples\t3\tgreen\nPears\t4\tyellow\n"
     assert read_data("fruit.txt", text.encode()).document.layout != "table"
+
+
+def test_a_pasted_table_may_stand_below_the_headings_of_its_page_and_above_its_buttons() -> None:
+    page = f"Accepted Papers\n\nTitle\tAuthors\tSession\tPoster ID\n{ROWS}Load more\n"
+    document = read_data("papers.txt", page.encode()).document
+    assert [record.title for record in document.records] == TITLES
+    assert document.records[1].authors == ("Cleo Diaz", "Dan Evans")
+    assert [(each.line_start, each.reason) for each in document.noise][-1] == (7, "outside of the table")
+
+
+def test_a_line_with_tabs_within_a_page_is_no_table() -> None:
+    papers = "Counting Bees in the Wild\nAda Byron, Bo Chen\n\nHives as Graphs\nCleo Diaz, Dan Evans\n"
+    page = f"Papers\nTitle\tAuthors\n{papers}"
+    assert read_data("page.txt", page.encode()).document.layout != "table"

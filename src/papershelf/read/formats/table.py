@@ -31,6 +31,7 @@ from papershelf.read.formats.synonyms import (
     YEAR,
     squeezed,
 )
+from papershelf.read.pages.boilerplate import reason
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean
@@ -59,21 +60,38 @@ _SHORT = 60
 """The name of a column is no longer."""
 
 _SHOWN = 12
+_ABOVE = 12
+"""The names of the columns stand in one of so many first lines."""
+_NEARLY_ALL = 0.7
 _FEW = 3
 """So many cells show how a column is written."""
 
 
 def recognises(text: str) -> bool:
-    """Whether the first line names columns of papers, the title among them, or tabs part titles from authors."""
+    """Whether the first line names columns of papers, the title among them, or tabs part titles from authors.
+
+    A table that is copied from a page may have that page's headings above it.
+    """
     head = text[:4000].lstrip("\ufeff \n")
     first, *others = head.split("\n")
     found = find_header([first], _score)
     if found is None:
-        return "\t" in first and columns([first, *others[:-1]]) is not None
+        tabular = "\t" in first and columns([first, *others[:-1]]) is not None
+        return tabular or _stands_below([first, *others])
     known = _score(found.row.cells)
     return len(found.row.cells) > 1 and known > (
         1 if found.delimiter == "\t" else len(found.row.cells) // 3 + 1
     )
+
+
+def _stands_below(lines: Sequence[str]) -> bool:
+    """Whether one of the first lines names columns between tabs, and nearly all lines below it have as many."""
+    for at, line in enumerate(lines[:_ABOVE]):
+        known = _score(line.split("\t")) if "\t" in line else 0
+        if known > 1:
+            rows = [row.count("\t") for row in lines[at + 1 : -1] or lines[at + 1 :] if row.strip()]
+            return sum(tabs == line.count("\t") for tabs in rows) > _NEARLY_ALL * len(rows)
+    return False
 
 
 def _score(cells: Sequence[str]) -> int:
@@ -95,16 +113,18 @@ def read(source: Source) -> Draft:
     names = [clean(cell) for cell in header.row.cells]
     found: list[Row] = []
     broken: list[Fault] = []
+    noise = list(_above(header, lines))
     for each in rows(lines, header):
         if isinstance(each, Fault):
             broken.append(each)
+        elif header.delimiter == "\t" and len(each.cells) == 1 and _is_outside(each.cells[0], names):
+            noise.append(Noise(line_start=each.line, line_end=each.last, reason="outside of the table"))
         else:
             found.append(each)
     whole, found_cells = joined_rows(names, found, [_by_name(names, row) for row in found])
     _part_authors(names, found_cells)
     people = _people_of_programme(names)
     records: list[Record] = []
-    noise = list(_above(header, lines))
     for row, values in zip(whole, found_cells, strict=True):
         stated = fields(values)
         if people and not any(values.get(name) for name in people):
@@ -124,6 +144,11 @@ def _above(header: Header, lines: Sequence[str]) -> Iterator[Noise]:
         yield Noise(line_start=1, line_end=header.row.line - 1, reason="above the names of the columns")
     if header.row.line:
         yield Noise(line_start=header.row.line, line_end=header.row.last, reason="the names of the columns")
+
+
+def _is_outside(text: str, names: Sequence[str]) -> bool:
+    """Whether a line without tabs is no row of a table: a button of the page, or what stands where titles do not."""
+    return len(names) > 1 and (squeezed(names[0]) not in _TITLES or reason(clean(text)) is not None)
 
 
 def _by_name(names: Sequence[str], row: Row) -> dict[str, Any]:
