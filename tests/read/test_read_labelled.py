@@ -216,3 +216,15 @@ def test_numbers_that_count_up_are_no_part_of_unlabelled_titles() -> None:
         for at, title, names in ((1, "Counting bees", "Ada Byron and Bo Chen"), (2, "On wasps", "Cy Roe"))
     )
     assert [record.title for record in read(page).records] == ["Counting bees", "On wasps"]
+
+
+@pytest.mark.parametrize("mark", ["{}. 论文标题：", "【{}】Title: ", "📄 Title: ", "{}) 📄 Paper title: "])
+def test_labels_may_stand_behind_a_number_or_a_picture(mark: str) -> None:
+    titles = ["Counting bees", "On wasps: a survey"]
+    page = "\n".join(
+        f"{mark.format(at)}{title}\n👥 Authors: Ada Byron, Bo Chen\nAbstract: We count all of them, and they sting.\n"
+        for at, title in enumerate(titles, 1)
+    )
+    document = read(page)
+    assert [record.title for record in document.records] == titles
+    assert all(record.authors == ("Ada Byron", "Bo Chen") for record in document.records)

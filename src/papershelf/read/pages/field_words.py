@@ -10,16 +10,17 @@ _WORDS: Mapping[str, str] = {
     "title": "title papertitle documenttitle articletitle projecttitle talktitle presentationtitle primarytitle"
     " posterstitle postertitle fulltitle submissiontitle dissertationtitle thesistitle chaptertitle awardtitle"
     " titleofpaper titleoftalk titleofpresentation titleofarticle papername titel titre título titulo titolo"
-    " tytuł название заглавие 题名 标题 题目 篇名 论文题目 論文名 題名 タイトル 제목 논문명",
+    " tytuł название заглавие 题名 标题 题目 篇名 论文题目 论文标题 论文名称 文章标题 英文标题"
+    " 中文标题 論文名 題名 タイトル 제목 논문명",
     "weak title": "paper article talk name",
     "authors": "author authors authorlist authornames by writtenby creator creators contributors contributor"
     " authorsprimary primaryauthor primaryauthors mainauthor authoreditor coauthors authorsfullnames authorname"
     " personalauthor autor autores autoren autorin auteur auteurs autore autori autorzy автор авторы verfasser"
-    " verfasserin 作者 著者 责任者 저자",
+    " verfasserin 作者 论文作者 作者列表 著者 责任者 저자",
     "weak authors": "speaker speakers presenter presenters presentedby presentingauthor investigator investigators"
     " principalinvestigator principalinvestigators pi leadpi invitedspeaker student candidate",
     "abstract": "abstract abstractnote abstracttext paperabstract projectabstract publicabstract résumé resume"
-    " resumen zusammenfassung kurzfassung riassunto аннотация streszczenie 摘要 要旨 抄録 초록",
+    " resumen zusammenfassung kurzfassung riassunto аннотация streszczenie 摘要 论文摘要 中文摘要 要旨 抄録 초록",
     "overview": "summary description overview",
     "summary": "tldr onesentencesummary oneline plainlanguagesummary inbrief teaser",
     "venue": "venue journal journaltitle journalname publication publicationtitle publicationname publishedin"
@@ -43,7 +44,7 @@ _WORDS: Mapping[str, str] = {
     "arxiv": "arxiv arxivid arxivnumber eprint",
     "link": "url urls link links permalink persistentlink pdf pdflink pdfurl paperlink paperurl fulltext fulltexturl"
     " fulltextlink code github website webpage projectpage openreview video slides documenturl availableat"
-    " stablelink data dataset",
+    " stablelink data dataset 链接 论文链接 论文地址 原文链接 文章链接 代码 代码链接 代码地址 项目主页 项目地址",
     "section": "background objective objectives purpose aim aims introduction motivation method methods methodology"
     " materialsandmethods approach design setting participants measurements interventions result results finding"
     " findings conclusion conclusions discussion interpretation significance limitations implications originality"
@@ -61,7 +62,8 @@ _WORDS: Mapping[str, str] = {
     " database databasename copyright documentid proquestdocumentid lastupdated updated revised received accepted"
     " contact primarycontact funding acknowledgements conferencedate conferencelocation conferenceplace"
     " citeas citedas ericnumber ingredients"
-    " supplementarymaterial attachments attachment bibtex required optional presentationtype duration",
+    " supplementarymaterial attachments attachment bibtex required optional presentationtype duration"
+    " 机构 单位 作者单位",
 }
 _PARTS: Mapping[str, str] = {word: part for part, words in _WORDS.items() for word in words.split()}
 _SIGNS = re.compile(r"[\W_]")

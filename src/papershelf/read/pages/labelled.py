@@ -25,6 +25,12 @@ _FORMS = (
     late(rf"{_FRONT}{_KEY}\s?(?:::?(?=\s|\Z)|：)\s*(?P<value>.*)", re.DOTALL),
     late(rf"{_FRONT}[\[{{【]{_KEY}[\]}}】]\s?[:：]?\s*(?P<value>.*)", re.DOTALL),
 )
+_COUNTED = late(
+    rf"\s*(?:[\[(【（]?\d{{1,4}}(?:[\])】）][.:]?|[.)、．/]|\s[–—-]))?\s*(?:[\U0001f000-\U0001faff☀-➿⬀-⯿]\ufe0f?\s*)?"
+    rf"{_KEY}\s?(?:::?(?=\s|\Z)|：)\s*(?P<value>.*)",
+    re.DOTALL,
+)
+"""Behind a number or a picture: only what a known label says so is one."""
 _TIGHT = late(rf"{_FRONT}{_KEY}\s?:(?P<value>\S.*)", re.DOTALL)
 """Without a space behind the colon: only what a known label says so is one."""
 _SPACED = late(rf"{_FRONT}{_KEY} {{2,}}(?P<value>\S.*)", re.DOTALL)
@@ -128,6 +134,9 @@ def _pair(at: int, text: str) -> Pair | None:
             found = form.match(text)
             if found and len(found["key"]) <= _LONGEST:
                 return _made(at, found, text)
+        found = _COUNTED.match(text)
+        if found and len(found["key"]) <= _LONGEST and part_of(found["key"]):
+            return _made(at, found, text)
         found = _TIGHT.match(text)
         if found and (part := part_of(found["key"])) and not text[found.start("value") :].startswith("//"):
             return Pair(at, squeezed(found["key"]), part, found.start("value"), False)
