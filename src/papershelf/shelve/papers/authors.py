@@ -7,16 +7,17 @@ from typing import Literal
 
 import msgspec
 
+from papershelf.english import counted
 from papershelf.late import late
 from papershelf.shelve.papers.listing import WORD, Listing, folded, name_key
+from papershelf.shelve.papers.wording import WRITTEN_OUT
 
 GROUP = late(
     r"\b(?:Collaborations?|Consortium|Consortia|Team|Group|Project|Initiative|Network|Committee|Investigators|"
     r"Contributors|Alliance|Society|Commission)\b",
     re.IGNORECASE,
 )
-WRITTEN_OUT = late(r"(?<=[aou])e|(?<=a)a")
-"""The letters that write ä, ö, ü and å where a keyboard has none."""
+NAMELESS = frozenset("the of for and".split())
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 
 Verdict = Literal["same", "most", "strangers", "unknown"]
@@ -55,6 +56,14 @@ def compared(
     others, their_groups = parted(theirs)
     if groups & their_groups and not (people and others):
         return Agreement("same", 1, f"Same authors: {sorted_first(mine, theirs)}")
+    if (
+        not people
+        and not others
+        and groups
+        and their_groups
+        and called(groups).isdisjoint(called(their_groups))
+    ):
+        return Agreement("strangers")
     if not people or not others:
         return Agreement("unknown")
     cut = not mine_whole or not theirs_whole
@@ -71,7 +80,7 @@ def compared(
             return Agreement(
                 "same",
                 matched,
-                f"The cut list of {matched} authors is part of the full one: {', '.join(short)}",
+                f"The cut list of {counted(matched, 'author')} is part of the full one: {names}",
             )
     other_whole = theirs_whole if short is people else mine_whole
     if not other_whole and not whole and short and matched and matched * 3 >= len(short) * 2:
@@ -97,6 +106,11 @@ def parted(names: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(name for name in names if name not in groups), frozenset(
         name_key(name).removeprefix("the ") for name in groups
     )
+
+
+def called(groups: frozenset[str]) -> set[str]:
+    """The words that tell groups from others."""
+    return {word for name in groups for word in name.split() if not GROUP.fullmatch(word)} - NAMELESS
 
 
 def matches(short: Sequence[str], long: Sequence[str]) -> int:
@@ -127,6 +141,16 @@ def may_be(one: str, other: str) -> bool:
         return False
     if len(mine) == 1 or len(theirs) == 1:
         return mine[-1] == theirs[-1]
+    if fits(mine, theirs):
+        return True
+    short, long = sorted((mine, theirs), key=len)  # the second of two family names left out
+    return (
+        1 < len(short) < len(long) and len(long[-1]) > 1 and short[-1] == long[-2] and fits(short, long[:-1])
+    )
+
+
+def fits(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether one of the outer words is in common, and the others can be the same given names."""
     return any(
         mine[at] == theirs[their]
         and len(mine[at]) > 1

@@ -9,7 +9,7 @@ import msgspec
 from rapidfuzz.distance import OSA, LCSseq
 
 from papershelf.late import late
-from papershelf.shelve.papers.wording import title_key, title_words
+from papershelf.shelve.papers.wording import WRITTEN_OUT, title_key, title_words
 
 FULL_TITLE_WORDS = 4
 """A shorter title ("Introduction", "Editorial") does not make two records one paper by itself."""
@@ -95,6 +95,7 @@ NEGATIONS = (
 
 YEAR = late(r"(?:19|20)\d\d\Z")
 CUT = late(r"(?:…|\.\.\.)[\s\])”\"'}]*\Z")
+DOUBLE = late(r"(\w)\1")
 BREAK = late(r"\s*(?:[:;?.—–]|\s-)\s+|\s*[(\[]")
 GENERIC = frozenset(
     "a an and at by for from in of on the this to our my its with "
@@ -291,8 +292,15 @@ def plural(word: str) -> str:
 
 
 def misspelt(lost: Sequence[str], found: Sequence[str]) -> bool:
-    """Whether a long word lacks a letter within or has two of them turned round: what no other word does."""
+    """Whether a word writes out a letter ("ue"), has a double one only once, or, if it is long, lacks a letter within
+    or has two of them turned round: what hardly makes another word of it."""
     one, other = "".join(lost), "".join(found)
+    if min(len(one), len(other)) < 4:
+        return False
+    if WRITTEN_OUT.sub("", one) == WRITTEN_OUT.sub("", other) or DOUBLE.sub(r"\1", one) == DOUBLE.sub(
+        r"\1", other
+    ):
+        return True
     if min(len(one), len(other)) < 7:
         return False
     return (

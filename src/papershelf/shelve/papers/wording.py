@@ -35,6 +35,8 @@ DISCUSSED = late(
     re.IGNORECASE,
 )
 TEX_COMMAND = re.compile(r"\\[A-Za-z]+\s*|[\\{}$^_~]")
+WRITTEN_OUT = late(r"(?<=[aou])e|(?<=a)a")
+"""The letters that write ä, ö, ü and å where a keyboard has none."""
 LABEL = frozenset({"abstract", "summary"})
 
 GREEK = dict(
