@@ -4,7 +4,9 @@ import datetime
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -21,7 +23,7 @@ KINDS = {
     dict: "a table",
 }
 
-HEADER = re.compile(r"\s*\[+\s*([^\]\s]+)\s*\]")
+HEADER = re.compile(r"\s*\[+\s*[\"']?([^\]\s\"']+)[\"']?\s*\]")
 """A line that begins a table."""
 
 Struct = TypeVar("Struct", bound=msgspec.Struct)
@@ -57,18 +59,19 @@ class Entries(msgspec.Struct, frozen=True):
 
     def error(self, key: str, message: str) -> PapershelfError:
         line = line_of(self.text, self.name, key, self.at)
-        column = (self.text.splitlines()[line - 1].find(key) + 1 or None) if line else None
+        column = (lines_of(self.text)[line - 1].find(key) + 1 or None) if line else None
         return PapershelfError(message, file=str(self.path), line=line, column=column, width=len(key))
 
     def lines(self) -> tuple[int, int]:
         """The first and the last line of a table of an array, without what is blank or a comment at its end."""
-        lines = self.text.splitlines()
-        heads = [number for number, line in enumerate(lines, 1) if HEADER.match(line)]
-        own = [number for number in heads if HEADER.match(lines[number - 1])[1] == self.name]  # type: ignore[index]
+        lines = lines_of(self.text)
+        heads, numbers = headers(self.text)
+        own = heads.get(self.name, ())
         if self.at >= len(own):
             return 1, max(1, len(lines))
         first = own[self.at]
-        last = next((number for number in heads if number > first), len(lines) + 1) - 1
+        after = bisect(numbers, first)
+        last = (numbers[after] if after < len(numbers) else len(lines) + 1) - 1
         while last > first and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
             last -= 1
         return first, last
@@ -148,7 +151,7 @@ def not_toml(path: Path, text: str, error: str) -> PapershelfError:
     )
     if not found:
         return PapershelfError(f"this is not TOML: {error}.", file=str(path))
-    lines = text.splitlines()
+    lines = lines_of(text)
     line = int(found["line"] or len(lines))
     excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     bare = re.fullmatch(r"([\w-]+) *= *([^\W\d][^\"'#=\[\]{}]*?) *(?:#.*)?", excerpt)
@@ -167,21 +170,39 @@ def not_toml(path: Path, text: str, error: str) -> PapershelfError:
 def line_of(text: str, table: str, key: str, at: int = 0) -> int | None:
     """The line on which a key of a table stands; a header `[key]` counts for the table of that name, and the header of
     the table (of several, the one at this place) for a key that it lacks."""
-    current = ""
-    seen = -1
-    head: int | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = lines_of(text)
+    heads, numbers = headers(text)
+    if not table and key in heads:
+        return min([heads[key][0], *own_lines(lines, key, 1, numbers[0])])
+    own = heads.get(table, ()) if table else ()
+    for first in own[at : at + 1] if at < len(own) else own:
+        after = bisect(numbers, first)
+        last = numbers[after] if after < len(numbers) else len(lines) + 1
+        found = next(own_lines(lines, key, first + 1, last), None)
+        if found or at < len(own):
+            return found or first
+    return None if table else next(own_lines(lines, key, 1, numbers[0] if numbers else len(lines) + 1), None)
+
+
+def own_lines(lines: Sequence[str], key: str, first: int, end: int) -> Iterator[int]:
+    """The numbers of the lines, from `first` to before `end`, that give a key its value."""
+    wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
+    return (number for number in range(first, end) if wanted.match(lines[number - 1]))
+
+
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> Sequence[str]:
+    """The lines as TOML has them: other signs that end lines elsewhere may stand within one."""
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+
+
+@lru_cache(maxsize=4)
+def headers(text: str) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+    """The numbers of the lines that begin tables, by name, and all of them."""
+    found: dict[str, list[int]] = {}
+    numbers = []
+    for number, line in enumerate(lines_of(text), 1):
         if header := HEADER.match(line):
-            current = header[1]
-            if not table and current == key:
-                return number
-            if table and current == table:
-                seen += 1
-                head = number if seen == at else head
-        elif (
-            current == table
-            and seen in (-1, at)
-            and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line)
-        ):
-            return number
-    return head
+            found.setdefault(header[1], []).append(number)
+            numbers.append(number)
+    return found, numbers

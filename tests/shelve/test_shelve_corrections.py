@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from time import perf_counter
 
 import pytest
 
@@ -284,6 +285,40 @@ def test_a_bad_table_is_told_with_its_line_and_the_others_count(text: str) -> No
     assert [each.code for each in found.problems] == ["bad-correction"]
     assert found.problems[0].line
     assert [person.id for _, person in found.people] == ([] if text == "[[paper]\n" else ["bo"])
+
+
+def test_texts_of_corrections_are_cleaned_as_those_of_documents(shelf: Make) -> None:
+    text = '[[paper]]\nsource = "one.md"\ntitle = "A\\u0000 New\\n  Title"\nauthors = [" Zed\\tNew ", "et al."]\n'
+    (only,) = shelf(text, one=ONE).papers
+    assert (only.title, [each.name for each in only.authors]) == ("A New Title", ["Zed New"])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('title = "  "', 3),
+        ('authors = ["", "Bo Chen"]', 3),
+        ('authors = ["et al.", "Bo Chen"]', 3),
+        ('date = "2020"\n# one\u2028line\x85only\naward = "\\u200b"', 5),
+        ('date = "2020"\n[["person"]]\nid = "bo-chen"\nname = "!"', 6),
+        ('date = "2020"\n[[person]]\nname = "A B"\nforget = [".."]', 6),
+    ],
+)
+def test_a_text_that_says_nothing_is_told_with_its_line(text: str, line: int) -> None:
+    assert [each.line for each in parse(f'[[paper]]\nid = "a"\n{text}\n').problems] == [line]
+
+
+def test_what_is_told_of_a_correction_is_short(shelf: Make) -> None:
+    found = shelf(f'[[paper]]\nsource = "one.md:{"1" * 6000}"\nexclude = true\n', one=ONE).problems
+    found += shelf(f"{'k' * 100_000}\n", one=ONE).problems
+    assert {each.code for each in found} >= {"unmatched-correction", "bad-correction"}
+    assert all(len(each.message) <= 500 for each in found)
+
+
+def test_thousands_of_tables_are_read_in_no_time() -> None:
+    started = perf_counter()
+    assert len(parse('[[paper]]\nid = "a"\ntitel = "x"\n\n' * 5000).problems) == 5000
+    assert perf_counter() - started < 10
 
 
 def test_the_check_digit_of_an_orcid_counts() -> None:

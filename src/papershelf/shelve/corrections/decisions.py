@@ -5,6 +5,9 @@ from papershelf.model import Frozen, Problem
 FILE = "corrections.toml"
 """The name of the file in `content/`; what it states stands among a paper's sources under this name."""
 
+CUT = frozenset({"et al", "et al.", "others", "and others", "…", "..."})
+"""What ends a list of authors that goes on."""
+
 
 class PaperCorrection(Frozen, frozen=True, kw_only=True):
     """One `[[paper]]`: which one, and what is so."""

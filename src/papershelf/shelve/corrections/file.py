@@ -12,13 +12,16 @@ from papershelf.config import is_date
 from papershelf.errors import PapershelfError
 from papershelf.model import Problem
 from papershelf.read.links import identifiers, is_web_address
+from papershelf.read.text import clean, paragraphs
 from papershelf.shelve.corrections.decisions import (
+    CUT,
     FILE,
     Corrections,
     Lines,
     PaperCorrection,
     PersonCorrection,
 )
+from papershelf.shelve.corrections.unmatched import shortened
 from papershelf.typed_toml import Entries, read_table, typed, unknown_key
 
 HEAD = """# Corrections. Take the # from the lines of a table to carry it out; remove tables that you do not want.
@@ -28,6 +31,9 @@ REMOVABLE = (
     "title authors abstract summary date categories venue session award topics links doi arxiv openreview acl"
 ).split()
 """Fields that `remove` takes."""
+
+PAPER_TEXTS = ("title", "authors", "abstract", "venue", "award")
+"""Keys of a paper whose texts are shown."""
 
 ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", re.IGNORECASE)
 
@@ -44,7 +50,8 @@ def read_corrections(site: Path) -> Corrections:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        return refused(f"The file is not UTF-8 at byte {error.start + 1}.", "Save it as UTF-8.")
+        line = error.object[: error.start].count(b"\n") + 1
+        return refused(f"The file is not UTF-8 at byte {error.start + 1}.", "Save it as UTF-8.", line)
     except OSError as error:
         return refused(f"The file cannot be read: {error.strerror}.", "Look at its permissions.")
     return parse(text)
@@ -71,8 +78,10 @@ def append(site: Path, tables: Iterable[str]) -> int:
     return len(new)
 
 
-def refused(message: str, hint: str) -> Corrections:
-    problem = Problem(file=PLACE, severity="error", code="bad-correction", message=message, hint=hint)
+def refused(message: str, hint: str, line: int | None = None) -> Corrections:
+    problem = Problem(
+        file=PLACE, line=line, severity="error", code="bad-correction", message=message, hint=hint
+    )
     return Corrections(problems=(problem,))
 
 
@@ -120,7 +129,7 @@ def tables(
 
 
 def problem_of(error: PapershelfError) -> Problem:
-    sentence = error.sentence
+    sentence = shortened(error.sentence)
     return Problem(
         file=PLACE,
         line=error.line,
@@ -144,6 +153,13 @@ def checked_paper(paper: PaperCorrection, entry: Entries) -> PaperCorrection:
         raise entry.error(
             "date",
             f'paper.date is "{paper.date}", which is no date. Write "2021", "2021-10" or "2021-10-01".',
+        )
+    paper = cleaned(paper, PAPER_TEXTS, entry)
+    if any(each.lower() in CUT for each in paper.authors[:-1]) or paper.authors[:1] in [
+        (each,) for each in CUT
+    ]:
+        raise entry.error(
+            "authors", 'paper.authors has "et al." where no end of a list is. Name authors before it.'
         )
     for url in paper.links:
         if not is_web_address(url):
@@ -179,12 +195,13 @@ def checked_person(person: PersonCorrection, entry: Entries) -> PersonCorrection
     """The correction with its ORCID iD bare. Raises PapershelfError for what cannot be meant."""
     if not person.id and not (person.name and person.forget):
         raise entry.error("person", 'Say who this is: id = "their-id".')
+    person = cleaned(person, ("name",), entry)
     if person.homepage and not is_web_address(person.homepage):
         raise entry.error("homepage", f'person.homepage is "{person.homepage}", which is no web address.')
     if person.forget and not person.name.strip():
         raise entry.error("forget", 'Write name = "…" too: it stands where the forgotten name stood.')
     for old in person.forget:
-        if len(old.strip()) < 2:
+        if sum(map(str.isalpha, old)) < 2:
             raise entry.error("forget", f'person.forget has "{old}", which is no name.')
     if not set_keys(person) - {"id"}:
         raise entry.error("person", "This says nothing of the person: write what is so, or remove the table.")
@@ -196,6 +213,23 @@ def checked_person(person: PersonCorrection, entry: Entries) -> PersonCorrection
             "orcid", f'person.orcid is "{person.orcid}", which is no ORCID iD. One is "0000-0002-1825-0097".'
         )
     return msgspec.structs.replace(person, orcid=found[1].upper())
+
+
+def cleaned(correction: Correction, names: Iterable[str], entry: Entries) -> Correction:
+    """The correction with its texts as readers give them: white space in order, no invisible characters. Raises
+    PapershelfError for a text without a letter or digit."""
+    made = {}
+    for name in names:
+        given = getattr(correction, name)
+        several = (given,) if isinstance(given, str) else given
+        told = tuple((paragraphs if name == "abstract" else clean)(each) for each in several)
+        for before, after in zip(several, told, strict=True):
+            if (before and not any(map(str.isalnum, after))) or (not before and several is given):
+                raise entry.error(
+                    name, f'{entry.full(name)} has "{after}", which says nothing. Write what it is.'
+                )
+        made[name] = told[0] if isinstance(given, str) else told
+    return msgspec.structs.replace(correction, **made)
 
 
 def is_orcid(orcid: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from papershelf.model import Document, Frozen, Identifiers, Problem, Record
 from papershelf.read.links import link
-from papershelf.shelve.corrections.decisions import FILE, Corrections, Lines, PaperCorrection
+from papershelf.shelve.corrections.decisions import CUT, FILE, Corrections, Lines, PaperCorrection
 from papershelf.shelve.corrections.unmatched import contradiction, nothing_named
 from papershelf.shelve.naming import paper_ids
 from papershelf.shelve.papers.fuse import Work
@@ -17,11 +17,11 @@ from papershelf.shelve.papers.listing import Listing, list_record
 from papershelf.shelve.papers.works import combine
 from papershelf.shelve.permalinks import Lock
 
-CUT = frozenset({"et al", "et al.", "others", "and others", "…", "..."})
-"""What ends a list of authors that goes on."""
-
 ONCE = ("title", "authors", "abstract", "date", "venue", "award", "doi", "arxiv", "openreview", "acl")
 """What a paper has one of."""
+
+DIGITS = 9
+"""No line has a number of more."""
 
 Key = tuple[str, int]
 """What tells a listing from all others."""
@@ -111,7 +111,7 @@ class Papers:
         listings = self.of_file.get(file, [])
         if not number and len(listings) == 1:
             return listings
-        if not number.isdecimal():
+        if not number.isdecimal() or len(number) > DIGITS:
             return []
         return [each for each in listings if each.record.line_start <= int(number) <= each.record.line_end]
 

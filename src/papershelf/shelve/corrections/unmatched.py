@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import process
 
+from papershelf.excerpts import printable
 from papershelf.model import Problem
 from papershelf.shelve.corrections.decisions import FILE, Lines
 
@@ -11,8 +12,18 @@ LIKE = 60
 """Names whose letters agree in so many per cent may be meant."""
 
 
+SHOWN = 200
+"""So many signs of a reference are shown."""
+
+
+def shortened(text: str, length: int = 500) -> str:
+    """A text in so many signs, on one line, without invisible ones."""
+    return printable(text if len(text) <= length else f"{text[: length - 1]}…")
+
+
 def nothing_named(table: str, what: str, reference: str, lines: Lines, known: Iterable[str]) -> Problem:
     """The problem that a correction's table speaks of what is not there. `known` is what could have been meant."""
+    reference = shortened(reference, SHOWN)
     nearest = process.extractOne(reference, sorted(known), score_cutoff=LIKE)
     return Problem(
         file=f"content/{FILE}",
