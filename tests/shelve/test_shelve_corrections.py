@@ -364,6 +364,93 @@ def test_a_name_is_found_as_it_may_be_written(text: str, told: str) -> None:
     assert Forgetting({"Ada Byron": "New Name"}).text(text) == told
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jos&eacute; Garc&#xED;a",
+        "Jos{\\'e} Garc{\\'\\i}a",
+        "{Jos\\'{e}}~{G}arc\\'{\\i}a",
+        "Jos\\u00e9 Garc\\u00eda",
+        "**José** (García)",
+        "[José](https://example.org) García",
+        "https://example.org/Jos%C3%A9/Garc%C3%ADa",
+        "https://openreview.net/profile?id=~Jose_Garcia1",
+        "Jo\u00ads\u200be\u0301 Garci\u0301a",
+        "josegarcia.org",
+    ],
+)
+def test_a_name_is_found_however_its_letters_are_written(text: str) -> None:
+    forgotten = Forgetting({"José García": "Ana Ruiz"})
+    assert forgotten.tells(text)
+    told = forgotten.text(f"Thanks to {text}; 50% & more \\alpha of {{all}}.")
+    assert not forgotten.tells(told)
+    assert told.count("{") == told.count("}")
+    assert told.startswith("Thanks to ")
+    assert told.endswith("; 50% & more \\alpha of {all}.")
+
+
+def test_a_name_of_one_word_is_replaced_by_the_whole_new_one() -> None:
+    assert Forgetting({"Madonna": "Ada King"}).text("We saw Madonna.") == "We saw Ada King."
+
+
+def test_what_corrections_say_is_forgotten_too(tmp_path: Path) -> None:
+    text = (
+        '[[person]]\nname = "Ana Ruiz"\nforget = ["José García"]\norcid = "wrong"\n'
+        '[[paper]]\nid = "on-jose-garcia"\nauthors = ["José García", "Bo Chen"]\ntitle = "José García, a Life"\n'
+        'links = ["https://example.org/jose-garcia"]\n'
+        '[[person]]\nid = "bo-chen"\nhomepage = "https://example.org/Jos%C3%A9Garc%C3%ADa"\n'
+    )
+    doi = 'title = "On José García"\ndoi = "10.1000/jose-garcia"'
+    site(
+        tmp_path,
+        text,
+        a=ONE.replace("Ada Byron", "Ana Ruiz"),
+        b=OTHER.replace('title = "A Theory of Large Bees"', doi),
+    )
+    found = build(tmp_path)
+    assert codes(found.shelf) == ["bad-correction"]  # the number alone
+    ids = [each.id for each in found.shelf.people]
+    assert ids == ["ana-ruiz", "bo-chen"]
+    for path in (tmp_path / "build").rglob("*"):
+        assert not re.search("(?i)jos(e|é|%C3%A9)[^a-z]*garc", str(path.relative_to(tmp_path)))
+        if path.is_file() and path.suffix != ".woff2":
+            assert not re.search("(?i)jos(e|é|%C3%A9)[^a-z]*garc", path.read_text()), path
+
+
+def test_a_name_to_forget_may_itself_stand_for_another(shelf: Make) -> None:
+    chain = (
+        '[[person]]\nname = "Ana Ruiz"\nforget = ["Ada Byron"]\n'
+        '[[person]]\nname = "Zoe King"\nforget = ["Ana Ruiz"]\n'
+    )
+    assert [each.name for each in shelf(chain, one=ONE).people] == ["Bo Chen", "Zoe King"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[person]]\nname = "Ádá Byron"\nforget = ["Ada Byron"]\n',
+        '[[person]]\nname = "Ada Byron King"\nforget = ["Byron"]\n',
+        '[[person]]\nname = "Ada Byron"\nforget = ["Bo Chen"]\n[[person]]\nname = "Bo Chen"\nforget = ["Ada Byron"]\n',
+    ],
+)
+def test_a_new_name_that_tells_the_old_one_is_told(text: str) -> None:
+    problems = parse(text).problems
+    assert problems
+    for each in problems:
+        assert each.line
+        assert "Byron" not in each.message
+
+
+def test_words_that_would_be_forgotten_are_told(shelf: Make) -> None:
+    text = '[[person]]\nname = "Ada King"\nforget = ["Bees"]\n'
+    (problem,) = (
+        each
+        for each in shelf(text, other=OTHER, one=ONE.replace("small", "bees")).problems
+        if each.code == "forgotten-name"
+    )
+    assert "small letters" in problem.message
+
+
 def test_a_name_without_spaces_is_forgotten_in_running_text() -> None:
     assert Forgetting({"田中健": "田中恵"}).text("由田中健提出") == "由田中恵提出"
 

@@ -9,7 +9,7 @@ from papershelf.excerpts import Excerpts
 from papershelf.model import Authorship, Document, Merge, Paper, Person, Question, Shelf, Source
 from papershelf.shelve.corrections.decisions import Corrections
 from papershelf.shelve.corrections.excluded import without
-from papershelf.shelve.corrections.forget import forgetting, still_told
+from papershelf.shelve.corrections.forget import common_words, forgetting, still_told
 from papershelf.shelve.corrections.papers import correct_papers
 from papershelf.shelve.corrections.people import correct_people
 from papershelf.shelve.doubts import doubts
@@ -48,6 +48,7 @@ def shelve(
     if texts is not None:
         documents = [placed(document, texts) for document in documents]
     forgotten = forgetting(corrections)
+    common = tuple(common_words(documents, corrections))
     documents = forgotten.documents(documents)
     misses: list[Miss] = []
     corrected = correct_papers(fuse(list_records(documents), misses), corrections, lock)
@@ -97,7 +98,7 @@ def shelve(
 
     distinct = make_people(personas, people, ids)
     found = [*corrections.problems, *corrected.problems, *known.problems]
-    found += still_told(documents, corrections)
+    found += (*common, *still_told(documents, corrections))
     questions: tuple[Question, ...] = ()
     if texts is not None:
         apart = {frozenset(people[number] for number in pair) for pair in known.apart}
@@ -175,6 +176,7 @@ def make_paper(
             )
             for listing, given in fields.given
         ),
+        conflicts=fields.conflicts,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,7 @@ from papershelf.shelve.corrections.decisions import (
     PaperCorrection,
     PersonCorrection,
 )
+from papershelf.shelve.corrections.forget import with_new_names
 from papershelf.shelve.corrections.unmatched import shortened
 from papershelf.typed_toml import Entries, read_table, typed, unknown_key
 
@@ -98,11 +100,13 @@ def parse(text: str) -> Corrections:
     ]
     papers = tables(entries, "paper", PaperCorrection, checked_paper, problems)
     people = tables(entries, "person", PersonCorrection, checked_person, problems)
-    return Corrections(
-        papers=papers,
-        people=people,
-        text_hash=sha256(text.encode()).hexdigest(),
-        problems=tuple(problems),
+    return with_new_names(
+        Corrections(
+            papers=papers,
+            people=people,
+            text_hash=sha256(text.encode()).hexdigest(),
+            problems=tuple(problems),
+        )
     )
 
 
@@ -125,6 +129,13 @@ def tables(
             found.append((entry.lines(), checked(typed(kind, entry), entry)))
         except PapershelfError as error:
             problems.append(problem_of(error))
+            if "forget" in entry.table:  # whatever else is wrong, the name is not told
+                bare = msgspec.structs.replace(
+                    entry,
+                    table={each: entry.table[each] for each in ("name", "forget") if each in entry.table},
+                )
+                with suppress(PapershelfError):
+                    found.append((entry.lines(), checked(typed(kind, bare), bare)))
     return tuple(found)
 
 

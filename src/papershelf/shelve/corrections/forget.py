@@ -4,25 +4,49 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from itertools import count
 from typing import TypeVar
+from urllib.parse import unquote
 
 import msgspec
 from msgspec.structs import replace
 
 from papershelf.model import Document, Problem, Record, Shelf
-from papershelf.shelve.corrections.decisions import FILE, Corrections, Lines
+from papershelf.shelve.corrections.decisions import (
+    FILE,
+    Corrections,
+    Lines,
+    PaperCorrection,
+    PersonCorrection,
+)
+from papershelf.shelve.corrections.unmatched import contradiction
 from papershelf.shelve.papers.listing import folded, name_key
 from papershelf.shelve.people.names import compatible, parse
 from papershelf.shelve.slugs import slug
 
-BETWEEN = r"(?:[\s._+,\-‐‑–’'\u00ad\u200b]|%20|&nbsp;|&#\w+;)"
-"""What may stand between the words of a name: in a sentence, a file's name, an address."""
+BETWEEN = r"(?:[^\w;]|_)"
+"""What may stand between the words of a name: in a sentence, a file's name, an address, a slug."""
+TOKEN = re.compile(
+    r"(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,32});)"
+    r"|(?P<percent>(?:%[\da-fA-F]{2})+)"
+    r"|(?P<escape>\\u[\da-fA-F]{4})"
+    r"|\{?\\(?:[`'^\"~=.]|[uvHtcdbkr](?=[\s{\\]))\s*\{?\\?(?P<accented>[A-Za-z])(?![A-Za-z]{2}\})\s?\}{0,2}"
+    r"|\{?\\(?P<letter>ss|[LlOo]|AE|ae|OE|oe|AA|aa)(?![A-Za-z])\s?(?:\{\})?\}?"
+    r"|(?P<target>\]\([^()\s]*\))"
+    r"|(?P<nothing>[{}\u00ad\u200b-\u200d\u2060\ufeff])"
+)
+"""Letters that are written in signs, and signs that are none."""
+LETTERS = {"ss": "ß", "L": "Ł", "l": "ł", "O": "Ø", "o": "ø", "AE": "Æ", "ae": "æ", "OE": "Œ", "oe": "œ"} | {
+    "AA": "Å",
+    "aa": "å",
+}
 UNPARTED = 7
 """A name of so many letters is told as one word too: "janedoe"."""
 SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 """How letters are written where there are none of them."""
 WORD = re.compile(r"[^\W_]+")
+ID = re.compile(r"[a-z0-9-]+")
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 
@@ -34,19 +58,34 @@ class Forgetting:
         self.files: dict[str, str] = {}
         self.keys = {name_key(old): new for old, new in names.items()}
         whole = sorted(self.names, key=lambda old: (-len(old), old))
-        self.patterns = [(re.compile(pattern(old), re.IGNORECASE), self.names[old]) for old in whole]
+        self.patterns = [
+            (re.compile(pattern(old), re.IGNORECASE), self.names[old], len(WORD.findall(old)) > 1)
+            for old in whole
+        ]
 
     def __bool__(self) -> bool:
         return bool(self.names)
 
     def text(self, text: str) -> str:
         """The text with the new names."""
-        for found, new in self.patterns:
-            text = found.sub(lambda match, new=new: instead(match[0], new), text)  # type: ignore[misc]
+        for found, new, several in self.patterns:
+            text = found.sub(lambda match, new=new, several=several: instead(match[0], new, several), text)  # type: ignore[misc]
+        if self.patterns and TOKEN.search(text):
+            for found, new, several in self.patterns:
+                text = replaced(text, found, new, several)
         return text
 
     def tells(self, text: str) -> bool:
-        return any(found.search(text) for found, _ in self.patterns)
+        if any(found.search(text) for found, _, _ in self.patterns):
+            return True
+        if not self.patterns or not TOKEN.search(text):
+            return False
+        read, _, _ = letters_of(text)
+        return any(found.search(read) for found, _, _ in self.patterns)
+
+    def id(self, id: str) -> str:
+        """An id as it is once its paper or person is told otherwise."""
+        return slug(self.text(id.replace("-", " "))) if self.tells(id) else id
 
     def documents(self, documents: Iterable[Document]) -> list[Document]:
         """The documents as if they said the new names; their files keep their own."""
@@ -59,6 +98,7 @@ class Forgetting:
             document,
             title=self.text(document.title) if document.title else None,
             session=self.text(document.session) if document.session else None,
+            venue=self.text(document.venue) if document.venue else None,
             records=tuple(map(self.record, document.records)),
         )
 
@@ -71,7 +111,48 @@ class Forgetting:
             if (value := getattr(record, name))
         }
         topics = tuple(map(self.text, record.topics))
-        return replace(record, authors=authors, links=links, topics=topics, **told)
+        known = {
+            name: None
+            for name, value in msgspec.structs.asdict(record.identifiers).items()
+            if value and self.tells(value)
+        }
+        identifiers = replace(record.identifiers, **known) if known else record.identifiers
+        return replace(record, authors=authors, links=links, topics=topics, identifiers=identifiers, **told)
+
+    def paper(self, paper: PaperCorrection) -> PaperCorrection:
+        """A correction as if it said the new names; the files of its records keep their own."""
+
+        def ids(references: Iterable[str]) -> tuple[str, ...]:
+            return tuple(self.id(each) if ID.fullmatch(each) else each for each in references)
+
+        told = {name: self.text(getattr(paper, name)) for name in ("title", "abstract", "venue", "award")}
+        known = {
+            name: "" for name in ("doi", "arxiv", "openreview", "acl") if self.tells(getattr(paper, name))
+        }
+        return replace(
+            paper,
+            id=self.id(paper.id),
+            authors=tuple(map(self.text, paper.authors)),
+            links=tuple(each for each in paper.links if not self.tells(each)),
+            merge=ids(paper.merge),
+            apart=ids(paper.apart),
+            **told,
+            **known,
+        )
+
+    def person(self, person: PersonCorrection) -> PersonCorrection:
+        def named(reference: str) -> str:
+            return self.id(reference) if ID.fullmatch(reference) else self.text(reference)
+
+        return replace(
+            person,
+            id=named(person.id),
+            name=self.text(person.name),
+            merge=tuple(map(named, person.merge)),
+            apart=tuple(map(named, person.apart)),
+            split=tuple(map(self.id, person.split)),
+            homepage="" if self.tells(person.homepage) else person.homepage,
+        )
 
     def shelf(self, shelf: Shelf) -> Shelf:
         """The shelf as it may be shown: no text of it, and no file's name, tells a forgotten name."""
@@ -126,9 +207,91 @@ class Forgetting:
         return value
 
 
+def with_new_names(corrections: Corrections) -> Corrections:
+    """The corrections as if they said the new names, a new name that is one to forget too as what stands for that.
+    Those who would be called by a name to forget whatever is done are problems."""
+    told = forgetting(corrections)
+    if not told:
+        return corrections
+    people = []
+    problems = []
+    for lines, person in corrections.people:
+        name = person.name
+        for _ in told.names:
+            name = told.text(name)
+        if told.tells(name):
+            problem = contradiction(
+                "The name of this [[person]] tells one that is to be forgotten.",
+                "Write a name without any word of the forgotten one, or take that out of forget.",
+                lines,
+            )
+            problems.append(problem)
+        else:
+            people.append((lines, replace(person, name=name)))
+    rest = replace(corrections, people=tuple(people), problems=(*corrections.problems, *problems))
+    told = forgetting(rest)
+    return replace(
+        rest,
+        papers=tuple((lines, told.paper(each)) for lines, each in rest.papers),
+        people=tuple((lines, told.person(each)) for lines, each in rest.people),
+    )
+
+
 def forgetting(corrections: Corrections) -> Forgetting:
     """What the decisions want forgotten."""
     return Forgetting({old.strip(): person.name for _, person in corrections.people for old in person.forget})
+
+
+def replaced(text: str, found: re.Pattern[str], new: str, several: bool) -> str:
+    """The text with a new name where its letters, however they are written, tell the old one."""
+    read, starts, ends = letters_of(text)
+    parts = []
+    at = 0
+    for match in found.finditer(read):
+        if match.end() == match.start():
+            continue
+        start, end = starts[match.start()], ends[match.end() - 1]
+        if start < at:
+            continue
+        old = text[start:end]
+        open_, closed = old.count("{"), old.count("}")
+        told = instead(match[0], new, several)
+        parts += [text[at:start], "{" * (open_ - closed), told, "}" * (closed - open_)]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def letters_of(text: str) -> tuple[str, list[int], list[int]]:
+    """The text as it is read, and for each sign of it where what stands for it begins and ends."""
+    read: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def take(told: str, start: int, end: int, each: bool) -> None:
+        read.append(told)
+        starts.extend(range(start, end) if each else [start] * len(told))
+        ends.extend(range(start + 1, end + 1) if each else [end] * len(told))
+
+    at = 0
+    for token in TOKEN.finditer(text):
+        take(text[at : token.start()], at, token.start(), each=True)
+        take(sign(token), token.start(), token.end(), each=False)
+        at = token.end()
+    take(text[at:], at, len(text), each=True)
+    return "".join(read), starts, ends
+
+
+def sign(token: re.Match[str]) -> str:
+    """What a token stands for."""
+    if token["entity"]:
+        return unescape(token[0])
+    if token["percent"]:
+        return unquote(token[0], errors="replace")
+    if token["escape"]:
+        return chr(int(token[0][2:], 16))
+    if token["target"]:
+        return " "
+    return token["accented"] or LETTERS.get(token["letter"] or "", "")
 
 
 def pattern(name: str) -> str:
@@ -141,7 +304,7 @@ def pattern(name: str) -> str:
     long = sum(map(len, words)) >= UNPARTED
     between = f"{BETWEEN}{'*' if long else '+'}"
     forms = "|".join(between.join(map(letters, order)) for order in orders)
-    return rf"(?<![^\W_])(?:{forms})(?![^\W_])"
+    return rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])"
 
 
 def letters(word: str) -> str:
@@ -173,13 +336,42 @@ def is_unparted(char: str) -> bool:
     return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
 
 
-def instead(old: str, new: str) -> str:
-    """The new name, written as the old one was: as a slug, in capitals."""
+def instead(old: str, new: str, several: bool) -> str:
+    """The new name, written as the old one was: as a slug, in capitals. `several` says whether the old one has more
+    words than one."""
     joint = next((sign for sign in ("%20", "-", "_", "+") if sign in old and " " not in old), "")
-    if joint or (old.isalnum() and old.isascii() and len(new.split()) > 1):
+    if joint or (several and old.isalnum() and old.isascii() and len(new.split()) > 1):
         words = slug(new).split("-")
         return joint.join(words)
     return new.upper() if old.isupper() and not new.isupper() else new
+
+
+def common_words(documents: Sequence[Document], corrections: Corrections) -> Iterator[Problem]:
+    """Warnings for names that documents, as they are written, have in small letters: they may be words."""
+    for lines, person in corrections.people:
+        for old in person.forget:
+            found = re.compile(pattern(old), re.IGNORECASE)
+            if not old.strip()[:1].isupper():
+                continue
+            words = [
+                match[0]
+                for document in documents
+                for record in document.records
+                for text in (record.title, record.abstract)
+                if text
+                for match in found.finditer(text)
+                if (match[0][:1].islower() and not match[0].isalnum()) or match[0].islower()
+            ]
+            if words:
+                yield Problem(
+                    file=f"content/{FILE}",
+                    line=lines[0],
+                    severity="warning",
+                    code="forgotten-name",
+                    message=f"The name to forget, “{old}”, also stands in small letters in titles or abstracts, "
+                    "where it may be words; it is replaced there too.",
+                    hint="If it is, write the whole name.",
+                )
 
 
 def still_told(documents: Sequence[Document], corrections: Corrections) -> Iterator[Problem]:
