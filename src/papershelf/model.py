@@ -145,6 +145,13 @@ class Source(Frozen, frozen=True, kw_only=True):
     fields: tuple[str, ...]
 
 
+class Conflict(Frozen, frozen=True, kw_only=True):
+    """What other records of a paper say of a field instead; of an abstract how it begins."""
+
+    field: str
+    values: tuple[str, ...]
+
+
 class Paper(Frozen, frozen=True, kw_only=True):
     id: str
     title: str | None
@@ -163,6 +170,7 @@ class Paper(Frozen, frozen=True, kw_only=True):
     identifiers: Identifiers = Identifiers()
     related: tuple[Related, ...] = ()
     sources: tuple[Source, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 class Person(Frozen, frozen=True, kw_only=True):

@@ -170,7 +170,7 @@ def test_papers_and_people_come_back_as_they_were(which: str, seeds: Path, tmp_p
     assert before
     assert [each["id"] for each in after] == [each["id"] for each in before]
     for one, other in zip(before, after, strict=True):
-        assert {**other, "sources": one["sources"]} == one
+        assert {**other, "sources": one["sources"], "conflicts": one["conflicts"]} == one
     # why names are one person's is told anew: a page of somebody's papers is none any more
     for one, other in zip(papers(first, "people"), papers(again, "people"), strict=True):
         assert {**other, "evidence": one["evidence"]} == one

@@ -143,3 +143,31 @@ def test_a_longer_text_that_is_another_does_not_win_over_the_majority() -> None:
     ]
     assert combined(*records).values["abstract"] == f"{text} Rain keeps them at home."
     assert combined(*records[::-1]).values["abstract"] == f"{text} Rain keeps them at home."
+
+
+def test_what_records_do_not_agree_on_is_kept_and_what_they_write_otherwise_is_not() -> None:
+    one = Record(
+        line_start=1,
+        line_end=1,
+        title="Wasserstein Bees",
+        authors=("Ann Lee", "Bo Ek"),
+        authors_complete=True,
+        date="2017-03-01",
+        venue="Journal of Bees",
+    )
+    other = Record(
+        line_start=1,
+        line_end=1,
+        title="A Count of Wild Bees by Transport",
+        authors=("A. Lee", "B. Ek", "Cy Ode"),
+        authors_complete=True,
+        date="2016",
+        venue="arXiv",
+    )
+    same = Record(line_start=1, line_end=1, title="WASSERSTEIN BEES", authors=("A. Lee",), date="2017")
+    found = {each.field: each.values for each in combined(one, other, same).conflicts}
+    assert found["authors"] in (("Ann Lee, Bo Ek",), ("A. Lee, B. Ek, Cy Ode",))
+    assert found["date"] == ("2016",)
+    assert found["venue"] in (("arXiv",), ("Journal of Bees",))
+    assert found.keys() == {"title", "authors", "date", "venue"}
+    assert not combined(one, same).conflicts

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from papershelf.late import late
-from papershelf.model import Identifiers, Record
+from papershelf.model import Conflict, Identifiers, Record
 from papershelf.shelve.papers.authors import may_be
+from papershelf.shelve.papers.conflicts import conflicts
 from papershelf.shelve.papers.fuse import Work
 from papershelf.shelve.papers.listing import Listing
 from papershelf.shelve.papers.runs import overlap
@@ -59,6 +60,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     values: Mapping[str, Any]
     winners: Mapping[str, Listing]
     given: tuple[tuple[Listing, tuple[str, ...]], ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def combine(work: Work) -> Fields:
@@ -119,6 +121,7 @@ def combine(work: Work) -> Fields:
             (listing, tuple(given[listing.key]))
             for listing in sorted(listings, key=lambda each: each.by_hand)
         ),
+        conflicts=conflicts(winners, [each for each in listings if not each.by_hand]),
     )
 
 

@@ -204,6 +204,15 @@ def category(code: str) -> str:
     return f"{name} ({code})" if name else code
 
 
+CONFLICTS = {
+    "title": "title is given",
+    "authors": "list of authors is given",
+    "abstract": "abstract begins",
+    "date": "date is given",
+    "venue": "venue is given",
+}
+
+
 def origins(shelf: Catalogue, paper: Paper) -> list[Origin]:
     last = len(paper.sources) - 1
     return [
@@ -228,6 +237,10 @@ def origin_note(paper: Paper) -> str:
             if (words := field_words(paper, source))
         ]
         said.append(capital(", ".join(parts)))
+        said += [
+            f"Another {CONFLICTS[each.field]}: {listed([f'“{plain(value)}”' for value in each.values])}"
+            for each in paper.conflicts
+        ]
     elif paper.title is None and paper.authors:
         said.append("Label made from the authors")
     evidence = dict.fromkeys(f"“{plain(word)}”" for topic in paper.topics for word in topic.evidence)
