@@ -24,7 +24,7 @@ def lines(text: str) -> list[Line]:
 
 
 @pytest.mark.parametrize(
-    "form", ["{}. ", "{}) ", "[{}] ", "({}) ", "#{} ", "{} ", "{}: ", "Paper {}: ", "№{} "]
+    "form", ["{}. ", "{}) ", "[{}] ", "({}) ", "#{} ", "{} ", "{}: ", "Paper {}: ", "№{} ", "{}/ "]
 )
 @pytest.mark.parametrize("first", [1, 12, 96])
 def test_numbers_that_go_up_are_no_part_of_the_titles(form: str, first: int) -> None:
@@ -191,3 +191,38 @@ def test_many_places_in_a_line_take_no_time(again: str) -> None:
     start = process_time()
     reason((again * 320)[:320])
     assert process_time() - start < 0.5
+
+
+def test_roman_numbers_that_count_up_are_marks_and_an_initial_is_none() -> None:
+    texts = ["I  Ada Byron. Bees.", "II  Bo Chen. Ants.", "III  Cy Roe. Flies.", "IV  I. M. Ek. Wasps."]
+    assert without(texts) == ["Ada Byron. Bees.", "Bo Chen. Ants.", "Cy Roe. Flies.", "I. M. Ek. Wasps."]
+    assert without(["I Gusti Ngurah", "Bo Chen"]) == ["I Gusti Ngurah", "Bo Chen"]
+
+
+def test_a_sign_that_begins_many_lines_is_a_mark() -> None:
+    page = [f"{at}/ 🧠 {title}\n✍️ Ada Byron\n💡 We count them." for at, title in enumerate(TITLES[:3], 1)]
+    found = without("\n".join(page).split("\n"))
+    assert found == [line for title in TITLES[:3] for line in (title, "Ada Byron", "We count them.")]
+
+
+def test_a_sign_before_one_title_is_its_own() -> None:
+    page = ["🧠 Deep Sets", "Pointer Networks", "3D Graphs", "🦜 Parrots"]
+    assert without(page) == page
+
+
+def test_how_long_talks_take_is_a_mark_and_their_breaks_are_no_papers() -> None:
+    page = ["Deep Sets 20m", "Coffee break 30m", "Pointer Networks 1h 30m", "3D Graphs 15 min"]
+    assert [line.text for line in lines("\n".join(page))] == [
+        "Deep Sets",
+        "Coffee break",
+        "Pointer Networks",
+        "3D Graphs",
+    ]
+    assert [bool(line.boilerplate) for line in lines("\n".join(page))] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "badge", ["(Author Preprint)", "(ACM DOI)", "(arXiv, Project Page, Video)", "(Source Code)"]
+)
+def test_links_in_words_behind_a_title_are_badges(badge: str) -> None:
+    assert without([f"Deep Sets {badge}", "Pointer Networks"]) == ["Deep Sets", "Pointer Networks"]

@@ -15,9 +15,11 @@ from papershelf.late import late
 from papershelf.read.pages.awards import award_text, may_hold_award
 
 _NUMBER = late(
-    r"(?:(?:paper|poster|talk|no\.?|№)\s?)?(?P<open>[\[(#]?)(?P<number>\d{1,4})(?P<close>[\])]?[.):]?)\s+(?=\S)",
+    r"(?:(?:paper|poster|talk|no\.?|№)\s?)?(?P<open>[\[(#]?)(?P<number>\d{1,4}|(?-i:[IVX]{1,6}))(?P<close>[\])]?[.):/]?)"
+    r"\s+(?=\S)",
     re.IGNORECASE,
 )
+_ROMAN = late(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})")
 _SIGNS = "•▪‣●○◦■□▸►▶➤➢❖✓✔◆◇∙"
 _BULLET = late(rf"(?P<mark>[{_SIGNS}*+·–—-])\s+(?=\S)")
 
@@ -69,7 +71,8 @@ _WORD = (
     r"|openreview|arxiv(?::?\s?\d{4}\.\d{4,5}(?:v\d)?)?|html|website|dataset|data|demo|abs(?:tract)?|doi|link"
     r"|blog|github|appendix"
     r"|other|ps|full text|view|download(?: pdf)?|cite|software|attachment|checklist|code & data|recording"
-    r"|preprint|tl;?dr|page)"
+    r"|preprint|tl;?dr|page|author(?:.?s)? (?:preprint|version|page)|acm(?: dl| doi| digital library)|source code"
+    r"|presentation video|(?:project )?web ?(?:site|page)|arxiv (?:preprint|version|page))"
 )
 _BADGE = late(
     rf"(?:\s*[\[(]\s*{_WORD}(?:\s*[,|/·&]\s*{_WORD})*\s*[\])]|\s*[\[(]\s*{_KIND}(?:\s{_CODE})?\s*[\])]"
@@ -96,6 +99,10 @@ _MORE = late(
 )
 _PICTURES = "🏆🥇🥈🥉🎖🏅🎉🔥⭐🌟✨📄📃📝📎🔗💻🎥📹📊👍👤👥🆕📌🎤🗣🖼⬇"
 _PICTURE_BEFORE = late(rf"[{_PICTURES}\ufe0f\s]*[{_PICTURES}]\ufe0f?\s*(?=\S)")
+_SIGN_BEFORE = late("(?P<sign>[\U0001f000-\U0001faff☀-➿⬀-⯿])\ufe0f?\\s*(?=\\S)")
+_LASTING = late(
+    r"\s+[(\[]?(?:\d{1,2}\s?h(?:ours?)?\s?)?(?:\d{1,3}\s?(?:m|mins?|minutes)\.?|\d{1,2}\s?h)[)\]]?\Z"
+)
 _PICTURE_BEHIND = late(rf"(?<=\S)\s*[{_PICTURES}][{_PICTURES}\ufe0f\s]*\Z")
 _AWARD_BEHIND = late(
     r"(?:\s*[\[(](?P<closed>[^()\[\]]{4,90})[\])]|\s+[–—|·-]\s+(?P<dashed>[^–—|·]{4,90})"
@@ -132,6 +139,8 @@ class Habits(NamedTuple):
     kinds: frozenset[str]
     times: bool
     words: frozenset[str]
+    signs: frozenset[str]
+    lengths: bool
 
 
 def habits(texts: Sequence[str]) -> Habits:
@@ -153,6 +162,13 @@ def habits(texts: Sequence[str]) -> Habits:
     words = Counter(
         found["words"].lower() for text in texts if len(text) < 300 and (found := _BARE.search(text[-60:]))
     )
+    signs = Counter(
+        found["sign"]
+        for text in texts
+        for part in text[:24].split()[:2]
+        if (found := _SIGN_BEFORE.match(part + "."))
+    )
+    lengths = sum(text[-1:] in "hmns.)]" and bool(_LASTING.search(text[-24:])) for text in texts)
     several = max(2, len(texts) // 40)
     return Habits(
         numbered=_numbered(texts),
@@ -165,6 +181,8 @@ def habits(texts: Sequence[str]) -> Habits:
             for word, count in words.items()
             if count >= (max(_FEW, len(texts) // 8) if re.fullmatch(r"[\w;]+", word) else 2)
         ),
+        signs=frozenset(sign for sign, count in signs.items() if count >= max(_FEW, len(texts) // 40)),
+        lengths=lengths >= max(_FEW, len(texts) // 20),
     )
 
 
@@ -220,7 +238,10 @@ def _before(rest: str, page: Habits) -> re.Match[str] | None:
             return found
         if page.kinds and (found := _KIND_WORD.match(rest)) and found["kind"].lower() in page.kinds:
             return found
-    return _PICTURE_BEFORE.match(rest) if not head.isascii() else None
+    if head.isascii():
+        return None
+    signed = page.signs and (found := _SIGN_BEFORE.match(rest)) and found["sign"] in page.signs
+    return found if signed else _PICTURE_BEFORE.match(rest)
 
 
 def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
@@ -248,6 +269,8 @@ def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
             return found.start(), said
     if not last.isascii() and (found := _PICTURE_BEHIND.search(rest, tail)):
         return found.start(), None
+    if page.lengths and last in "hmns.)]" and (found := _LASTING.search(rest, tail)):
+        return found.start(), None
     if page.times and (found := _TIME_BEHIND.search(rest, tail)):
         return found.start(), None
     if page.words and (found := _BARE.search(rest, tail)):
@@ -260,12 +283,13 @@ def _behind(rest: str, page: Habits) -> tuple[int | None, str | None]:
 
 def _numbered(texts: Sequence[str]) -> frozenset[int]:
     """The places of the lines that the page numbers: one form of number, each line's more than the one before."""
-    forms: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    forms: dict[tuple[str, str, bool], list[tuple[int, int]]] = {}
     for place, text in enumerate(texts):
-        if found := _NUMBER.match(text):
-            forms.setdefault((found["open"], found["close"]), []).append((place, int(found["number"])))
+        if (found := _NUMBER.match(text)) and (number := _number(found["number"])) is not None:
+            form = (found["open"], found["close"], found["number"].isdigit())
+            forms.setdefault(form, []).append((place, number))
     chosen: set[int] = set()
-    for (opened, closed), found_at in forms.items():
+    for (opened, closed, _), found_at in forms.items():
         plain = not opened and not closed
         chains = [chain for chain in _chains(found_at) if len(chain) >= (_FEW if plain else 2)]
         held = sum(map(len, chains))
@@ -279,6 +303,15 @@ def _numbered(texts: Sequence[str]) -> frozenset[int]:
             continue  # the items of a list within a text, not the papers of the page
         chosen.update(place for chain in chains for place, _ in chain)
     return frozenset(chosen)
+
+
+def _number(written: str) -> int | None:
+    """The value of a number, "7" or "VII"; None for letters that are none."""
+    if written.isdigit():
+        return int(written)
+    roman = _ROMAN.fullmatch(written)
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return 10 * len(roman["tens"]) + ones.index(roman["ones"]) if roman else None
 
 
 def _chains(numbers: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
