@@ -36,6 +36,7 @@ _BEFORE = late(
 )
 _FULLER = late(r"(?P<family>[^,;()]{2,40}),\s[^,;()]{1,12}\s\((?=(?P=family),\s[^,;()]+\))(?P<full>[^()]+)\)")
 """A short form with the full one behind it, as citation indexes write: "Byron, A (Byron, Ada)"."""
+_FULL = late(r"\([^,;()]{2,40},\s")
 _HONORIFIC = late(r"(?:(?<=\A)|(?<=[,;·⋅•|]\s)|(?<=[,;]))(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s?)+(?=[^\W\d_])")
 
 _ORGANISATIONS = r"""
@@ -86,8 +87,7 @@ def are_organisations(names: Sequence[str]) -> bool:
     >>> are_organisations(["Tsinghua University"]), are_organisations(["Gemini Team", "Google"])
     (True, False)
     """
-    sure = sum(_PLACE_OF_WORK.search(name) is not None for name in names)
-    return sure == len(names) or (
+    return all(map(_PLACE_OF_WORK.search, names)) or (
         len(names) > 1 and all(map(is_organisation, names)) and not any(map(_GROUP_OF_AUTHORS.search, names))
     )
 
@@ -102,7 +102,7 @@ def bare(text: str) -> str | None:
         return text
     text = text[:-1] if text.endswith(").") else text  # "Byron A(1), Chen B(2)." ends a sentence
     text = _BEFORE.sub("", text)
-    text = _FULLER.sub(r"\g<full>", text) if "(" in text else text
+    text = _FULLER.sub(r"\g<full>", text) if "(" in text and _FULL.search(text) else text
     text = _HONORIFIC.sub("", text)
     text = _ORCID.sub("", _ADDRESS.sub("", text)) if "@" in text or "ORCID" in text or "-" in text else text
     ungrouped = _without_groups(text)

@@ -2,6 +2,7 @@
 name as "Given Family"."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from papershelf.late import late
@@ -25,6 +26,7 @@ _ET_AL = late(
     re.IGNORECASE,
 )
 _LEFT_OUT = late(rf"et\.?\sal(?:ii|ia)?\.?|(?:and\s)?others?\.?|more|…|\.\.\.|{_MORE}|less", re.IGNORECASE)
+_LEFT_OUT_BEGINS = frozenset("eEaAoOmMlL….([+&")
 _NOBODY = frozenset("et et. al al. others others. more author authors all and & less view show".split())
 _CUT_INSIDE = late(r"\bet\.?\sal\b")
 _CUT_ENDS = tuple(
@@ -98,9 +100,9 @@ def split_names(text: str) -> tuple[list[str], bool]:
         name = part.strip(_MARKS)
         if " al" in name:  # "Guo et al." with a venue behind it: the cut is in the list, and nobody's name
             name = cut_et_al(name)[0]
-        if not name or _NOBODY.issuperset(name.lower().split()) or _LEFT_OUT.fullmatch(name):
+        if not name or _NOBODY.issuperset(name.lower().split()) or _is_left_out(name):
             continue
-        if names and (_GENERATION.fullmatch(name) or _DEGREE.fullmatch(name)):
+        if names and len(name) < 9 and (_GENERATION.fullmatch(name) or _DEGREE.fullmatch(name)):
             names[-1] += ", " + name if _GENERATION.fullmatch(name) else ""
         else:
             names.append(_without_point(name))
@@ -113,6 +115,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
     return _people(names), dotted
 
 
+@lru_cache(maxsize=16384)
 def name_list(text: str) -> NameList | None:
     """The names that a line lists, or None where it is none: prose, a title, or too long for its separators."""
     if len(text) > 60:
@@ -140,10 +143,14 @@ def name_list(text: str) -> NameList | None:
         return None
     if counted and int(counted[1]) > len(names):
         complete = False
-    complete = complete and not any(
-        map(_LEFT_OUT.fullmatch, map(str.strip, re.split(r"[,;·]|\band\b", cleared)))
-    )
+    complete = complete and not any(map(_is_left_out, map(str.strip, re.split(r"[,;·]|\band\b", cleared))))
     return NameList(tuple(names), complete and not _CUT_INSIDE.search(body), dotted, likelihood)
+
+
+def _is_left_out(name: str) -> bool:
+    """Whether a part of a list only says that names are left out; nearly all begin with another letter."""
+    first = name[:1]
+    return (first in _LEFT_OUT_BEGINS or first.isdigit()) and _LEFT_OUT.fullmatch(name) is not None
 
 
 def last_names(text: str) -> list[str]:

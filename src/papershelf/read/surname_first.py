@@ -107,7 +107,10 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return None
-    if any(_INITIALS.fullmatch(part) and not _GENERATION.fullmatch(part) for part in parts):
+    if any(
+        _may_be_initials(part) and _INITIALS.fullmatch(part) and not _GENERATION.fullmatch(part)
+        for part in parts
+    ):
         return _turned_initials(parts)
     for form in (_BEHIND, _CAPITALS):
         found = [form.fullmatch(part) for part in parts]
@@ -137,6 +140,11 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
     ):
         return [f"{second} {first}", *rest] if not is_organisation(second) else None
     return None
+
+
+def _may_be_initials(part: str) -> bool:
+    """Whether a mark stands where initials have one: hardly any other text is worth the pattern."""
+    return len(part) == 1 or part[1] in ".’'-" or part[1].isspace() or part[2:3] == "."
 
 
 def _turned_pairs(parts: Sequence[str]) -> list[str] | None:

@@ -26,6 +26,7 @@ _LEADER = late(
     r"(?P<page>\d{1,4}|[ivxlcIVXLC]{1,7}|[A-Z][-–]?\d{1,4}|\d+:\d+)\s*"
 )
 _WIDE = late(r"(?P<text>.*?\S)(?:\t+|\s{4,})(?P<page>\d{1,4})\s*")
+_PAGES = "ivxlcIVXLC"
 _ALONE = late(r"\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*")
 _SECTION = late(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.\d{1,3})\s+(?=\S)")
 _FRONT = late(
@@ -65,18 +66,24 @@ def without_leaders(lines: Sequence[Written]) -> list[Written] | None:
     return _written(lines, told, parts)
 
 
+def _may_end(line: Written, pages: str = "") -> bool:
+    """Whether a line is no heading and ends as one with a page's number does, which few lines do."""
+    last = line.text.rstrip()[-1:]
+    return bool(last) and (last.isdigit() or last in pages) and not line.level and len(line.text) < 400
+
+
 def _told(lines: Sequence[Written]) -> dict[int, _Told]:
     """The lines that end with a leader and a page, if they are many and their pages rise."""
     found = {
         at: _Told(led["text"], led["page"])
         for at, line in enumerate(lines)
-        if not line.level and len(line.text) < 400 and (led := _LEADER.fullmatch(line.text))
+        if _may_end(line, _PAGES) and (led := _LEADER.fullmatch(line.text))
     }
     if len(found) < _FEW:
         found = {
             at: _Told(led["text"], led["page"])
             for at, line in enumerate(lines)
-            if not line.level and len(line.text) < 400 and (led := _WIDE.fullmatch(line.text))
+            if _may_end(line) and (led := _WIDE.fullmatch(line.text))
         }
         if len(found) < _MANY or len(found) * 4 < sum(bool(line.text.strip()) for line in lines):
             return {}

@@ -11,9 +11,9 @@ from papershelf.model import Identifiers, Record
 from papershelf.read import pages
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.pages.listing import list_records
+from papershelf.read.pages.listing import Lists, list_records
 from papershelf.read.pages.markdown import flowed
-from papershelf.read.pages.markup import BETTER, LIST, UNSEEN, around, is_list
+from papershelf.read.pages.markup import BETTER, LIST, NEARLY, UNSEEN, around, first_items, is_list
 from papershelf.read.pages.sessions import session_name
 from papershelf.read.source import Source
 from papershelf.read.text import clean
@@ -66,12 +66,19 @@ def _with_lists(source: Source, draft: Draft) -> Draft:
     best = draft
     for written in _written(text, pinned, bare=not document.records):
         flow = flowed(written)
-        listed, form = list_records(flow.lines, flow.items, flow.styled, sure=pinned)
+        if document.records and not pinned and (first := first_items(flow.lines, flow.items, flow.styled)):
+            last = flow.lines[first.end - 1].last
+            head = [record for record in document.records if record.line_start <= last]
+            alike = _alike(first.lists, head) * NEARLY
+            if not is_list(document.problems, head, first.lists.records, alike):
+                continue
+        found = list_records(flow.lines, flow.items, flow.styled, sure=pinned)
+        listed = found.records
         if not (pinned or document.records or _of_papers(listed)):
             continue
-        if form.names_first and document.layout == _REFERENCES and not pinned:
+        if found.form.names_first and document.layout == _REFERENCES and not pinned:
             continue
-        alike = BETTER if form.names_first or _agree(listed, document.records) else _ALIKE
+        alike = _alike(found, document.records)
         if not listed or not (pinned or is_list(document.problems, document.records, listed, alike)):
             continue
         title = next((clean(line.text) for line in flow.lines if line.level == 1), None)
@@ -89,6 +96,11 @@ def _of_papers(listed: Sequence[Record]) -> bool:
         for record in listed
     )
     return proof * 3 >= len(listed)
+
+
+def _alike(lists: Lists, read: Sequence[Record]) -> float:
+    """How many times what the layouts read the lists must say."""
+    return BETTER if lists.form.names_first or _agree(lists.records, read) else _ALIKE
 
 
 def _agree(listed: Sequence[Record], read: Sequence[Record]) -> bool:

@@ -1,6 +1,5 @@
 """A pasted page as classified lines: what each line says about itself, before any layout is tried."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -36,11 +35,12 @@ HUGE = 20_000
 """A line of so many characters is not even a list of names."""
 
 _SENTENCE_END = late(r"[a-z)\]\d”\"’%$}][.!?]\s+(?=[A-Z\\$“\"(])")
-_SPEECH = late(
-    r"\b(?:we|our|us|this paper|this work|is|are|was|were|has|have|been|can|be|show|shows|propose|proposes|present"
-    r"|presents|introduce|introduces|study|demonstrate|provide|however|that|which|it|they|these|but|not|also)\b",
-    re.IGNORECASE,
+_SPEECH = frozenset(
+    "we our us is are was were has have been can be show shows propose proposes present presents introduce introduces "
+    "study demonstrate provide however that which it they these but not also".split()
 )
+_WORD = late(r"\w+")
+_THIS = late(r"\bthis (?:paper|work)\b")
 _TERMINAL = late(r"\.[”\"')\]}$*]*$|https?://\S+$")
 _GLUE = late(r"[a-z\d)?!.”\"’'$}\]][A-ZÀ-ÖØ-Þ][\w.’'-]+ |[A-Z]{2}[a-zß-öø-ÿ]+ ")
 
@@ -83,7 +83,7 @@ class Page:
 
     `words` are those that prose writes in small letters; `people` counts names, twice where they
     stand in a list, once where one has the line for itself; `lists` counts the lines that are plainly lists of names.
-    `button` says that a button's word was run together with a line.
+    `button` says that a button's word was run together with a line, `rare` keeps which names are (see `parts`).
     """
 
     lines: list[Line]
@@ -93,6 +93,7 @@ class Page:
     people: dict[str, int] = field(default_factory=dict)
     lists: int = 0
     button: bool = False
+    rare: dict[str, bool] = field(default_factory=dict)
 
 
 def read_page(written: Iterable[Written], total: int) -> Page:
@@ -370,7 +371,9 @@ def prose_score(text: str) -> float:
         score -= 0.3
     else:
         score -= 1.2
-    score += min(3.0, 0.6 * len(_SPEECH.findall(text)))
+    small = text.lower()
+    spoken = sum(map(_SPEECH.__contains__, _WORD.findall(small)))
+    score += min(3.0, 0.6 * (spoken + (len(_THIS.findall(small)) if "this " in small else 0)))
     long_words = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
     if long_words:
         capitals = sum(word[0].isupper() for word in long_words) / len(long_words)

@@ -1,7 +1,7 @@
 """A page of HTML or Markdown, as it flows → its draft: tables by what their headings say, the rest by the layouts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -14,8 +14,10 @@ from papershelf.read.pages.accounts import UNREAD
 from papershelf.read.pages.boilerplate import reason
 from papershelf.read.pages.entries import told
 from papershelf.read.pages.flow import Flow
+from papershelf.read.pages.items import Item
 from papershelf.read.pages.kinds import parts_of_kinds
-from papershelf.read.pages.listing import list_records
+from papershelf.read.pages.listed import Marks
+from papershelf.read.pages.listing import Lists, list_records
 from papershelf.read.pages.tables import table_records
 from papershelf.read.pages.tagged import is_link_word
 from papershelf.read.pages.written import Written
@@ -33,6 +35,10 @@ BETTER = 1.05
 _BADGES = 300
 """A line of links has at most so many characters."""
 _UNSURE = frozenset(("unknown-layout", "unsure-layout"))
+_LONG, _SHOWN = 300, 150
+"""Of so many items the first so many are read before all are."""
+NEARLY = 0.97
+"""By so much less than the whole has to the first items may say."""
 _PAPERS = ("arxiv", "pdf", "doi")
 _DOUBTED = 0.6
 _OF_NO_LIST = frozenset(("unknown-layout", "unsure-layout", "empty-document", "unread-lines"))
@@ -65,15 +71,21 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
     ]
     noise = [_moved(each, lines) for each in noise]
     pinned = source.pin.layout == LIST
-    listed = (
-        list_records(flow.lines, flow.items, flow.styled, taken, sure=pinned).records
-        if pinned or source.pin.layout is None
-        else []
-    )
-    marked = bool(listed and records and parts_of_kinds(lines))  # the markup itself says what the lines are
-    if listed and (
-        pinned or ((alike < 1 or not marked) and is_list(document.problems, records, listed, alike))
+    marked = alike >= 1 and bool(
+        records and parts_of_kinds(lines)
+    )  # the markup itself says what the lines are
+    first = first_items(flow.lines, flow.items, flow.styled) if records and not taken else None
+    listed: list[Record] = []
+    if pinned or (
+        source.pin.layout is None
+        and not marked
+        and (
+            first is None
+            or is_list(document.problems, _until(first.end, records), first.lists.records, alike * NEARLY)
+        )
     ):
+        listed = list_records(flow.lines, flow.items, flow.styled, taken, sure=pinned).records
+    if listed and (pinned or is_list(document.problems, records, listed, alike)):
         noise = list(around(flow.lines))
         heading = heading or next((line.text for line in lines if line.level == 1), "")
         problems = []
@@ -111,6 +123,26 @@ def read_flow(source: Source, flow: Flow, alike: float = BETTER) -> Draft:
         ),
         glued={place: glued for place, (_, glued) in enumerate(mixed) if glued is not None},
     )
+
+
+class FirstItems(NamedTuple):
+    """What the first items of a page's lists hold, and the place behind their lines."""
+
+    lists: Lists
+    end: int
+
+
+def first_items(lines: Sequence[Written], items: Sequence[Item], styled: Marks) -> FirstItems | None:
+    """The first items of a page of very many, which show whether all are worth their reading; None for few."""
+    if len(items) < _LONG:
+        return None
+    end = items[_SHOWN].start
+    marks = {at: each for at, each in styled.items() if at < end}
+    return FirstItems(list_records(lines[:end], items[:_SHOWN], marks), end)
+
+
+def _until(end: int, records: Sequence[Record]) -> list[Record]:
+    return [record for record in records if record.line_start <= end]
 
 
 def is_list(

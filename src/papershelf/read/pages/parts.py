@@ -124,7 +124,8 @@ def _uncommon(line: Line, page: Page) -> float:
     if line.names is None:
         return 0.0
     names = line.names.names
-    return sum(_rare(name, page) for name in names) / len(names)
+    rare = page.rare
+    return sum(rare[name] if name in rare else _rare(name, page) for name in names) / len(names)
 
 
 def _lists_names(line: Line, page: Page) -> bool:
@@ -137,6 +138,13 @@ def _lists_names(line: Line, page: Page) -> bool:
 def _rare(name: str, page: Page) -> bool:
     """Whether at least half of a name's words are not written in small letters anywhere on the page, and it is not
     plainly made of other words; of plain names one such word is enough."""
+    if name in page.rare:
+        return page.rare[name]
+    page.rare[name] = found = _is_rare(name, page)
+    return found
+
+
+def _is_rare(name: str, page: Page) -> bool:
     said = person(name)
     if said < _WORDS:
         return False
