@@ -62,11 +62,11 @@ def test_layouts_without_a_module_are_read_nearly_always_right(
 
 
 def test_most_records_of_layouts_that_nobody_saw_are_found(unseen: Score) -> None:
-    assert unseen.found >= 0.88 * unseen.stated
-    assert unseen.false <= 0.04 * unseen.read
+    assert unseen.found >= 0.94 * unseen.stated
+    assert unseen.false <= 0.03 * unseen.read
 
 
-@pytest.mark.parametrize(("part", "share"), [("titles", 0.74), ("authors", 0.77), ("abstracts", 0.85)])
+@pytest.mark.parametrize(("part", "share"), [("titles", 0.9), ("authors", 0.86), ("abstracts", 0.9)])
 def test_most_of_what_layouts_that_nobody_saw_state_is_read_right(
     unseen: Score, part: str, share: float
 ) -> None:
