@@ -290,3 +290,50 @@ def test_a_name_alone_is_turned_as_the_lists_of_its_page_are() -> None:
         ("Anna Nowak", "Lucía Moreno"),
         ("Balog Zhang",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Byron ... Cy Roe", ["Ada Byron", "Cy Roe"]),
+        ("Ada Byron, Bo Chen, … Cy Roe", ["Ada Byron", "Bo Chen", "Cy Roe"]),
+        ("Ada Byron, Bo Chen, [...], Cy Roe, +5 authors", ["Ada Byron", "Bo Chen", "Cy Roe"]),
+        ("Byron, A., Chen, B., ... Roe, C.", ["A. Byron", "B. Chen", "C. Roe"]),
+    ],
+)
+def test_a_list_that_leaves_out_its_middle_is_not_complete(text: str, names: list[str]) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert (list(found.names), found.complete) == (names, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("BY Ada Byron, Bo Chen", ["Ada Byron", "Bo Chen"]),
+        ("BY Lee, CD Park", ["BY Lee", "CD Park"]),
+        ("Sean O'Connor Jr.1, Bo Chen2", ["Sean O'Connor Jr.", "Bo Chen"]),
+        ("Byron, Ada (MIT); Chen, Bo (ETH); Roe, Cy (INRIA)", ["Ada Byron", "Bo Chen", "Cy Roe"]),
+        ("JL Ba, JR Kiros, GE Hinton", ["JL Ba", "JR Kiros", "GE Hinton"]),
+        ("HE Kaiming, SUN Jian", ["Kaiming HE", "Jian SUN"]),
+        ("WT Andersen, F Kumar", ["WT Andersen", "F Kumar"]),
+        ("Andersen WT, Kumar F", ["WT Andersen", "F Kumar"]),
+        ("Xin Li, Arvind", ["Xin Li", "Arvind"]),
+        ("García Márquez, Gabriel", ["Gabriel García Márquez"]),
+        ("Xie T, becker J, Arvind.", ["T Xie", "J becker", "Arvind"]),
+        ("Xie T, Becker J, 李 明, Wu AK", ["T Xie", "J Becker", "李 明", "AK Wu"]),
+        ("김민수, Rao E", ["김민수", "E Rao"]),
+        ("Felix T. Abara, 李 明", ["Felix T. Abara", "李 明"]),
+        ("李, 明; 王, 伟", ["李明", "王伟"]),
+        ("Ada Byron, Bo Chen, Suhail.", ["Ada Byron", "Bo Chen", "Suhail"]),
+    ],
+)
+def test_each_name_of_a_list_is_read_in_its_own_order(text: str, names: list[str]) -> None:
+    found = name_list(text)
+    assert found is not None
+    assert (list(found.names), found.complete) == (names, True)
+
+
+@pytest.mark.parametrize("text", ["Nat. Mach. Intell.", "Comput. Linguist", "IEEE Trans. Signal Process."])
+def test_a_journal_in_short_is_nobody(text: str) -> None:
+    assert name_score(text) < 0

@@ -9,7 +9,8 @@ from papershelf.read.lexicon import person
 
 _RAISED = r"[\d¹²³⁰⁴-⁹ᵃ-ᶻ*†‡§¶∗⁎✉⋆★☆♠♣♦♥]"
 _MARKS = late(
-    rf"(?<=[^\W\d_.’'”)\]])(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,?\s?{_RAISED}+)*(?:,(?=,))?)"
+    rf"(?:(?<=[^\W\d_])|(?<=\b[JS]r\.))"
+    rf"(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,?\s?{_RAISED}+)*(?:,(?=,))?)"
     r"(?=\s*(?:[,;·⋅•∙・|、，；]|(?:and|und|et)\b|&|\Z))"
 )
 """Footnote marks and numbers behind a name: "Ada Byron1,2", "Bo Chen¹*", "Cy Roe 0003"."""
@@ -23,16 +24,16 @@ _ORCID = late(
     r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]]?|[(\[]?\bORCID(?: ?iD)?(?: (?:icon|logo|profile|record))?\b[)\]]?"
 )
 _SOMETHING = late(
-    r"[()\[\]（）［］@^*†‡§¶∗⁎✉⋆★☆♠♣♦♥\d¹²³⁰⁴-⁹ᵃ-ᶻ]|ORCID|[\s,][a-h](?:[,;]|\s(?:and|&)|\Z)|[Bb]y:? |[DP]rof?\. "
-    r"|[A-Z]\w+(?:\(s\))?(?: by)?\s?[:：] "
+    r"[()\[\]（）［］@^*†‡§¶∗⁎✉⋆★☆♠♣♦♥\d¹²³⁰⁴-⁹ᵃ-ᶻ]|ORCID|[\s,][a-h](?:[,;]|\s(?:and|&)|\Z)|(?:[Bb]y|BY):? "
+    r"|[DP]rof?\. |[A-Z]\w+(?:\(s\))?(?: by)?\s?[:：] "
 )
 _BETWEEN = late(r"[,;·⋅•|、，；&]| and ")
 _GROUP = late(r"\s*[(\[（［]")
 _CLOSED_BY = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _AFTER_GROUP = late(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
 _BEFORE = late(
-    r"\A(?:(?:[Bb]y|BY):?|(?i:authors?(?:\(s\))?|speakers?(?:\(s\))?|(?:written|posted|talk) by|autor(?:en|es|i)?"
-    r"|auteurs?)\s?[:：])\s+(?=[^\W\d_])"
+    r"\A(?:[Bb]y:?|BY:|BY(?=\s+(?:[^\s,;&]+\s+(?!and\b|&)[^\s,;]|[\u3040-\uffff]))|(?i:authors?(?:\(s\))?|speakers?(?:\(s\))?"
+    r"|(?:written|posted|talk) by|autor(?:en|es|i)?|auteurs?)\s?[:：])\s+(?=[^\W\d_])"
 )
 _FULLER = late(r"(?P<family>[^,;()]{2,40}),\s[^,;()]{1,12}\s\((?=(?P=family),\s[^,;()]+\))(?P<full>[^()]+)\)")
 """A short form with the full one behind it, as citation indexes write: "Byron, A (Byron, Ada)"."""
@@ -47,7 +48,7 @@ openai anthropic cohere hugging_?face huawei tencent alibaba baidu bytedance sam
 spotify netflix bosch siemens inria csail csic mila eth(?:_z[uü]rich)? epfl kaist caltech uc_[a-z]+ mit cmu stanford
 princeton harvard oxford cambridge berkeley cornell tsinghua peking usa u\.s\.a\. uk china germany france japan korea
 canada india italy spain switzerland israel australia austria netherlands sweden denmark singapore brazil russia taiwan
-hong_kong united_(?:states|kingdom)
+hong_kong united_(?:states|kingdom) ieee acm usenix aaai
 """
 _PLACE_OF_WORK = late(
     r"\b(?:univ(?:ersit\w+|\.)|institut\w*|coll[eè]ge|department|faculty|hospital|laborator(?:y|ies|ium)|polytech\w*"

@@ -31,6 +31,9 @@ NEVER_CAPITAL = _words(
 
 _SUFFIX = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|Ph\.?D\.?|MD|M\.D\.")
 _INITIAL = late(r"[^\W\d_](?:\.|’|')?(?:-?[^\W\d_]\.)*|(?:[A-Z][a-z]{0,2}\.)(?:-[A-Z]\.)?")
+_SHORTENED = late(r"\b[^\W\d_]{5,}\.\s[^\W\d_]{2}")
+_STOPPED = late(r"\b(?!(?:Jr|Sr|Drs|Mrs|Prof)\b)[^\W\d_]{3,}\.(?=\s|\Z)")
+"""Words that are cut short, as those of journals: "Comput. Linguist.", "Nat. Mach. Intell."."""
 _NICKNAME = late(r"[“\"'‘(][^\W\d_][\w .’'-]*[”\"'’)]")
 _MARKED = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0ece\u102b-\u103e\u200c\u200d])"
 """A letter, or a mark that Python does not count among the letters (vowel signs, points, joiners)."""
@@ -67,6 +70,8 @@ def name_score(text: str) -> float:
     if len(tokens) > 1 and _SUFFIX.fullmatch(tokens[-1].strip(",")):
         tokens = [*tokens[:-2], tokens[-2].rstrip(","), *tokens[-1:]][:-1]
     all_small = not any(c.isupper() for c in text) and any(c.islower() for c in text)
+    if "." in text and (_SHORTENED.search(text) or len(_STOPPED.findall(text)) > 1):
+        return -6.0
     total, full = 0.0, 0
     for place, token in enumerate(tokens):
         score, is_full = _token_score(token, first=place == 0, all_small=all_small)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.around_names import are_organisations, bare, is_organisation
-from papershelf.read.lexicon import person
+from papershelf.read.lexicon import person, personal
 from papershelf.read.name_shapes import ODD as ODD
 from papershelf.read.name_shapes import PARTICLES as PARTICLES
 from papershelf.read.name_shapes import has_odd_capitals as has_odd_capitals
@@ -32,6 +32,11 @@ _CUT_INSIDE = late(r"\bet\.?\sal\b")
 _CUT_ENDS = tuple(
     "al al. alii thers thers. THERS AL AL. Al. ore hors ther eagues rators hown ) ] … ... all".split()
 ) + tuple("0123456789")
+_GAP = late(
+    r"(?<=[^\s,;·|])(?:\s*[,;]\s*|\s+)(?:\[\s?(?:\.\.\.|…)\s?\]|\(…\)|\.\.\.|…|\.\s\.\s\.)\s*[,;]?\s+(?:(?:and|&)\s+)?"
+    r"(?=[^\W\d_])"
+)
+"""Where a list leaves out those between its first and its last names: "Ada Byron ... Cy Roe"."""
 _DOTS = late(r"\s*[·⋅•∙・|‧]\s*|\s*;\s*")
 _DOT_MARK = late(r"[·⋅•∙・|;‧]")
 _AND = late(r",?\s+(?:and|&|und)\s+|\s*,\s*")
@@ -43,7 +48,7 @@ _WIDE = str.maketrans(
 )
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
 _DEGREE = late(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|RN|P\.?E)\.?")
-_COUNTED = late(r"\s*[(\[·|,-]?\s*\b(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
+_COUNTED = late(r"\s*[(\[·|,-]?\s*\b(?<!\+)(?<!\+\s)(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
 _BEHIND = late(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
 """A footnote number behind a word, where it may be all that separates names."""
 _LAST_POINT = late(r"\A[^.]*\s[A-Z]{1,3}[,;][^.]*\s[A-Z]{1,3}\.\Z")
@@ -84,6 +89,8 @@ def split_names(text: str) -> tuple[list[str], bool]:
     Places of work between the names are left out; "Doe, Jane; Roe, Cy" is turned.
     """
     text = text.translate(_WIDE).strip()
+    if "..." in text or "…" in text:
+        text = _GAP.sub("; " if ";" in text else ", ", text)
     if text.endswith(".") and _LAST_POINT.search(text):
         text = text[:-1]
     dotted = bool(_DOT_MARK.search(text))
@@ -108,7 +115,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
             names.append(_without_point(name))
     if (
         len(names) > 1
-        and _SHORT_POINT.search(names[-1])
+        and (_SHORT_POINT.search(names[-1]) or (names[-1].endswith(".") and " " not in names[-1]))
         and not any(name.endswith(".") for name in names[:-1])
     ):
         names[-1] = names[-1][:-1]
@@ -144,7 +151,8 @@ def name_list(text: str) -> NameList | None:
     if counted and int(counted[1]) > len(names):
         complete = False
     complete = complete and not any(map(_is_left_out, map(str.strip, re.split(r"[,;·]|\band\b", cleared))))
-    return NameList(tuple(names), complete and not _CUT_INSIDE.search(body), dotted, likelihood)
+    complete = complete and not (_CUT_INSIDE.search(body) or _GAP.search(body))
+    return NameList(tuple(names), complete, dotted, likelihood)
 
 
 def _is_left_out(name: str) -> bool:
@@ -189,7 +197,10 @@ def _of_part(part: str) -> list[str]:
 
 def _people(names: list[str]) -> list[str]:
     """The names of a list without the places of work that stand behind them."""
-    if len(names) < 2 or name_score(names[0]) <= 0:
+    lone = (
+        len(names) == 2 and " " not in names[0] and personal(names[0]) > 0 and not is_organisation(names[0])
+    )
+    if len(names) < 2 or (name_score(names[0]) <= 0 and not lone):
         return names
     return [name for place, name in enumerate(names) if not place or not is_organisation(name)]
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from papershelf.late import late
-from papershelf.read.around_names import is_organisation
+from papershelf.read.around_names import bare, is_organisation
 from papershelf.read.eastern import eastern
 from papershelf.read.lexicon import folded, given, person, place
 from papershelf.read.name_shapes import PARTICLES, name_score
 
-_INITIALS = late(r"(?:[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{0,2}){1,4}|(?:[A-Z][a-z]?\.[\s-]?){1,4}")
+_EAST = "\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_INITIALS = late(
+    rf"(?:(?![{_EAST}])[^\W\d_](?:[.’']|(?=[\s-]|\Z))[\s-]{{0,2}}){{1,4}}|(?:[A-Z][a-z]?\.[\s-]?){{1,4}}"
+)
 """One to four initials: "J.", "J. A.", "J.-P.", "J A", "Yu."."""
 _BEHIND = late(
     r"(?P<family>[^\W\d_].*[^\W\d_.])\s(?P<given>(?!II)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]{1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]\.(?:\s?-?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω]\.)*)"
@@ -22,12 +25,18 @@ _CAPITALS = late(
     r"(?P<family>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+(?:\s[A-ZÀ-ÖØ-Þ’'-]{2,})*)\s(?P<given>[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][^\d]*)"
 )
 """A surname in capitals before a given name: "BYRON Ada"."""
+_INITIALED = late(
+    r"\A(?!(?:DE|DI|DU|DA|LE|LA|EL|AL|VAN|VON)\s)[A-ZÀ-ÖØ-Þ]{1,3}\s.*[a-zß-öø-ÿ]|[a-zß-öø-ÿ]\s[A-ZÀ-ÖØ-Þ]{1,3}\Z"
+)
+"""A name with its initials before or behind it, without points: "AC Byron", "Byron AC"."""
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
-_FAMILY_FIRST = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
+_FAMILY_FIRST = late(f"[{_EAST}]+")
 """Chinese, Japanese and Korean letters."""
 _PARTING = late(r"\s*;\s*|,?\s+(?:and|&|und)\s+")
 _AGAINST = -1.5
 """What is turned on a page that turns its names, unless more than this speaks against it."""
+_FAMILY = -1.5
+"""A word that is less a given name is plainly one of a family."""
 _PLAIN, _PLAIN_ALONE, _EACH = 0.5, 0.55, -0.3
 """So much has to speak for the turned order on average in a list, where a name stands alone, and where each has its
 comma."""
@@ -35,7 +44,8 @@ comma."""
 
 def turned_initials(name: str) -> str | None:
     """A single name with its initials behind, turned: "Smith JA" to "JA Smith". Only for a page that writes so."""
-    found = _BEHIND.fullmatch(name.rstrip("."))
+    name = name.rstrip(".")
+    found = _BEHIND.fullmatch(bare(name) or name)
     return _joined(**found.groupdict()) if found else None
 
 
@@ -45,7 +55,7 @@ def has_initials_behind(text: str) -> bool:
     >>> has_initials_behind("Smith JA, Doe J."), has_initials_behind("Ada Byron, Bo Chen")
     (True, False)
     """
-    parts = [part.strip(" .") for part in text.split(",")]
+    parts = [part.strip(" .") for part in (bare(text) or text).split(",")]
     return len(parts) > 1 and all(map(_BEHIND.fullmatch, parts))
 
 
@@ -93,6 +103,8 @@ def turned_parts(parts: Sequence[str], apart: bool = False) -> list[str] | None:
         return None
     if len(found) == 1 and _given(found[0][1].split()[-1]) < 0 and " " not in found[0][1]:
         return None  # "Zhang, Balog"
+    if len(found) == 1 and are_two(found[0][0], found[0][1]):
+        return None
     return [_joined(*pair) if pair else part for pair, part in zip(pairs, parts, strict=True)]
 
 
@@ -114,8 +126,13 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
         return _turned_initials(parts)
     for form in (_BEHIND, _CAPITALS):
         found = [form.fullmatch(part) for part in parts]
-        left = [part for part, each in zip(parts, found, strict=True) if each is None]
-        if len(left) * 4 <= len(parts) - len(left) and not any(" " in part for part in left):
+        left = [
+            part for part, each in zip(parts, found, strict=True) if each is None and not is_eastern(part)
+        ]
+        sure = [each for each in found if each]
+        if form is _CAPITALS and _are_initials([(each["family"], each["given"]) for each in sure]):
+            continue
+        if sure and len(left) * 2 <= len(sure) and not any(" " in part for part in left):
             return [
                 _joined(**each.groupdict()) if each else part for part, each in zip(parts, found, strict=True)
             ]
@@ -140,6 +157,13 @@ def turned_list(parts: Sequence[str]) -> list[str] | None:
     ):
         return [f"{second} {first}", *rest] if not is_organisation(second) else None
     return None
+
+
+def _are_initials(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether short words in capitals before others are rather initials: "JL Ba, GE Hinton", but "LI Wei, WU Yan"."""
+    if any(len(family) > 3 for family, _ in pairs):
+        return False
+    return sum(turned_odds(family, first) for family, first in pairs) < 0
 
 
 def _may_be_initials(part: str) -> bool:
@@ -209,7 +233,9 @@ def turned_odds(family: str, first: str) -> float:
     """How much speaks for the comma of "Doe, Jane" standing within one name: above 0 it does; in about [-4, 4]."""
     families = [word for word in re.split(r"[\s-]+", family) if word.lower() not in PARTICLES]
     *middle, last = first.split()
-    if _INITIALS.fullmatch(first):
+    if is_eastern(first) != is_eastern(family):
+        said = -4.0  # "Ada Byron, 李 明"
+    elif _INITIALS.fullmatch(first):
         said = 3.0
     elif last.lower() in PARTICLES:  # "Berg, Jan van den"
         said = 2.5
@@ -222,14 +248,32 @@ def turned_odds(family: str, first: str) -> float:
         said = 2.0 if alone else 0.5  # of a script that the lexicon does not know: the comma is all there is
     else:
         said = _given(last) + (0.5 if middle else 0.0)
-    if any(map(_INITIALS.fullmatch, family.split())):
-        said -= 4.0  # "A. Byron, B. Chen"
+    if any(map(_INITIALS.fullmatch, family.split())) or _INITIALED.search(family):
+        said -= 4.0  # "A. Byron, B. Chen", "AC Byron, B Chen", "Byron AC, Chen B"
     elif len(full := [word for word in family.split() if word not in PARTICLES]) > 1:
         several = sum(not _INITIALS.fullmatch(word) for word in first.split()) > 1
         said -= 4.0 * several + 2.0 * (given(full[0]) > 1)  # "Ada Byron, Bo Chen"
     elif not families or family[0].islower():
         said += 0.5  # "van der Berg, Jan", "becker, jonas"
     return said - (_given(families[-1]) if families else 0.0)
+
+
+def is_eastern(name: str) -> bool:
+    """Whether a name is in Chinese, Japanese or Korean letters, where the family's name is the first anyhow."""
+    return _FAMILY_FIRST.fullmatch(name.replace(" ", "")) is not None
+
+
+def are_two(family: str, first: str) -> bool:
+    """Whether what stands before and behind a comma is rather two people, the second with a name of one full word.
+
+    >>> are_two("Ada Byron", "Arvind"), are_two("García Márquez", "Gabriel"), are_two("van der Berg", "Jan")
+    (True, False, False)
+    """
+    words = [word for word in family.split() if word.lower() not in PARTICLES]
+    full = [word for word in first.split() if not _INITIALS.fullmatch(word)]
+    if len(words) < 2 or len(full) != 1 or full[0] != first.split()[-1] or family[0].islower():
+        return False
+    return not folded(words[0]) or given(words[0]) > _FAMILY
 
 
 def _given(word: str) -> float:

@@ -45,7 +45,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"
     ),
     "Byron, Ada;": late(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"),
-    "Ada Byron": late(rf"(?:{_FULL_WORD}(?:[ ]{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"),
+    "Ada Byron": late(
+        rf"(?:{_FULL_WORD}(?:[ ](?:{_PARTICLES}+{_INITIAL}[ ](?={_WORD}))?{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"
+    ),
     "Byron": late(rf"{_PARTICLES}*{_WORD}"),
 }
 """One author in each form of writing."""
@@ -58,7 +60,9 @@ _ODD_ONE = late(
     rf"(?:{_EAST}|[^\W\d_][^,;:()\[\]“”\"«»/]{{1,40}}?{_JUNIOR}(?=\s*[,;.:(]|\s(?:and|&|und|et|y)\s))"
 )
 """A name among others that is written in another way: one word, another script, small letters."""
-_FIRST = late(rf"{_EAST}(?=[,;])|[a-zß-öø-ÿ]{{2,}}\s[a-zß-öø-ÿ]{{2,}}(?=,\s{_WORD}\s{_CAPITAL}|,?\set\sal\b)")
+_FIRST = late(
+    rf"{_EAST}(?=[,;])|[a-zß-öø-ÿ]{{2,}}\s[a-zß-öø-ÿ]{{2,}}(?=(?:,|,?\sand)\s{_WORD}\s{_CAPITAL}|,?\set\sal\b)"
+)
 """A first name that is written without a space, or small where the next one is not."""
 _SMALL = late(rf"[^\W\d_]{{3,}}(?:\s{_CAPITAL}{{1,3}}|,\s[^\W\d_]{{2,}})")
 """A turned name that begins small: "fischer L", "becker, jonas"."""
@@ -211,10 +215,14 @@ def _runs(text: str, start: int, form: str) -> Iterator[Run]:
 def _first(text: str, at: int, form: str) -> re.Match[str] | None:
     """A first name that is written in another way than the next."""
     found = _FIRST.match(text, at)
-    if found or form not in _SHORT_FORMS:
+    if found or form not in (*_SHORT_FORMS, "Ada Byron"):
         return found
     found = _ODD_ONE.match(text, at)
     between = _BETWEEN.match(text, found.end()) if found else None
+    if form == "Ada Byron" and found and between:  # "Arvind, Ada Byron", but "Doe, Mary Ann"
+        second = FORMS[form].match(text, between.end())
+        if second is None or " " in found[0] or turned_odds(found[0], second[0]) >= _STRAIGHT_ODDS:
+            return None
     plain = (
         found
         and (" " not in found[0] or _SMALL.fullmatch(found[0]) is not None)

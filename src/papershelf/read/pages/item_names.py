@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.around_names import is_organisation
+from papershelf.read.lexicon import personal
 from papershelf.read.name_shapes import ODD, PARTICLES, has_odd_capitals, name_score
 from papershelf.read.names import NameList, name_list
 from papershelf.read.pages.tagged import is_acronym, is_link_word, is_term
@@ -96,7 +97,10 @@ def people_in(text: str, habit: Habit) -> list[Found]:
                 and not INITIALED.fullmatch(written)
             )
             lone = lone or (count == 1 and last.kind == "S" and not rest.strip(MARKS))
-            found.append(Found(people[0], people[1], rest, people[2] - (_LONE if lone else 0.0)))
+            named = last.kind == "S" and count > 1 and not lone and personal(parts[-1]) > 1.5
+            found.append(
+                Found(people[0], people[1], rest, people[2] - (_LONE if lone else 0.0) + 0.5 * named)
+            )
     return found
 
 
@@ -167,7 +171,7 @@ def kind_of(part: str) -> str:
         return "N"
     if is_organisation(part):
         return "O"
-    if is_short_venue(part) or venue_score(part) > 1.0:
+    if is_short_venue(part) or venue_score(part) >= 1.0:
         return "X"
     return "N" if name_score(part) > ODD else "X"
 

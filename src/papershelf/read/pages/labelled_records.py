@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read import links as web
+from papershelf.read.around_names import bare
 from papershelf.read.categories import archives, categories
 from papershelf.read.names import name_list, split_names
 from papershelf.read.pages.awards import award_text
@@ -15,6 +16,7 @@ from papershelf.read.pages.labelled import Block, Field, anchors_in, blocks, may
 from papershelf.read.pages.records import keywords
 from papershelf.read.pages.wrapped import together
 from papershelf.read.pages.written import Written
+from papershelf.read.surname_first import are_two
 from papershelf.read.text import clean
 from papershelf.read.venues import read_venue, year_or_date
 
@@ -175,7 +177,8 @@ def _is_turned(value: str) -> bool:
     family, comma, given = value.partition(", ")
     if not comma or "," in given or ";" in value or _JOINED.search(value):
         return False
-    return " " not in family.strip() or " " not in given.strip()
+    family, given = family.strip(), given.strip()
+    return " " not in family or (" " not in given and not are_two(family, given))
 
 
 def _turned(value: str) -> str:
@@ -189,6 +192,7 @@ def _whole(value: str) -> str:
     if full and len(full) == value.count(";") + 1 and all("," in name for name in full):
         return "; ".join(full)
     value = _MARK.sub("", value)
+    value = bare(value) or value
     parts = [part.strip() for part in value.split(";")]
     if len(parts) > 1 and all(map(_is_turned, parts)):
         return "; ".join(map(_turned, parts))

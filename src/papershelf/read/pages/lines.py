@@ -30,6 +30,8 @@ LONG = 400
 """A line of so many characters is prose (or a very long list of names); nobody writes such a title."""
 
 _BUTTON = 30
+_COLUMN = 4
+"""So many lines of one name each, the surname first, show that a page writes its names so."""
 _AGAIN = "said again for screen readers"
 HUGE = 20_000
 """A line of so many characters is not even a list of names."""
@@ -56,6 +58,8 @@ class Line:
     `label` is the part that the line's own label or the label above it names: "title", "authors", "abstract", "summary"
     (TL;DR), "venue", "date", "categories", "keywords", "links", "comment", "identifier"; None without one.
 
+    `widest` is twice the widest gap between it and the line above that may be a part of a record, or 1 where something
+    else stands between; for an inferred page.
     `unsure` is another title that the line may hold, where the page writes titles and authors on one line.
     """
 
@@ -75,6 +79,7 @@ class Line:
     prose: float = 0.0
     glued: bool = False
     unsure: str | None = None
+    widest: int = 0
 
 
 @dataclass(slots=True)
@@ -101,7 +106,7 @@ def read_page(written: Iterable[Written], total: int) -> Page:
     lines: list[Line] = []
     gap = 0
     waiting = list(written)
-    said = echoes([each.text.strip() for each in waiting])
+    said = echoes([clean_line(each.text) for each in waiting])
     again = [
         Line(each.number, each.last, clean_line(each.text), 0, boilerplate=_AGAIN)
         for each in map(waiting.__getitem__, sorted(said))
@@ -235,6 +240,28 @@ def _turn_single(lines: Sequence[Line]) -> None:
             alone = len(line.text) < 40 and line.text.count(",") == mark and line.boilerplate is None
             if alone and (name := turned(line.text)):
                 line.names = NameList((name,), True, False, 1.0)
+    _turn_column(lines)
+
+
+def _turn_column(lines: Sequence[Line]) -> None:
+    """Turns "Doe, Jane" where most lines with one comma are plainly a name, the surname first: the page writes each on
+    its own line, and what could be two surnames is a name too."""
+    alone = [
+        line
+        for line in lines
+        if len(line.text) < 40 and line.text.count(",") == 1 and line.boilerplate is None and not line.level
+    ]
+    plain = sum(line.names is not None and len(line.names.names) == 1 for line in alone)
+    others = [
+        line
+        for line in alone
+        if line.names is None or (len(line.names.names) == 2 and not any(" " in n for n in line.names.names))
+    ]
+    if plain < _COLUMN or plain < 2 * len(others):
+        return
+    for line in others:
+        if name := turned_pair(line.text):
+            line.names = NameList((name,), True, False, 1.0)
 
 
 def _mark(lines: Sequence[Line], plain: set[str]) -> bool:
