@@ -101,6 +101,9 @@ _TURNED = late(
 )
 """A date as PubMed writes it: "2021 Mar 3"."""
 _WORD = late(r"[^\W\d_]{2,}")
+_YEAR_AND_SHORT = late(rf"{_YEAR} [^\W\d_].{{3,90}} \((?:[A-Z]\w*[A-Z]\w*|(?:[A-Z][a-z]*\.\s?){{2,8}})\)")
+"""As some libraries write conferences and journals: "2015 Conference on Robot Learning (CoRL)"."""
+_YEAR_VOLUME_PAGES = late(rf"\({_YEAR}\)\s\d{{1,4}}(?:\s?\(\d{{1,3}}\))?\s?:\s?[A-Z]?\d")
 
 
 _BRIEF = 120
@@ -174,6 +177,7 @@ def venue_score(text: str) -> float:
     if digits:
         score += 1.2 if YEAR.search(text) else 0.0
         score += min(2.0, 1.3 * len(_VOLUME.findall(text)))
+        score += 2.5 if _YEAR_AND_SHORT.fullmatch(text) or _YEAR_VOLUME_PAGES.search(text) else 0.0
         score += 1.5 if any(map(small.__contains__, _CITING)) and _CITED.search(text) else 0.0
     if words and sum(word[0].isupper() or len(word) < 4 for word in words) < 0.6 * len(words):
         score -= 1.5

@@ -19,6 +19,8 @@ _ADDRESS = late(r"\W*(?:https?://|www\.|doi:|10\.\d{4,9}/|arxiv:)\S+.{0,40}", re
 _PROSE, _PARAGRAPH = 1.5, 120
 _OFTEN = 3
 _PARTS = late(r"\s*[,;|·•/]\s*|\s+and\s+")
+_NUMBERED = late(r"(?:\A|[;,|]\s*)[(\[]?(?P<number>\d{1,2})[)\]]?(?=[^\W\d_][\w.]+)")
+"""A place that authors are numbered for, as "1MIT; 2ETH Zürich"."""
 _PLACE = 6
 """The name of a place of work has so many words at most."""
 _SHORT = 100
@@ -95,10 +97,15 @@ def kind(line: Line, page: Habits) -> str:
 
 
 def is_place(line: Line) -> bool:
-    """Whether a line is places of work and nothing else: "ETH Zürich; University of Tartu, Estonia"."""
+    """Whether a line is places of work and nothing else: "ETH Zürich; University of Tartu, Estonia", "1MIT; 2KAIST"."""
+    text = line.text[:300]
+    numbers = [int(found["number"]) for found in _NUMBERED.finditer(text)] if text[0] in "1([" else []
+    if len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)] and _NUMBERED.match(text):
+        return True
     if line.names and line.names.likelihood >= _LIKELY and not any(map(is_organisation, line.names.names)):
         return False
-    parts = [part for part in _PARTS.split(line.text[:300]) if part]
+    found = _NUMBERED.match(text) if text[0] in "123456789([" else None
+    parts = [part for part in _PARTS.split(text[found.end() :] if found else text) if part]
     return (
         len(line.text) < 300
         and bool(parts)
