@@ -93,3 +93,39 @@ def test_what_a_search_engine_quotes_is_no_abstract() -> None:
     document = read("About 6 results\n\n" + "\n\n".join(blocks))
     assert [record.title for record in document.records] == list(TITLES)
     assert {record.abstract for record in document.records} == {None}
+
+
+def test_places_numbered_for_their_people_stand_between_names_and_abstract() -> None:
+    blocks = [
+        f"{9 + at}:00am - {9 + at}:20am\n{title}\n\n"
+        + ", ".join(f"{name}{place}" for place, name in enumerate(names, 1))
+        + "\n"
+        + "; ".join(f"{place}{PLACES[place - 1]}" for place in range(1, len(names) + 1))
+        + f"\n\n{ABSTRACT.format(at + 5)}"
+        for at, (title, names) in enumerate(zip(TITLES, NAMES, strict=True))
+    ]
+    document = read("Conference Agenda\n\nOverview of the sessions.\n\n" + "\n\n\n".join(blocks))
+    assert [(record.title, record.authors) for record in document.records] == list(
+        zip(TITLES, NAMES, strict=True)
+    )
+    assert [record.abstract for record in document.records] == [ABSTRACT.format(at + 5) for at in range(6)]
+
+
+def test_no_record_begins_with_the_venue_of_the_one_before() -> None:
+    blocks = [
+        f"{title}\n{', '.join(names)}\n{venue}\n{at + 1} May 2021\nVol {at + 11}, Issue {at + 3}\nAbstract\nPDF"
+        for at, (title, names, venue) in enumerate(zip(TITLES, NAMES, VENUES, strict=True))
+    ]
+    document = read("Vol 20, Issue 3\n\nResearch Articles\n\n" + "\n\n".join(blocks))
+    assert [(record.title, record.authors) for record in document.records] == list(
+        zip(TITLES, NAMES, strict=True)
+    )
+
+
+def test_posts_marked_as_research_are_papers() -> None:
+    blocks = [
+        f"u/bees • {at} hr. ago\n[R] {title}\nResearch\n{at}7 upvotes\nShare"
+        for at, title in enumerate(TITLES)
+    ]
+    document = read("r/Insects\n\n" + "\n\n".join(blocks))
+    assert [record.title for record in document.records] == list(TITLES)

@@ -5,6 +5,7 @@ are, abstracts that speak as abstracts do. What speaks against it: a person who 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -71,6 +72,22 @@ _OF_PAPERS = late(
     r"|(?P<file>pdf|supp(?:lementary|lement)?|slides))\b",
     re.IGNORECASE,
 )
+_IDENTIFIED = late(
+    r"\b10\.\d{4,9}/\S|\barxiv(?:\.org/|:\s?)\S*\d|^\[(?:R|Research|Papers?|Preprint|arXiv)\]\s\S|\S\s[\[(]pdf[\])]$",
+    re.IGNORECASE,
+)
+_TEXTS = late(
+    r"^(?=.*(?:abs|full|bib|doi|pdf))\W*(?:(?:abs(?:tract)?|full[- ]text|bib(?:tex)?|references"
+    r"|supp(?:lementary)?(?: \w+)?|cite|html|code|doi|pdf)\W*)+$",
+    re.IGNORECASE,
+)
+"""What stands at a paper alone: an identifier or a mark for research, and the buttons for its text."""
+_FIELD = late(
+    r"\b(?:sciences?|engineering|medicine|physics|mathematics|biology|chemistry|economics|psychology|sociology|philosophy"
+    r"|history|linguistics|geology|geography|law|art|education|computing|learning|statistics)\b|^(?-i:[A-Z]{2,3})$|\w\.\w\w",
+    re.IGNORECASE,
+)
+"""Fields of science and archives' codes for them."""
 _SHORT, _LINES = 160, 300
 _PEOPLE, _DIFFERENT, _ALONE = 0.4, 0.6, 0.95
 """The shares of titles that may be people's names, must be different, and of records that may have one author."""
@@ -104,12 +121,25 @@ def _is_said(records: Sequence[Record], page: Page) -> bool:
     )
 
 
+def _at_each(sign: re.Pattern[str], records: Sequence[Record], page: Page) -> bool:
+    """Whether a line with a sign of papers stands at most records of a page, before the next one begins."""
+    starts = [record.line_start for record in records]
+    having = {
+        bisect_right(starts, line.number)
+        for line in page.lines
+        if len(line.text) < _SHORT and sign.search(line.text)
+    }
+    return len(having - {0}) * 2 > len(records)
+
+
 def told(records: Sequence[Record], page: Page) -> float:
     """How much speaks for titles alone being papers: identifiers, venues and links that they have, dates where the page
     says that it lists papers, or what it says of itself."""
     said = _is_said(records, page)
     words = sum(len((record.title or "").split()) for record in records) / len(records)
     if len(records) >= len(_COUNTED) and said and words >= _BRIEF_TITLE:
+        return ENOUGH
+    if _at_each(_IDENTIFIED, records, page):
         return ENOUGH
     having = sum(map(_is_told, records))
     dated = sum(record.date is not None for record in records) if speaks_of_papers(page, len(records)) else 0
@@ -122,7 +152,12 @@ def named(records: Sequence[Record], page: Page, known: bool = False) -> float:
     abstracts are what they look like."""
     if sum(map(_is_told, records)) * 2 >= len(records):
         return ENOUGH
-    said = _is_said(records, page) or speaks_of_papers(page, len(records))
+    said = (
+        _is_said(records, page)
+        or speaks_of_papers(page, len(records))
+        or _at_each(_IDENTIFIED, records, page)
+        or _at_each(_TEXTS, records, page)
+    )
     alone = sum(len(record.authors) == 1 and record.authors_complete for record in records)
     all_alone = alone >= _ALONE * sum(bool(record.authors) for record in records) > 3
     abstracts = [record.abstract for record in records[:_LOOKED_AT] if record.abstract]
@@ -173,7 +208,7 @@ def _is_person(title: str) -> bool:
 def _is_told(record: Record) -> bool:
     """Whether a record has what only a paper has: an identifier, a venue, a field of science, a link to its text."""
     linked = record.identifiers != Identifiers() or any(link.kind != "other" for link in record.links)
-    return linked or record.venue is not None or bool(record.categories)
+    return linked or record.venue is not None or any(map(_FIELD.search, record.categories))
 
 
 def speaks_of_papers(page: Page, count: int) -> bool:

@@ -184,12 +184,13 @@ def _closed_up(content: Sequence[Line], page: Page) -> tuple[list[Line], Page]:
     """The lines as if nothing else were on the page: their gaps count what was taken out between them."""
     kept = {id(line) for line in content}
     lines: list[Line] = []
-    gap, between = 0, False
+    gap, widest, between = 0, 0, False
     for line in page.lines:
         gap += line.gap
+        widest = max(widest, line.gap)
         if id(line) in kept:
-            lines.append(replace(line, gap=gap + between))
-            gap, between = 0, False
+            lines.append(replace(line, gap=gap + between, widest=2 * widest or int(between)))
+            gap, widest, between = 0, 0, False
         else:
             between = between or line.boilerplate != "label"
     usual = Counter(line.gap for line in lines[1:])

@@ -17,8 +17,8 @@ RECORD = -1.0
 _UNUSUAL, _CUT, _CUT_FACT = -3.0, -10.0, -2.0
 """The cost of records that begin with something else than a title, and of each part that a page's first or last record
 lacks and nearly all have; a gap in it that others do not have costs as much."""
-_ACROSS = -2.0
-"""The cost of each record that goes on behind a wider gap than the one that it begins behind, where most do."""
+_ACROSS = -4.0
+"""The cost of each record that goes on behind a wider gap than the one that it begins behind."""
 
 _PARTS = {
     "names with dots": "names",
@@ -76,9 +76,9 @@ def _phase(best: Segmentation) -> float:
     lacking = [parts[step] for each in (steps[0], steps[-1]) for step in needed - each]
     cost += sum(_CUT if part in MAIN else _CUT_FACT for part in lacking)
     apart = [max((line.gap for line, _ in run[1:]), default=0) for run in best.records]
-    across = sum(inside > run[0][0].gap for run, inside in zip(best.records[1:], apart[1:], strict=True))
-    if across * 2 > count:  # most go on behind a wider gap than the one that they begin behind
-        cost += _ACROSS * across
+    cost += _ACROSS * sum(
+        max((line.widest for line, _ in run[1:]), default=0) > run[0][0].widest for run in best.records[1:]
+    )
     usual = sorted(apart)[count // 2]
     return cost + _CUT * ((apart[0] > usual) + (apart[-1] > usual))
 
