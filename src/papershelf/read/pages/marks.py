@@ -101,7 +101,7 @@ _PICTURES = "🏆🥇🥈🥉🎖🏅🎉🔥⭐🌟✨📄📃📝📎🔗💻�
 _PICTURE_BEFORE = late(rf"[{_PICTURES}\ufe0f\s]*[{_PICTURES}]\ufe0f?\s*(?=\S)")
 _SIGN_BEFORE = late("(?P<sign>[\U0001f000-\U0001faff☀-➿⬀-⯿])\ufe0f?\\s*(?=\\S)")
 _LASTING = late(
-    r"\s+[(\[]?(?:\d{1,2}\s?h(?:ours?)?\s?)?(?:\d{1,3}\s?(?:m|mins?|minutes)\.?|\d{1,2}\s?h)[)\]]?\Z"
+    r"(?<![/|·])\s+[(\[]?(?:\d{1,2}\s?h(?:ours?)?\s?)?(?:\d{1,3}\s?(?:m|mins?|minutes)\.?|\d{1,2}\s?h)[)\]]?\Z"
 )
 _PICTURE_BEHIND = late(rf"(?<=\S)\s*[{_PICTURES}][{_PICTURES}\ufe0f\s]*\Z")
 _AWARD_BEHIND = late(
