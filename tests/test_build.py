@@ -109,7 +109,7 @@ def test_every_line_is_counted_once(site: Path) -> None:
 def test_the_contract_has_its_keys_in_order_and_its_lines_by_id(site: Path) -> None:
     keys = {
         "papers.jsonl": "id url title label authors authors_complete abstract summary date categories venue "
-        "session award topics links identifiers related sources",
+        "session award topics links identifiers related sources conflicts",
         "people.jsonl": "id url name also_written papers orcid evidence similar homepage",
         "topics.jsonl": "id url name papers kind evidence parent",
         "sessions.jsonl": "id url name venue date papers file",

@@ -110,6 +110,14 @@ def test_a_text_that_shares_nothing_outweighs_title_and_authors() -> None:
     assert compared(record(text=TEXT), record(text=abstract("other", TITLE))).against == "text"
 
 
+def test_a_note_on_a_paper_is_of_the_paper_where_a_team_wrote_it() -> None:
+    team = (*LEE_AND_EK, "Cy Ode")
+    note = record(TITLE, team, "What bees do on a meadow in the morning, told for those who never saw one.")
+    assert compared(record(TITLE, team, TEXT), note).match
+    assert not compared(record(TITLE, team, TEXT, date="2012"), note).match
+    assert not compared(record("Bees", team, TEXT), record("Bees", team, note.abstract)).match
+
+
 def test_years_far_apart_and_generic_titles_join_nothing_by_themselves() -> None:
     assert compared(record(date="2014"), record(date="2015")).match
     assert not compared(record(date="2003"), record(date="2015")).match

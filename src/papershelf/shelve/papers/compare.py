@@ -26,6 +26,9 @@ FAR = 5
 NEAR = 2
 """So many years lie between a preprint and the paper, as a rule."""
 
+SEVERAL = 3
+"""So many people do not write two papers of one long title in a year: a reader's note and the abstract are of one."""
+
 WHOLE = 30
 """Words of a text that tell its paper under another title."""
 
@@ -118,7 +121,7 @@ def speaks_against(
         return "title"
     if titles is None and years_differ(a, b):
         return "year"
-    if texts and not texts.alike:
+    if texts and not texts.alike and not (titles and titles.kind == "same" and one_team(a, b, who)):
         return "text"
     if texts and not texts.same and (years_apart(a, b) or 0) > FAR:
         return "text"
@@ -147,8 +150,15 @@ def by_title(
     if two_publications(a, b) or apart > 1:
         return None
     if who.same:
-        return (0.95, why) if texts.alike else None
+        return (0.95, why) if texts.alike else (0.85, why) if one_team(a, b, who) else None
     return (0.9, why) if texts.close and is_full(title) else None
+
+
+def one_team(a: Listing, b: Listing, who: Agreement) -> bool:
+    """Whether title, authors and year are known well enough to be one paper's whatever is said about it."""
+    long = is_full(a.record.title or "") and words_in(a) > FULL_TITLE_WORDS
+    near = (years_apart(a, b) or 0) <= 1 and not two_publications(a, b)
+    return who.same and who.matched >= SEVERAL and long and near
 
 
 def by_both(
