@@ -93,9 +93,14 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
 
 
 def remember(site: Path, shelf: Shelf, today: str) -> None:
-    """Write down in `permalinks.lock` what is published from today (YYYY-MM-DD) on, if that is new."""
+    """Write down in `permalinks.lock` what is published from today (YYYY-MM-DD) on, if that is new.
+
+    Raises PapershelfError where the file cannot be read."""
     path = site / permalinks.FILE
-    lock, _ = permalinks.read_lock(site)
+    lock, problems = permalinks.read_lock(site)
+    for each in problems:
+        if each.severity == "error":  # what was published is not to be lost
+            raise PapershelfError(f"{path}: {each.message} {each.hint}")
     text = permalinks.written(lock, shelf, today)
     if not path.exists() or path.read_bytes() != text.encode():
         beside = path.with_name(f".{permalinks.FILE}.new")

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from papershelf.build import BuildReport, build
+from papershelf.errors import PapershelfError
 from papershelf.publish import remember
 from papershelf.shelve.permalinks import FILE, Sketch, likeness, read_lock, sketch
 
@@ -161,6 +163,77 @@ def test_a_line_that_is_no_address_is_told_and_the_others_count(publish: Publish
     lock, problems = read_lock(tmp_path)
     assert ("paper", "how-small-networks-learn-to-read") in lock
     assert len(problems) == 2
+
+
+ROW = "paper\t{}\taaaaaaaa:deadbeef:abcdef\t2026-01-01\t2026-01-01\n"
+
+
+@pytest.mark.parametrize("id", ["../../x", "-", "index", "con", "a" * 3000, "gone\u2028x", "Gone"])
+def test_no_line_of_the_lock_makes_a_page_where_none_may_be(
+    publish: Publish, tmp_path: Path, id: str
+) -> None:
+    (tmp_path / FILE).write_text(ROW.format(id) + ROW.format("gone"))
+    report = publish("2026-01-01", one=ONE)
+    assert [(each.line, each.code) for each in report.problems if each.file == FILE] == [(1, "bad-permalink")]
+    assert "papers/gone.html" in pages(tmp_path)
+
+
+def test_a_line_that_is_no_text_loses_no_other(publish: Publish, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"\xe9\r\n" + ROW.format("gone").encode().replace(b"\n", b"\r\n"))
+    publish("2026-01-01", one=ONE)
+    publish("2026-02-01", one=ONE)
+    assert "papers/gone.html" in pages(tmp_path)
+
+
+def test_a_lock_that_cannot_be_read_is_not_written(publish: Publish, tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(PapershelfError, match="cannot be read"):
+        publish("2026-01-01", one=ONE)
+
+
+SUBJECTS = "Bees Networks Read Learn Theory Small Large Deep Sets Counting Words Maps Graphs Wind".split()
+NAMES = ("Ada Byron", "Bo Chen", "Cy Roe", "Wei Wang", "A. Byron", "Ada M. Byron", "Dee Fox")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_address_is_lost_whatever_is_edited(publish: Publish, tmp_path: Path, seed: int) -> None:
+    rng = Random(seed)
+
+    def any_note() -> str:
+        title, text = " ".join(rng.sample(SUBJECTS, 4)), " ".join(rng.choices(SUBJECTS, k=25))
+        return note(title, *rng.sample(NAMES, rng.randint(1, 3)), text=f"{text}.")
+
+    files = {f"d{number}": any_note() for number in range(6)}
+    corrections: list[str] = []
+    seen: set[str] = set()
+    for month in range(1, 4):
+        found = publish(f"2026-0{month}-01", "\n".join(corrections), **files).shelf
+        here = pages(tmp_path)
+        assert seen <= here
+        for page in here:
+            assert (tmp_path / "build" / where(tmp_path, page).partition("#")[0]).exists()
+        seen = here
+        for _ in range(rng.randint(1, 4)):
+            one, other = rng.sample(sorted(files), 2)
+            title = re.search(r'title = "[^"]*"', files[other])
+            paper, another = (each.id for each in rng.sample(found.papers, 2))
+            person, somebody = (each.id for each in rng.sample(found.people, 2))
+            match rng.choice(["retitle", "retitle", "delete", "new", "rename", "merge", "exclude", "person"]):
+                case "retitle" if title:  # an id that another paper had
+                    files[one] = re.sub(r'title = "[^"]*"', title[0], files[one])
+                    files[other] = any_note()
+                case "delete" if len(files) > 3:
+                    del files[one]
+                case "new":
+                    files[f"n{rng.random()}"] = any_note()
+                case "rename":
+                    files[f"r{rng.random()}"] = files.pop(one)
+                case "merge":
+                    corrections.append(f'[[paper]]\nid = "{paper}"\nmerge = ["{another}"]\n')
+                case "exclude" if len(found.papers) > 4:
+                    corrections.append(f'[[paper]]\nid = "{paper}"\nexclude = true\n')
+                case "person":
+                    corrections.append(f'[[person]]\nid = "{person}"\nmerge = ["{somebody}"]\n')
 
 
 WORDS = st.sets(st.integers(0, 200).map(str), max_size=40)

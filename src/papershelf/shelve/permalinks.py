@@ -10,9 +10,10 @@ from typing import get_args
 
 import msgspec
 
-from papershelf.model import Frozen, Identifiers, Kind, Moved, Paper, Problem, Shelf
+from papershelf.model import Frozen, Identifiers, Kind, Moved, Paper, Problem, Severity, Shelf
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.shelve.papers.listing import arxiv_key, name_key, title_key
+from papershelf.shelve.slugs import RESERVED
 
 FILE = "permalinks.lock"
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -20,13 +21,15 @@ HEAD = """\
 # The addresses that were published, so that none is lost: kind, id, fingerprint, first published, last changed.
 # Written by `papershelf publish`. Keep it under version control.
 """
+NOTES = "markdown"
+"""The layout of documents without a page of their own."""
 BAG = 8
 """So many of the least hashes stand for a set of words."""
 SAME = 0.5
 """Sets that agree in so much of their sketch (Jaccard's measure) are of one thing that changed."""
 ROW = re.compile(
-    r"(?P<kind>[a-z]+)\t(?P<id>[a-z0-9-]+)\t(?P<content>[0-9a-f]{8}):(?P<keys>[0-9a-f,]*):(?P<bag>[0-9a-f,]*)"
-    r"\t(?P<first>\d{4}-\d\d-\d\d)\t(?P<last>\d{4}-\d\d-\d\d)"
+    r"(?P<kind>[a-z]+)\t(?P<id>[a-z0-9][a-z0-9-]{0,219})\t(?P<content>[0-9a-f]{8}):(?P<keys>[0-9a-f,]*):(?P<bag>[0-9a-f,]*)"
+    r"\t(?P<first>[0-9]{4}-[01][0-9]-[0-3][0-9])\t(?P<last>[0-9]{4}-[01][0-9]-[0-3][0-9])"
 )
 
 
@@ -59,16 +62,16 @@ def read_lock(site: Path) -> tuple[Lock, tuple[Problem, ...]]:
     if not path.exists():
         return {}, ()
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}, (unread(None, "The file cannot be read as UTF-8 text."),)
+        lines = path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+    except OSError as error:
+        return {}, (unread(None, f"The file cannot be read: {error.strerror}.", "error"),)
     found: dict[tuple[str, str], Published] = {}
     problems = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         row = ROW.fullmatch(line.rstrip())
-        if row is None or row["kind"] not in KINDS:
+        if row is None or row["kind"] not in KINDS or RESERVED.match(row["id"]):
             problems.append(unread(number, "This line is no published address, and is not used."))
             continue
         found.setdefault(
@@ -88,11 +91,11 @@ def read_lock(site: Path) -> tuple[Lock, tuple[Problem, ...]]:
     return found, tuple(problems)
 
 
-def unread(line: int | None, message: str) -> Problem:
+def unread(line: int | None, message: str, severity: Severity = "warning") -> Problem:
     return Problem(
         file=FILE,
         line=line,
-        severity="warning",
+        severity=severity,
         code="bad-permalink",
         message=message,
         hint="Take the file from your version control as it was published.",
@@ -142,8 +145,9 @@ def content_of(thing: msgspec.Struct) -> str:
 # What things are known by
 
 
-def sketches(shelf: Shelf) -> Iterator[tuple[Kind, str, msgspec.Struct, Sketch]]:
-    """The kind and id of everything that has an address, and what it is known by."""
+def sketches(shelf: Shelf, *, own_pages: bool = True) -> Iterator[tuple[Kind, str, msgspec.Struct, Sketch]]:
+    """The kind and id of everything that has an address, and what it is known by; with or without the notes, which
+    stand on one page."""
     for paper in shelf.papers:
         names = [author.name for author in paper.authors]
         known_by = paper_sketch(paper.title or "", names, paper.abstract or "", paper.identifiers)
@@ -157,6 +161,8 @@ def sketches(shelf: Shelf) -> Iterator[tuple[Kind, str, msgspec.Struct, Sketch]]
         key = "\t".join((session.name, session.venue or "", session.date or ""))
         yield "session", session.id, session, sketch([key], session.papers)
     for document in shelf.documents:
+        if own_pages and document.layout == NOTES:
+            continue
         titles = [title_key(record.title or record.abstract or "") for record in document.records]
         known_by = sketch([document.text_hash], titles)
         yield "document", shelf.document_ids[document.file], document, known_by
@@ -209,14 +215,14 @@ def moved(lock: Lock, shelf: Shelf, known: Mapping[tuple[str, str], Sequence[str
         "person": {person.id for person in shelf.people},
         "topic": {topic.id for topic in shelf.topics},
         "session": {session.id for session in shelf.sessions},
-        "document": set(shelf.document_ids.values()),
+        "document": {shelf.document_ids[each.file] for each in shelf.documents if each.layout != NOTES},
     }
     lost = [each for (kind, id), each in sorted(lock.items()) if id not in here[kind]]
     if not lost:
         return ()
     wanted = {each.kind for each in lost}
     things: dict[str, list[tuple[str, Sketch]]] = defaultdict(list)
-    for kind, id, _, known_by in sketches(shelf):
+    for kind, id, _, known_by in sketches(shelf, own_pages=False):
         if kind in wanted:
             things[kind].append((id, known_by))
     indexed = {kind: Index(things[kind]) for kind in wanted}

@@ -35,11 +35,11 @@ def moved_pages(shelf: Catalogue) -> Iterator[tuple[str, str, MovedPage]]:
     """(path, path of the one page that took its place or "", view) of each."""
     for moved in shelf.shelf.moved:
         path = PAGES[moved.kind](moved.id)
-        targets = [(PAGES[moved.kind](id), name(shelf, moved.kind, id)) for id in moved.to]
+        targets = [(address(shelf, moved.kind, id), name(shelf, moved.kind, id)) for id in moved.to]
         one = targets[0][0] if len(targets) == 1 else ""
         yield (
             path,
-            one,
+            one.partition("#")[0],
             MovedPage(
                 heading=heading(moved),
                 lead=lead(moved),
@@ -47,6 +47,18 @@ def moved_pages(shelf: Catalogue) -> Iterator[tuple[str, str, MovedPage]]:
                 refresh=addresses.relative(one, path) if one else "",
             ),
         )
+
+
+def address(shelf: Catalogue, kind: Kind, id: str) -> str:
+    """The page that shows it; a note stands on one with others."""
+    if kind == "document" and (note := shelf.notes.get(file_of(shelf, id))):
+        return note
+    return PAGES[kind](id)
+
+
+def file_of(shelf: Catalogue, id: str) -> str:
+    """The document of an id."""
+    return next(file for file, known in shelf.shelf.document_ids.items() if known == id)
 
 
 def heading(moved: Moved) -> str:
@@ -69,5 +81,4 @@ def name(shelf: Catalogue, kind: Kind, id: str) -> str:
         return shelf.topics[id].name
     if kind == "session":
         return shelf.sessions[id].name
-    file = next(file for file, known in shelf.shelf.document_ids.items() if known == id)
-    return file
+    return file_of(shelf, id)
