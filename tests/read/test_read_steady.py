@@ -91,3 +91,8 @@ def test_titles_of_one_theme_keep_it(form: str) -> None:
 def test_numbers_that_do_not_count_up_stay() -> None:
     titles = ["2001: A space odyssey", "1984: A year", "300: A film"]
     assert without_marks(titles) == titles
+
+
+@pytest.mark.parametrize("form", ["{}. “{}”", '{}) "{}"', "{}. «{}»"])
+def test_quotation_marks_around_all_titles_are_cut(form: str) -> None:
+    assert without_marks([form.format(at, title) for at, title in enumerate(TITLES, 1)]) == TITLES

@@ -36,6 +36,7 @@ _COUNTED = late(
     r"(?P<open>[\[(【（#]?)\s?(?P<number>\d{1,4})(?P<close>\s?[\])】）]|[.):：、．|/](?!\d)|\s[–—|-](?=\s))\s*(?=\S)"
 )
 _PICTURE = late("(?:[\U0001f000-\U0001faff☀-➿⬀-⯿]\ufe0f?)+\\s*(?=\\S)")
+_QUOTED = late('["“«„]\\s?(?P<title>[^"“”«»„]+(?:["“][^"“”«»„]+["”][^"“”«»„]*)*)[.,]?["”»“][.,]?')
 _LASTING = late(
     r"\s+[(\[]?(?:\d{1,2}\s?h(?:ours?)?\s?)?(?:\d{1,3}\s?(?:m|mins?|minutes)\.?|\d{1,2}\s?h)[)\]]?$"
 )
@@ -65,7 +66,7 @@ def without_marks(titles: Sequence[str | None]) -> list[str | None]:
     >>> without_marks(["【1】Bees", "【2】Ants", "【3】Wasps"])
     ['Bees', 'Ants', 'Wasps']
     """
-    cut = _indexed(_kinds(_lasting(_pictured(_counted(list(titles))))))
+    cut = _indexed(_kinds(_lasting(_unquoted(_pictured(_counted(list(titles)))))))
     for pattern in (_BEFORE, _BEHIND):
         found = [
             pattern.search(title) if pattern is _BEHIND else pattern.match(title) for title in map(str, cut)
@@ -123,6 +124,15 @@ def _pictured(titles: list[str | None]) -> list[str | None]:
     forms = Counter(mark[0].strip("\ufe0f ") for mark in found if mark)
     most = max(forms.values(), default=0)
     return _cut(titles, found) if most > 2 and most >= _MOST * len(titles) else titles
+
+
+def _unquoted(titles: list[str | None]) -> list[str | None]:
+    """Without the quotation marks around nearly all titles."""
+    found = [_QUOTED.fullmatch(title) if title else None for title in titles]
+    many = sum(map(bool, found))
+    if many < 2 or many < _NEARLY_ALL * len(titles):
+        return titles
+    return [mark["title"] if mark else title for title, mark in zip(titles, found, strict=True)]
 
 
 def _lasting(titles: list[str | None]) -> list[str | None]:
