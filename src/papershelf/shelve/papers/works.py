@@ -80,18 +80,20 @@ def combine(work: Work) -> Fields:
     for name, worse in SINGLE.items():
         stated = [listing for listing in stating(name) if getattr(listing.record, name)]
         if stated:
-            often = Counter(getattr(listing.record, name) for listing in different)
-            if name == "abstract":
-                stated = of_one_text(stated)
-            best = min(
-                stated,
-                key=lambda each: (
-                    not each.by_hand,
-                    worse(each.record),
-                    -often[getattr(each.record, name)],
-                    -len(title_words(each.record.title or "")) if name == "title" else 0,
-                ),
-            )
+            best = stated[0]
+            if len(stated) > 1:
+                often = Counter(getattr(listing.record, name) for listing in different)
+                if name == "abstract":
+                    stated = of_one_text(stated)
+                best = min(
+                    stated,
+                    key=lambda each: (
+                        not each.by_hand,
+                        worse(each.record),
+                        -often[getattr(each.record, name)],
+                        -len(title_words(each.record.title or "")) if name == "title" else 0,
+                    ),
+                )
             winners[name] = best
             values[name] = getattr(best.record, name)
             given[best.key].append(name)
