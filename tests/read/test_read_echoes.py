@@ -4,7 +4,7 @@ import pytest
 
 from papershelf.model import Document
 from papershelf.read import pages, read_data
-from papershelf.read.pages.echoes import echoes
+from papershelf.read.pages.lines.echoes import echoes
 from papershelf.read.source import Source
 
 PAPERS = (

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from papershelf.model import Document, Identifiers, Link
 from papershelf.read import reader_of
-from papershelf.read.pages import html
-from papershelf.read.pages.flow import Flow
-from papershelf.read.pages.html import flowed
+from papershelf.read.pages.markup import html
+from papershelf.read.pages.markup.flow import Flow
+from papershelf.read.pages.markup.html import flowed
 from papershelf.read.pages.settle import settle
 from papershelf.read.registry import FORMATS
 from papershelf.read.source import Source

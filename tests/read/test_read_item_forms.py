@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from papershelf.model import Document
 from papershelf.read import read_data
-from papershelf.read.pages.sessions import session_name
+from papershelf.read.pages.lists.sessions import session_name
 from papershelf.read.source import Pin
 
 PAPERS = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from papershelf.read.pages.labels import label
-from papershelf.read.pages.lines import Line, read_page
+from papershelf.read.pages.lines.labels import label
+from papershelf.read.pages.lines.page import Line, read_page
 from papershelf.read.pages.written import Written
 from papershelf.read.text import clean
 

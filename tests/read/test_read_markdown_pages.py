@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from papershelf.model import Document
 from papershelf.read.formats import note
-from papershelf.read.pages.markdown import flowed
+from papershelf.read.pages.markup.markdown import flowed
 from papershelf.read.pages.settle import settle
 from papershelf.read.source import Source
 

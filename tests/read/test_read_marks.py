@@ -4,9 +4,9 @@ from time import process_time
 
 import pytest
 
-from papershelf.read.pages.boilerplate import reason
-from papershelf.read.pages.lines import Line, read_page
-from papershelf.read.pages.marks import without
+from papershelf.read.pages.lines.boilerplate import reason
+from papershelf.read.pages.lines.marks import without
+from papershelf.read.pages.lines.page import Line, read_page
 from papershelf.read.pages.written import Anchor, Written
 
 TITLES = (

@@ -5,7 +5,7 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papershelf.read.pages.html import flowed
+from papershelf.read.pages.markup.html import flowed
 
 WORDS = st.lists(st.sampled_from("bees of Ada Byron & Chen <3 2021 naïve".split()), min_size=1, max_size=6)
 BLOCKS = st.lists(

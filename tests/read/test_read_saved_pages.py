@@ -7,7 +7,7 @@ import pytest
 
 from papershelf.model import Document
 from papershelf.read import read_data
-from papershelf.read.pages.markdown import flowed
+from papershelf.read.pages.markup.markdown import flowed
 from papershelf.read.pages.settle import settle
 
 PAPERS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papershelf.read.pages.steady import without_marks
+from papershelf.read.pages.inferred.steady import without_marks
 
 TITLES = ["Bees that count", "On ants", "Wasps: a survey", "Moths (and flies)", "Do spiders dream?", "Snails"]
 

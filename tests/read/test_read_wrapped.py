@@ -10,8 +10,8 @@ from invented_pages import LAYOUTS
 
 from papershelf.model import Document, Record
 from papershelf.read import pages as reader
+from papershelf.read.pages.lines.wrapped import page_width, together
 from papershelf.read.pages.settle import settle
-from papershelf.read.pages.wrapped import page_width, together
 from papershelf.read.pages.written import Written
 from papershelf.read.source import Source
 

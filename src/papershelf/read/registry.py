@@ -28,7 +28,7 @@ def _late(module: str, name: str, *suffixes: str) -> Reader:
 
 
 def _page(source: Source) -> Draft:
-    pages: Any = import_module("papershelf.read.pages.hand_lists")
+    pages: Any = import_module("papershelf.read.pages.lists.plain_text")
     return cast(Draft, pages.read(source))
 
 

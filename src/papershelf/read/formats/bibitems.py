@@ -20,12 +20,12 @@ from papershelf.read.formats.tex_groups import argument, commands, without_comme
 from papershelf.read.formats.tex_text import tex_address, tex_name, tex_text
 from papershelf.read.name_shapes import ODD, name_score
 from papershelf.read.names import NameList, name_list
-from papershelf.read.pages.citation import runs
-from papershelf.read.pages.lines import Line, Page
-from papershelf.read.pages.pieces import like_names, unquoted
+from papershelf.read.pages.inferred.shapes import ENTRY
+from papershelf.read.pages.lines.page import Line, Page
 from papershelf.read.pages.records import make_record
-from papershelf.read.pages.references import read_entries
-from papershelf.read.pages.shapes import ENTRY
+from papershelf.read.pages.references.citation import runs
+from papershelf.read.pages.references.page import read_entries
+from papershelf.read.pages.references.pieces import like_names, unquoted
 from papershelf.read.pages.written import Anchor
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source

@@ -11,7 +11,7 @@ from papershelf.read.dates import find_date
 from papershelf.read.formats import note_keys
 from papershelf.read.formats.note_fields import KEYS
 from papershelf.read.names import name_list
-from papershelf.read.pages import markdown
+from papershelf.read.pages.markup import markdown
 from papershelf.read.pages.written import Written
 from papershelf.read.text import clean
 from papershelf.read.venues import read_venue, venue_score

@@ -17,7 +17,7 @@ from papershelf.read.formats.hand_note import HandNote, hand_note
 from papershelf.read.formats.note_fields import line_in_toml, read_fields
 from papershelf.read.formats.unmarked import unmarked
 from papershelf.read.links import identifiers, united
-from papershelf.read.pages import markdown
+from papershelf.read.pages.markup import markdown
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean, paragraphs

@@ -31,7 +31,7 @@ from papershelf.read.formats.synonyms import (
     YEAR,
     squeezed,
 )
-from papershelf.read.pages.boilerplate import reason
+from papershelf.read.pages.lines.boilerplate import reason
 from papershelf.read.reader import Reader
 from papershelf.read.source import Source
 from papershelf.read.text import clean

@@ -1,4 +1,8 @@
-"""Pasted pages: written lines → classified lines → the layout that explains them best → records and noise."""
+"""Pasted pages: written lines → classified lines → the layout that explains them best → records and noise.
+
+`markup` makes `written` lines of saved HTML and Markdown, `lines` says what each line is, `choice` holds `layouts` that
+have a name against what is `inferred`; `lists`, `labelled` values and `references` are read by what they are made of.
+"""
 
 from collections.abc import Iterable
 
@@ -18,16 +22,16 @@ from papershelf.read.pages.doubts import (
     unread_lines,
     unsure,
 )
-from papershelf.read.pages.evidence import ENOUGH, TOO_LITTLE
 from papershelf.read.pages.header import read_header, session_line
-from papershelf.read.pages.inferred import SURE
-from papershelf.read.pages.labelled_records import LAYOUT as FIELDS
-from papershelf.read.pages.labelled_records import Labelled, read_labelled
+from papershelf.read.pages.inferred.evidence import ENOUGH, TOO_LITTLE
+from papershelf.read.pages.inferred.page import SURE
+from papershelf.read.pages.inferred.steady import unmarked
+from papershelf.read.pages.labelled.records import LAYOUT as FIELDS
+from papershelf.read.pages.labelled.records import Labelled, read_labelled
 from papershelf.read.pages.layouts import LAYOUTS
-from papershelf.read.pages.lines import Page, read_page
+from papershelf.read.pages.lines.page import Page, read_page
 from papershelf.read.pages.records import make_record
 from papershelf.read.pages.spaced import unsure_parting
-from papershelf.read.pages.steady import unmarked
 from papershelf.read.pages.written import Written, emptied, written
 from papershelf.read.source import Source
 

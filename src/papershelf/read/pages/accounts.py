@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from papershelf.model import Document, Noise, Record
-from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.lines.page import Line, Page
 
 UNREAD = "fits no part of a record"
 

@@ -6,20 +6,20 @@ from dataclasses import replace
 import msgspec
 
 from papershelf.model import Frozen, Record
-from papershelf.read.pages.evidence import INFERRED, TOO_LITTLE, are_none, evidence, named, told
-from papershelf.read.pages.facts import LABELS
-from papershelf.read.pages.framed import unframe
-from papershelf.read.pages.grammar import Layout, Segmentation, segment, steadied
-from papershelf.read.pages.inferred import SURE, Inferred, infer
+from papershelf.read.pages.inferred.evidence import INFERRED, TOO_LITTLE, are_none, evidence, named, told
+from papershelf.read.pages.inferred.facts import LABELS
+from papershelf.read.pages.inferred.framed import unframe
+from papershelf.read.pages.inferred.page import SURE, Inferred, infer
+from papershelf.read.pages.inferred.shapes import SHAPES
+from papershelf.read.pages.inferred.single import CONFIDENCE, single
+from papershelf.read.pages.inferred.trimmed import without_header
 from papershelf.read.pages.layouts import LAYOUTS
-from papershelf.read.pages.lines import Line, Page
-from papershelf.read.pages.parts import ABOVE
+from papershelf.read.pages.layouts.grammar import Layout, Segmentation, segment, steadied
+from papershelf.read.pages.layouts.parts import ABOVE
+from papershelf.read.pages.layouts.scores import part_scores
+from papershelf.read.pages.lines.page import Line, Page
 from papershelf.read.pages.records import make_record
-from papershelf.read.pages.references import Entry
-from papershelf.read.pages.scores import part_scores
-from papershelf.read.pages.shapes import SHAPES
-from papershelf.read.pages.single import CONFIDENCE, single
-from papershelf.read.pages.trimmed import without_header
+from papershelf.read.pages.references.page import Entry
 from papershelf.read.venues import YEAR, venue_score
 
 WELL = 1.7

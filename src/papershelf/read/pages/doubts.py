@@ -8,10 +8,10 @@ import msgspec
 from papershelf.model import Problem, Record
 from papershelf.read.pages.accounts import outside
 from papershelf.read.pages.choice import Choice, Reading
-from papershelf.read.pages.evidence import ENOUGH
-from papershelf.read.pages.grammar import Segmentation
+from papershelf.read.pages.inferred.evidence import ENOUGH
 from papershelf.read.pages.layouts import LAYOUTS
-from papershelf.read.pages.lines import Line, Page, prose_score
+from papershelf.read.pages.layouts.grammar import Segmentation
+from papershelf.read.pages.lines.page import Line, Page, prose_score
 from papershelf.read.pages.records import make_record
 
 CLOSE = 0.15

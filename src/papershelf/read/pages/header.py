@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.dates import find_date
-from papershelf.read.pages.lines import Line, Page
+from papershelf.read.pages.lines.page import Line, Page
 
 _LABEL = late(r"(?:(?:poster|oral|spotlight|workshop|invited talk|tutorial)\s)?session|event", re.IGNORECASE)
 _KIND = (

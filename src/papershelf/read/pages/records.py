@@ -8,11 +8,11 @@ from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read.links import identifiers, link, link_kind, united
 from papershelf.read.names import NameList
-from papershelf.read.pages import boilerplate
-from papershelf.read.pages.facts import read_byline
-from papershelf.read.pages.lines import Line
-from papershelf.read.pages.references import Entry, key
-from papershelf.read.pages.shapes import CITED, ENTRY, FACT
+from papershelf.read.pages.inferred.facts import read_byline
+from papershelf.read.pages.inferred.shapes import CITED, ENTRY, FACT
+from papershelf.read.pages.lines import boilerplate
+from papershelf.read.pages.lines.page import Line
+from papershelf.read.pages.references.page import Entry, key
 from papershelf.read.venues import read_venue, venue_score, year_or_date
 
 _KEYWORDS = late(r"\s*[;,·•|]\s*")

@@ -11,7 +11,7 @@ import msgspec
 from papershelf.model import Document, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.pages.glued import Boundary, Known, boundary, known_names
-from papershelf.read.pages.lines import capital_words, small_words
+from papershelf.read.pages.lines.page import capital_words, small_words
 
 
 def settle(drafts: Sequence[Draft]) -> list[Document]:

@@ -1,6 +1,6 @@
 """An author's page on a paper site: names joined by commas, the abstract, "Via"; titles if the page has them."""
 
-from papershelf.read.pages.grammar import Layout, Step
+from papershelf.read.pages.layouts.grammar import Layout, Step
 
 LAYOUT = Layout(
     name="author page",

@@ -1,6 +1,6 @@
 """A feed of papers: category and date on one line, the title run together with the authors, the abstract."""
 
-from papershelf.read.pages.grammar import Layout, Step
+from papershelf.read.pages.layouts.grammar import Layout, Step
 
 LAYOUT = Layout(
     name="feed",

@@ -1,6 +1,6 @@
 """A poster session: title, authors with dots between them, the abstract; an award before or after the title."""
 
-from papershelf.read.pages.grammar import Layout, Step
+from papershelf.read.pages.layouts.grammar import Layout, Step
 
 LAYOUT = Layout(
     name="poster session",

@@ -1,6 +1,6 @@
 """A page of papers like one paper: a title, then its abstract, and no authors."""
 
-from papershelf.read.pages.grammar import Layout, Step
+from papershelf.read.pages.layouts.grammar import Layout, Step
 
 LAYOUT = Layout(
     name="similar papers",

@@ -1,0 +1,1 @@
+"""Pages of labelled values: `page` learns the labels, `records` makes records of the values."""
