@@ -280,7 +280,7 @@ def test_a_table_of_other_things_gives_no_papers() -> None:
 )
 def test_pasted_source_is_told_from_text(text: str, is_html: bool) -> None:
     assert html.recognises(text) is is_html
-    assert (reader_of("page.txt", text) is FORMATS["pages.html"]) is is_html
+    assert (reader_of("page.txt", text) is FORMATS["pages.markup.html"]) is is_html
 
 
 def test_empty_elements_of_xhtml_hide_nothing() -> None:

@@ -33,7 +33,7 @@ def _page(source: Source) -> Draft:
 
 
 PAGES = Reader(name="pasted page", suffixes=PLAIN, read=_page)
-HTML = _late("pages.html", "HTML", ".html", ".htm", ".xhtml")
+HTML = _late("pages.markup.html", "HTML", ".html", ".htm", ".xhtml")
 NOTE = _late("formats.note", "Markdown", ".md", ".markdown")
 FORMATS = {
     "formats.identifiers": _late("formats.identifiers", "Identifiers", ".md", ".markdown"),
@@ -46,8 +46,8 @@ FORMATS = {
     "formats.endnote_xml": _late("formats.endnote_xml", "EndNote XML", ".xml"),
     "formats.repository": _late("formats.repository", "Repository XML", ".xml"),
     "formats.arxiv": _late("formats.arxiv", "Atom or RSS feed", ".atom", ".rss", ".xml"),
-    "pages.mhtml": _late("pages.mhtml", "MHTML", ".mhtml", ".mht"),
-    "pages.html": HTML,
+    "pages.markup.mhtml": _late("pages.markup.mhtml", "MHTML", ".mhtml", ".mht"),
+    "pages.markup.html": HTML,
     "formats.csl": _late("formats.csl", "CSL-JSON", ".json", ".csljson"),
     "formats.bibtex": _late("formats.bibtex", "BibTeX", ".bib", ".bibtex", ".biblatex"),
     "formats.bibitems": _late("formats.bibitems", "TeX bibliography", ".bbl", ".tex"),
