@@ -139,7 +139,7 @@ def table(scores: dict[str, Score]) -> str:
     groups = (
         ("all with a layout of their own", [name for name in scores if name in known]),
         ("all that the readers were tried with", [name for name in scores if name not in known | LEFT_OUT]),
-        ("all that nobody saw who made the readers", [name for name in scores if name in LEFT_OUT]),
+        ("all that were shown last", [name for name in scores if name in LEFT_OUT]),
     )
     lines = [head("layout")]
     for title, names in groups:
