@@ -37,6 +37,10 @@ class Parting(NamedTuple):
     unsure: str | None = None
 
 
+_LONG = 400
+"""What is longer is no title with a name behind."""
+
+
 class _Head(NamedTuple):
     """What stands before the first comma behind which only names follow, and those names."""
 
@@ -90,6 +94,8 @@ def _head(text: str) -> _Head | None:
             break
         people += names
         end = comma
+    if end > _LONG:
+        return None
     words = tuple(body[:end].split())
     return _Head(words, text[end:], tuple(people)) if len(words) > (2 if people else 3) else None
 
