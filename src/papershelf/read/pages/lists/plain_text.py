@@ -38,7 +38,7 @@ _EMPHASIS = late(r"([*_`$\\])")
 _LABEL = late(r"\W*[\w ]{1,30}:\s*")
 _REFERENCES = "references"
 _FEW = 2
-_LARGE = 5_000_000
+_LARGE = 1_000_000
 """A text of more characters is none that people write."""
 _ALIKE = 0.93
 """Lists that begin with titles are the page if they say nearly as much as a layout; what begins with names may be a
