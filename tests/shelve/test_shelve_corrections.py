@@ -128,6 +128,23 @@ def test_what_is_left_out_is_nowhere_and_its_lines_are_accounted_for(tmp_path: P
     assert not told
 
 
+def test_what_is_left_out_of_a_page_leaves_the_others_in_their_order(tmp_path: Path, seeds: Path) -> None:
+    page = next(seeds.glob("004*.txt"))
+    site(tmp_path, "")
+    (tmp_path / "content" / "page.txt").write_bytes(page.read_bytes())
+    before = read_shelf(tmp_path, load(tmp_path))
+    (gathering,) = before.sessions
+    out = [gathering.papers[0], gathering.papers[7]]
+    tables = "".join(f'[[paper]]\nid = "{id}"\nexclude = true\n' for id in out)
+    (tmp_path / "content" / "corrections.toml").write_text(tables)
+    after = read_shelf(tmp_path, load(tmp_path))
+    assert after.sessions[0].papers == tuple(id for id in gathering.papers if id not in out)
+    kept = {paper.id: paper.authors for paper in before.papers if paper.id not in out}
+    assert {paper.id: [each.name for each in paper.authors] for paper in after.papers} == {
+        id: [each.name for each in authors] for id, authors in kept.items()
+    }
+
+
 def test_papers_kept_apart_are_not_told_as_nearly_joined(shelf: Make) -> None:
     two = note("How Small Networks Learn to Write", "Ada Byron", "Bo Chen", text="")
     near = [each for each in shelf("", one=ONE, two=two).problems if each.code == "near-merge"]

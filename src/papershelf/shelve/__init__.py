@@ -52,13 +52,14 @@ def shelve(
     documents = forgotten.documents(documents)
     misses: list[Miss] = []
     corrected = correct_papers(fuse(list_records(documents), misses), corrections, lock)
-    documents, works = without(documents, corrected.excluded), corrected.works
+    works = corrected.works
     fields = [combine(work) for work in works]
     ids = paper_ids(fields, lock)
     bylines = [each.values.get("authors", ()) for each in fields]
     home = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
     pages = [
-        {home[document.file, number] for number in range(len(document.records))} for document in documents
+        {home[key] for number in range(len(document.records)) if (key := (document.file, number)) in home}
+        for document in documents
     ]
     known = correct_people(
         identify(
@@ -73,7 +74,9 @@ def shelve(
     authors = {
         mention: people[number] for number, persona in enumerate(personas) for mention in persona.mentions
     }
-    gatherings, session_of = gather(documents, works)
+    gatherings, gathering_of = gather(documents, works)
+    session_of = {key: gatherings[number].id for key, number in gathering_of.items()}
+    documents = without(documents, corrected.excluded)  # from here on, no record is named by its number
 
     papers = sorted(
         (
@@ -81,7 +84,7 @@ def shelve(
                 id,
                 each,
                 [authors[number, place] for place in range(len(bylines[number]))],
-                {key: gatherings[n].id for key, n in session_of.items()},
+                session_of,
             )
             for number, (id, each) in enumerate(zip(ids, fields, strict=True))
         ),

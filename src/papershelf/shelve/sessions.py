@@ -27,7 +27,8 @@ def gather(
     """The sessions, and for each listing's key the number of its session.
 
     A document that describes a session is one, and equal documents are the same one. Records of other documents that
-    name a session are in the one document's session of that name, else in a session of their own.
+    name a session are in the one document's session of that name, else in a session of their own. Records that are of
+    no work are left out.
     """
     work_of = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
     describing_first = sorted(documents, key=lambda each: (not each.session, each.text_hash, each.file))
@@ -42,7 +43,7 @@ def gather(
     for document in describing_first:
         for number, record in enumerate(document.records):
             name = record.session or document.session
-            if not name:
+            if not name or (document.file, number) not in work_of:
                 continue
             if name == document.session:
                 key = (name, document.text_hash)
