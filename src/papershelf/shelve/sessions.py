@@ -7,7 +7,7 @@ import msgspec
 
 from papershelf.model import Document, Session
 from papershelf.shelve.papers.fuse import Work
-from papershelf.shelve.slugs import distinct, slug
+from papershelf.shelve.slugs import distinct, fingerprint, slug
 
 
 class Gathering(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,9 +26,10 @@ def gather(
 ) -> tuple[tuple[Gathering, ...], Mapping[tuple[str, int], int]]:
     """The sessions, and for each listing's key the number of its session.
 
-    A document that describes a session is one, and equal documents are the same one. Records of other documents that
-    name a session are in the one document's session of that name, else in a session of their own. Records that are of
-    no work are left out.
+    A document that describes a session is one; equal documents are the same one, and so are those that agree in name,
+    venue and date, where they tell a venue or a date at all. Records of other documents that name a session are in the
+    one session of that name that a document describes, else in a session of their own. Records that are of no work are
+    left out.
     """
     work_of = {listing.key: number for number, work in enumerate(works) for listing in work.listings}
     describing_first = sorted(documents, key=lambda each: (not each.session, each.text_hash, each.file))
@@ -36,7 +37,7 @@ def gather(
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for document in describing_first:
         if document.session:
-            key = (document.session, document.text_hash)
+            key = (document.session, occasion(document))
             holders[key].append(document)
             named[document.session].add(key)
     members: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
@@ -46,7 +47,7 @@ def gather(
             if not name or (document.file, number) not in work_of:
                 continue
             if name == document.session:
-                key = (name, document.text_hash)
+                key = (name, occasion(document))
             else:
                 key = next(iter(named[name])) if len(named[name]) == 1 else (name, "")
                 holders[key] = holders[key] or [document]
@@ -69,6 +70,12 @@ def gather(
         for number, key in enumerate(keys)
     )
     return gatherings, {listing: number for number, key in enumerate(keys) for listing in members[key]}
+
+
+def occasion(document: Document) -> str:
+    """What tells the session that a document describes from others of its name: its venue and date, else the text."""
+    known = document.venue, document.date
+    return fingerprint(*known) if any(known) else document.text_hash
 
 
 def full_name(name: str, document: Document) -> str:
