@@ -281,6 +281,7 @@ Mine.
                 title="Deep Sets",
                 authors=("Ada Byron", "Bo Chen"),
                 authors_complete=True,
+                author_ids=("orcid:0000-0001-2345-6789", ""),
                 abstract="It holds.",
                 date="2020-05",
                 topics=("sets", "deep learning"),

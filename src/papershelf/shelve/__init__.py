@@ -20,7 +20,7 @@ from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
 from papershelf.shelve.papers.works import Fields, combine, written_beside
 from papershelf.shelve.people.identify import Persona, identify, namesakes
-from papershelf.shelve.people.ids import author_ids
+from papershelf.shelve.people.ids import author_ids, shared_orcids
 from papershelf.shelve.people.near import near_people
 from papershelf.shelve.permalinks import Lock, moved
 from papershelf.shelve.related import relate
@@ -61,10 +61,9 @@ def shelve(
         {home[key] for number in range(len(document.records)) if (key := (document.file, number)) in home}
         for document in documents
     ]
+    called = [author_ids(each) for each in fields]
     known = correct_people(
-        identify(
-            bylines, pages, [author_ids(each) for each in fields], [written_beside(each) for each in fields]
-        ),
+        identify(bylines, pages, called, [written_beside(each) for each in fields]),
         bylines,
         ids,
         corrections,
@@ -102,6 +101,8 @@ def shelve(
     distinct = make_people(personas, people, ids)
     found = [*corrections.problems, *corrected.problems, *known.problems]
     found += (*common, *still_told(documents, corrections))
+    names, mentions = [each.name for each in personas], [each.mentions for each in personas]
+    found += shared_orcids(names, mentions, called, fields, known.apart)
     questions: tuple[Question, ...] = ()
     if texts is not None:
         apart = {frozenset(people[number] for number in pair) for pair in known.apart}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from papershelf.model import Document, Noise, Problem, Record
 from papershelf.read.draft import Draft
+from papershelf.read.formats.author_ids import checked
 from papershelf.read.source import Source
 from papershelf.read.text import clean
 
@@ -24,16 +25,17 @@ def accounted(
     empty: bool = False,
 ) -> Draft:
     """The draft of a file. `records` stand in the order of their lines, and may share lines. An `empty` file need
-    have none.
+    have none. What is wrong with the ids of their authors is told here.
 
     `noise` gives reasons for ranges of lines; `rest` is the reason of all other lines without a record.
     """
+    records, wrong_ids = checked(source.place, records)
     total = source.lines_total
     left = list(_outside(records, total))
     inside = total - sum(last - first + 1 for first, last in left)
     blank = set(_blank(source, left))
     told = list(_told(left, blank, noise, rest))
-    found = [*source.problems, *problems]
+    found = [*source.problems, *problems, *few(wrong_ids, "wrong ORCID iDs")]
     if not records and not empty and not any(each.severity == "error" for each in found):
         found.append(_nothing(source, layout))
     return Draft(

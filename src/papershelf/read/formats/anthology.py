@@ -6,7 +6,8 @@ from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
-from papershelf.read.formats.facts import day, known, links, people
+from papershelf.read.formats.author_ids import joined, orcid
+from papershelf.read.formats.facts import day, known, known_people, links
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.xml import Element, elements
 from papershelf.read.links import is_web_address
@@ -79,7 +80,7 @@ def _booktitle(paper: Element) -> str:
 def _record(paper: Element) -> Record:
     meta = _meta(paper)
     title, abstract = paper.child("title"), paper.child("abstract")
-    authors, complete = people(map(_name, paper.children("author")))
+    authors, complete, ids = known_people((_name(each), _ids(each)) for each in paper.children("author"))
     number = _number(paper)
     found = links(_links(paper, number))
     year = paper.said("year") or (meta.said("year") if meta else "")
@@ -90,6 +91,7 @@ def _record(paper: Element) -> Record:
         title=clean(written(title)) or None if title else None,
         authors=authors,
         authors_complete=complete,
+        author_ids=ids,
         abstract=paragraphs(written(abstract)) or None if abstract else None,
         date=(day(f"{month[0]} {year}") if month else None) or day(year),
         topics=tuple(dict.fromkeys(filter(None, (clean(each.text()) for each in paper.children("keyword"))))),
@@ -122,6 +124,13 @@ def _name(author: Element) -> str:
     if first or last:
         return f"{first} {last}".replace(",", " ")
     return "".join(part for part in author.parts if isinstance(part, str))
+
+
+def _ids(author: Element) -> str:
+    """The Anthology's own id of a person, which those have whose name is not enough, and their ORCID iD."""
+    told = author.attributes
+    own = told.get("id", "").strip()
+    return joined((f"acl:{own}" if own and " " not in own else "", orcid(told.get("orcid", ""))))
 
 
 def _number(paper: Element) -> str:

@@ -32,13 +32,16 @@ def joined_rows(
     number = next(
         (columns[name] for name in sorted(_NUMBERS) if name in columns and columns[name] != title), ""
     )
+    orcid = next((columns[name] for name in ("orcid", "orcidid", "authororcid") if name in columns), "")
     same = [_same(above, below, title, number, people) for above, below in pairwise(cells)]
     if author and sum(same) < _OFTEN * len(rows):
         return rows, cells
     whole: list[Row] = []
     values: list[dict[str, Any]] = []
     for row, each, goes_on in zip(rows, cells, (False, *same), strict=True):
-        name = " ".join(filter(None, (str(each.get(column, "")).strip() for column in people)))
+        name: Any = " ".join(filter(None, (str(each.get(column, "")).strip() for column in people)))
+        if orcid and each.get(orcid):
+            name = {"name": name, "orcid": each[orcid]}
         if goes_on:
             values[-1]["authors"].append(name)
             whole[-1] = whole[-1]._replace(last=row.last)

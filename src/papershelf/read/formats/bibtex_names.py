@@ -7,6 +7,8 @@ from typing import NamedTuple
 from papershelf.late import late
 from papershelf.read.around_names import is_organisation
 from papershelf.read.eastern import eastern, eastern_whole
+from papershelf.read.formats.author_ids import dblp
+from papershelf.read.formats.facts import distinct
 from papershelf.read.formats.tex_text import tex_name
 from papershelf.read.names import ODD, PARTICLES, cut_et_al, name_score, split_names
 from papershelf.read.surname_first import has_initials_behind
@@ -32,12 +34,14 @@ _LONG = 2000
 class Names(NamedTuple):
     """The names of a field, as "First von Last, Jr", each once, in order, and whether the list is complete.
 
-    `joined` are parts of it, as written, that were read as several names, though no "and" stands between them.
+    `joined` are parts of it, as written, that were read as several names, though no "and" stands between them; `ids`
+    tell people of one name apart, as DBLP numbers them ("Wei Wang 0001"), () where no one has a number.
     """
 
     names: tuple[str, ...]
     complete: bool
     joined: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def author_names(value: str, surnames_first: bool = False) -> Names:
@@ -61,7 +65,8 @@ def author_names(value: str, surnames_first: bool = False) -> Names:
         if len(names) > 1:
             joined.append(written)
     found = [name for name in found if _LETTER.search(name) and name.lower() != "and"]
-    return Names(tuple(dict.fromkeys(found)), complete and bool(found), tuple(joined))
+    authors, ids = distinct([(_HOMONYM.sub("", name), dblp(name=name)) for name in found])
+    return Names(authors, complete and bool(found), tuple(joined), ids)
 
 
 def writes_surnames_first(values: Iterable[str]) -> bool:
@@ -253,4 +258,4 @@ def _keyed(written: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    return _HOMONYM.sub("", name.strip(_MARKS)).replace("*", "")
+    return name.strip(_MARKS).replace("*", "")

@@ -1,12 +1,13 @@
 """The fields of a BibTeX entry, TeX included → a record of the fields that Papershelf keeps."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.model import Identifiers, Record
 from papershelf.read.categories import archives
+from papershelf.read.formats.author_ids import annotated, beside_names, in_column, together
 from papershelf.read.formats.bibtex_names import author_names
 from papershelf.read.formats.facts import day, links, subjects
 from papershelf.read.formats.sayings import award_in, title_of, venue_and_award
@@ -130,7 +131,7 @@ def read_record(
     """
     doubts: list[Doubt] = []
     author = "author" if fields.get("author") else "authors"
-    authors, complete, joined = author_names(fields.get(author, ""), surnames_first)
+    authors, complete, joined, numbered = author_names(fields.get(author, ""), surnames_first)
     doubts += (_joined(author, names) for names in joined)
     venue, beside = venue_and_award(_venue(kind, fields))
     topics, codes = _topics(fields)
@@ -141,6 +142,7 @@ def read_record(
         title=_title(fields) or None,
         authors=authors,
         authors_complete=complete,
+        author_ids=together(numbered, *_author_ids(fields, authors)),
         abstract=tex_text(untagged(fields.get("abstract", ""))) or None,
         summary=tex_text(fields.get("tldr", "")) or None,
         date=_date(fields, doubts),
@@ -152,6 +154,16 @@ def read_record(
         identifiers=united(_identifiers(fields), identifiers(link.url for link in found_links)),
     )
     return record, doubts
+
+
+def _author_ids(fields: Mapping[str, str], authors: Sequence[str]) -> Iterator[Sequence[str]]:
+    """ORCID iDs of BibLaTeX's annotations, of a field with one for each author, and of those of the Web of Science."""
+    if any("+an" in name for name in fields):
+        yield annotated(fields, len(authors))
+    for name in ("orcid", "orcids", "orcid-numbers", "researcherid-numbers"):
+        if name in fields:
+            text = tex_text(fields[name])
+            yield beside_names(authors, text) if "-numbers" in name else in_column(clean(text), len(authors))
 
 
 def _joined(field: str, names: str) -> Doubt:

@@ -9,7 +9,8 @@ from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.eastern import eastern
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, known, links, people, plain, subjects, upright
+from papershelf.read.formats.author_ids import of_person
+from papershelf.read.formats.facts import day, known, known_people, links, plain, subjects, upright
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.objects import Item, objects
 from papershelf.read.formats.sayings import award_in, venue_and_award
@@ -76,7 +77,7 @@ def _is_item(value: Mapping[str, Any]) -> bool:
 def _record(item: Item) -> Record | None:
     value = item.value
     title = _title(value)
-    authors, complete = _authors(value.get("author"))
+    authors, complete, ids = _authors(value.get("author"))
     abstract = paragraphs(untagged(_text(value.get("abstract"), lines=True)))
     if not (title or authors or abstract):
         return None
@@ -103,6 +104,7 @@ def _record(item: Item) -> Record | None:
         title=title or None,
         authors=authors,
         authors_complete=complete,
+        author_ids=ids,
         abstract=abstract or None,
         date=_date(value),
         topics=_topics(value),
@@ -131,11 +133,14 @@ def _title(value: Mapping[str, Any]) -> str:
     return title
 
 
-def _authors(value: Any) -> tuple[tuple[str, ...], bool]:
-    """The names as they are read aloud; "et al." among them says that the list is cut."""
+def _authors(value: Any) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """The names as they are read aloud, with their ids; "et al." among them says that the list is cut."""
     several = value if isinstance(value, list) else [value] if value else []
-    names = (_name(each) if isinstance(each, dict) else upright(plain(each)) for each in several)
-    return people(map(untagged, names), turned=False)
+    pairs = (
+        (_name(each), of_person(each)) if isinstance(each, dict) else (upright(plain(each)), "")
+        for each in several
+    )
+    return known_people(((untagged(name), ids) for name, ids in pairs), turned=False)
 
 
 def _name(author: Mapping[str, Any]) -> str:

@@ -4,7 +4,8 @@ from papershelf.late import late
 from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, known, links, people
+from papershelf.read.formats.author_ids import dblp, joined, orcid
+from papershelf.read.formats.facts import day, known, known_people, links
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.xml import Element, elements
 from papershelf.read.reader import Reader
@@ -50,7 +51,9 @@ def _record(entry: Element) -> Record:
     names = entry.children("author") or [
         name for group in entry.children("authors") for name in group.children("author")
     ]
-    authors, complete = people(_NAMESAKE.sub("", clean(name.text())) for name in names)
+    authors, complete, ids = known_people(
+        (_NAMESAKE.sub("", clean(name.text())), _ids(name)) for name in names
+    )
     title = clean(entry.said("title"))
     found = links((clean(each.text()), "") for each in entry.children("ee"))
     return Record(
@@ -59,11 +62,17 @@ def _record(entry: Element) -> Record:
         title=(title[:-1] if title.endswith(".") and not title.endswith("..") else title) or None,
         authors=authors,
         authors_complete=complete,
+        author_ids=ids,
         date=day(entry.said("year")),
         venue=clean(entry.said("booktitle", "journal", "venue", "school", "publisher")) or None,
         links=found,
         identifiers=known({"doi": clean(entry.said("doi"))}, found),
     )
+
+
+def _ids(name: Element) -> str:
+    told = name.attributes
+    return joined((dblp(told.get("pid", ""), clean(name.text())), orcid(told.get("orcid", ""))))
 
 
 READER = Reader(name="DBLP", suffixes=(".xml",), read=read, recognises=recognises)

@@ -58,17 +58,42 @@ def plain(value: Any) -> str:
 def people(names: Iterable[str], *, turned: bool = True) -> tuple[tuple[str, ...], bool]:
     """Names as a record has them, and whether the list is complete. Each may end in "et al.", hold accents of TeX, and,
     if they may be `turned`, be "Family, Given"."""
-    found: list[str] = []
+    found, complete, _ = known_people(((name, "") for name in names), turned=turned)
+    return found, complete
+
+
+def known_people(
+    pairs: Iterable[tuple[str, str]], *, turned: bool = True
+) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """Names with what the source calls each, as `people`, and these ids: () where no one has any. Who is named twice
+    with two ids of one scheme is two people."""
+    found: list[tuple[str, str]] = []
     complete = True
-    for written in names:
+    for written, ids in pairs:
         name, whole = cut_et_al(_untexed(written))
         if _OTHERS.fullmatch(name):
             name, whole = "", False
         complete = complete and whole
         name = upright(name.strip(" ,;")) if turned else name.strip(" ,;")
         if _LETTER.search(name):
-            found.append(name)
-    return tuple(dict.fromkeys(found)), complete and bool(found)
+            found.append((name, ids))
+    authors, all_ids = distinct(found)
+    return authors, complete and bool(found), all_ids
+
+
+def distinct(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of these pairs of a name and ids, each person once, and their ids, () where no one has any."""
+    if not any(ids for _, ids in pairs):
+        return tuple(dict.fromkeys(name for name, _ in pairs)), ()
+    found: list[tuple[str, str]] = []
+    for name, ids in pairs:
+        twins = [at for at, (other, _) in enumerate(found) if other == name]
+        same = next((at for at in twins if not found[at][1] or not ids or found[at][1] == ids), None)
+        if same is None:
+            found.append((name, ids))
+        else:
+            found[same] = name, found[same][1] or ids
+    return tuple(name for name, _ in found), tuple(ids for _, ids in found)
 
 
 def listed(text: str, *, marked: bool = False) -> list[str]:

@@ -2,18 +2,20 @@
 record."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
 from papershelf.late import late
 from papershelf.read import links as web
 from papershelf.read.categories import NAMES, archives
+from papershelf.read.formats.author_ids import beside_names, in_column, together
 from papershelf.read.formats.facts import day, known, links, plain, subjects
 from papershelf.read.formats.people import authors_of
 from papershelf.read.formats.sayings import title_of, venue_and_award
 from papershelf.read.formats.synonyms import (
     ABSTRACT,
+    AUTHOR_IDS,
     AUTHORS,
     AWARD,
     CATEGORIES,
@@ -81,6 +83,8 @@ _LISTS = ("keyword", "keywords", "terms", "author_terms", "fullTextUrl", "subjec
 
 _ARXIV_ID = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _OPEN_URL = late(r"[?&](?:rft_)?id=(?:info(?::|%3A))?doi[:/]([^&\s]+)", re.IGNORECASE)
+_SEMANTIC_SCHOLAR = late(r"[0-9a-f]{40}")
+"""How only Semantic Scholar names papers."""
 _LATEST = 12_000
 """No text has so many words as this place of one in an index of words by place."""
 
@@ -135,7 +139,10 @@ def fields(values: Mapping[str, Any]) -> dict[str, Any]:
         said.setdefault(squeezed(name), value)
     titled = _titled(said)
     title = title_of(untagged(_text(said[titled]))) if titled else ""
-    authors, complete = authors_of(_first(said, (*AUTHORS, *SPEAKERS, *FIRST)))
+    people = _first(said, (*AUTHORS, *SPEAKERS, *FIRST))
+    authors, complete, ids = authors_of(
+        people, bool(_SEMANTIC_SCHOLAR.fullmatch(plain(said.get("paperid")))) or "corpusid" in said
+    )
     alone = said.keys().isdisjoint((*AUTHORS, *SPEAKERS))
     found = links(_links(said))
     abstract = _abstract(said)
@@ -147,6 +154,7 @@ def fields(values: Mapping[str, Any]) -> dict[str, Any]:
         "title": title or None,
         "authors": authors,
         "authors_complete": complete and not alone and not _are_more(said, len(authors)),
+        "author_ids": together(ids, *_columns_of_ids(said, authors)) if authors else (),
         "abstract": abstract or None,
         "summary": summary if summary and summary != abstract else None,
         "date": _date(said),
@@ -158,6 +166,14 @@ def fields(values: Mapping[str, Any]) -> dict[str, Any]:
         "links": found,
         "identifiers": web.united(known(_identifiers(said), found), web.identifiers(_sayings(said))),
     }
+
+
+def _columns_of_ids(said: Mapping[str, Any], authors: Sequence[str]) -> Iterator[Sequence[str]]:
+    """What further columns call the authors: an id for each in their order, or ids that name whose they are."""
+    for name in AUTHOR_IDS:
+        if value := said.get(name):
+            by_name = isinstance(value, str) and beside_names(authors, value)
+            yield by_name if by_name and any(by_name) else in_column(value, len(authors))
 
 
 def _first(values: Mapping[str, Any], names: Iterable[str]) -> Any:

@@ -11,6 +11,7 @@ from papershelf.model import Document, Identifiers, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats import note_keys
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.formats.author_ids import checked
 from papershelf.read.formats.front_toml import read_toml
 from papershelf.read.formats.front_yaml import read_yaml
 from papershelf.read.formats.hand_note import HandNote, hand_note
@@ -104,13 +105,14 @@ def _note(source: Source, fields: dict[str, Any], body: str, problems: list[Prob
     if not fields.get("abstract"):
         fields["abstract"] = _abstract(body)
     total = source.lines_total
+    records, wrong_ids = checked(source.place, [Record(line_start=1, line_end=total, **fields)])
     return Draft(
         document=Document(
             file=source.file,
             layout="markdown",
             text_hash=source.text_hash,
-            records=(Record(line_start=1, line_end=total, **fields),),
-            problems=tuple(problems),
+            records=tuple(records),
+            problems=(*problems, *wrong_ids),
             lines_total=total,
             lines_in_records=total,
         )

@@ -11,7 +11,8 @@ from papershelf.model import Identifiers, Link, LinkKind, Problem
 from papershelf.read import links as web
 from papershelf.read.categories import archives
 from papershelf.read.formats import note_keys
-from papershelf.read.formats.facts import day, subjects, upright
+from papershelf.read.formats.author_ids import of_person
+from papershelf.read.formats.facts import day, distinct, subjects, upright
 from papershelf.read.formats.unmarked import unmarked
 from papershelf.read.names import cut_et_al, split_names
 from papershelf.read.text import clean, paragraphs
@@ -114,7 +115,7 @@ def _add(fields: dict[str, Any], found: Mapping[str, Any]) -> None:
             fields[name] = tuple(dict.fromkeys((*fields.get(name, ()), *value)))
         elif name == "identifiers":
             fields[name] = web.united(fields.get(name, Identifiers()), value)
-        elif value or name not in fields:
+        elif value or name not in fields or (name == "author_ids" and found.get("authors")):
             fields[name] = value
 
 
@@ -200,20 +201,26 @@ def _categories(key: _Key, value: Any) -> dict[str, Any]:
 
 
 def _authors(key: _Key, value: Any) -> dict[str, Any]:
-    names: list[str] = []
+    names: list[tuple[str, str]] = []
     complete = True
     items = value if isinstance(value, list) else [value]
     tables = [_name(item) if isinstance(item, dict) else item for item in items]
+    ids = {
+        _plain(name): of_person(item)
+        for name, item in zip(tables, items, strict=True)
+        if isinstance(item, dict) and isinstance(name, str)
+    }
     for text in _texts(key, tables):
         body, whole = cut_et_al(text)
         if text in ("others", "Others"):
             body, whole = "", False
         complete = complete and whole
         if isinstance(value, str):
-            names += split_names(body)[0]
+            names += ((name, "") for name in split_names(body)[0])
         elif body:
-            names.append(upright(body) if "," in body else body)
-    return {"authors": tuple(dict.fromkeys(names)), "authors_complete": complete and bool(names)}
+            names.append((upright(body) if "," in body else body, ids.get(text, "")))
+    authors, author_ids = distinct(names)
+    return {"authors": authors, "authors_complete": complete and bool(names), "author_ids": author_ids}
 
 
 def _name(table: dict[str, Any]) -> Any:

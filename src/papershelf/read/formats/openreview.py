@@ -10,7 +10,8 @@ from papershelf.late import late
 from papershelf.model import Noise, Problem, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted, few
-from papershelf.read.formats.facts import day, known, links, listed, people, plain, subjects
+from papershelf.read.formats.author_ids import of_person, openreview
+from papershelf.read.formats.facts import day, known, known_people, links, listed, plain, subjects
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.objects import Item, objects
 from papershelf.read.reader import Reader
@@ -135,7 +136,7 @@ def _no_paper(note: Mapping[str, Any]) -> str:
 
 def _record(item: Item) -> Record:
     note = item.value
-    authors, complete = people(_authors(note))
+    authors, complete, ids = known_people(_authors(note))
     abstract = _content(note, "abstract")
     number = plain(note.get("forum")) or plain(note.get("id"))
     found = links(_links(note, number))
@@ -149,6 +150,7 @@ def _record(item: Item) -> Record:
         title=_said(note, "title") or None,
         authors=authors,
         authors_complete=complete,
+        author_ids=ids,
         abstract=(paragraphs(abstract) or None) if isinstance(abstract, str) else None,
         summary=_said(note, "TLDR", "TL;DR", "tldr", "one-sentence_summary", "one_sentence_summary") or None,
         date=day(moment),
@@ -160,23 +162,25 @@ def _record(item: Item) -> Record:
     )
 
 
-def _authors(note: Mapping[str, Any]) -> list[str]:
-    """Names in order. Where the note gives profiles in their place, nobody is named: an address of a profile is no
-    name. Newer notes have an object an author."""
+def _authors(note: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Names in order, with the profiles that a list beside them names. Where the note gives profiles in their place,
+    nobody is named: an address of a profile is no name. Newer notes have an object an author."""
     value = _content(note, "authors")
     if isinstance(value, str):
-        return listed(value)
-    names = (
-        [
-            plain(each.get("fullname") or each.get("name")) if isinstance(each, dict) else plain(each)
-            for each in value
-        ]
-        if isinstance(value, list)
-        else []
-    )
+        return [(name, "") for name in listed(value)]
+    several = value if isinstance(value, list) else []
+    profiles = _content(note, "authorids")
+    if not isinstance(profiles, list) or len(profiles) != len(several):
+        profiles = [None] * len(several)
+    pairs = [
+        (plain(each.get("fullname") or each.get("name")), of_person(each))
+        if isinstance(each, dict)
+        else (plain(each), openreview(profile))
+        for each, profile in zip(several, profiles, strict=True)
+    ]
     return [
-        name
-        for name in names
+        (name, ids)
+        for name, ids in pairs
         if name.lower() not in ("anonymous", "anonymous authors") and not name.startswith("~")
     ]
 

@@ -1,4 +1,5 @@
-"""The value of an author field in any of the forms that tools write → names in order, and whether these are all."""
+"""The value of an author field in any of the forms that tools write → names in order, whether these are all, and what
+the tool calls each of them."""
 
 import json
 import re
@@ -8,7 +9,8 @@ from typing import Any
 
 from papershelf.late import late
 from papershelf.read.eastern import eastern
-from papershelf.read.formats.facts import listed, people, plain
+from papershelf.read.formats.author_ids import dblp, joined, of_person
+from papershelf.read.formats.facts import known_people, listed, plain
 from papershelf.read.formats.synonyms import is_missing
 from papershelf.read.surname_first import turned_list
 
@@ -55,30 +57,41 @@ _LONG = 100_000
 _LAID_OPEN = late(r"(?<=\.)\s(?=-)")
 
 
-def authors_of(value: Any) -> tuple[tuple[str, ...], bool]:
-    """Names as a record has them, of a text, a list of texts or objects, or of an object that holds one of these."""
-    return people(name for name in _names(value, 0) if not is_missing(name))
+def authors_of(value: Any, semantic_scholar: bool = False) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """Names as a record has them, of a text, a list of texts or objects, or of an object that holds one of these, and
+    the ids of these people, () where no one has any. `semantic_scholar` says whose an "authorId" is."""
+    return known_people(
+        (name, _ids(person, semantic_scholar)) for name, person in _names(value, 0) if not is_missing(name)
+    )
 
 
-def _names(value: Any, depth: int) -> Iterator[str]:
+def _ids(person: Mapping[str, Any], semantic_scholar: bool) -> str:
+    told = of_person(person, semantic_scholar) if person else ""
+    return told or (joined([dblp(name=plain(person.get("text")))]) if "@pid" in person else "")
+
+
+def _names(value: Any, depth: int) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Names, each with the object that it is from."""
+    nothing: Mapping[str, Any] = {}
     if isinstance(value, str):
         names = listed(value)
-        yield from (None if any("," in name for name in names) else turned_list(names)) or names
+        for name in (None if any("," in name for name in names) else turned_list(names)) or names:
+            yield name, nothing
     elif isinstance(value, Mapping):
         inner = next((value[key] for key in ("author", "authors", "creator") if key in value), None)
         if isinstance(inner, list | Mapping) and depth < 4:
             yield from _names(inner, depth + 1)
         elif _is_author(value):
-            yield _name(value)
+            yield _name(value), value
     elif isinstance(value, list):
         for each in value:
             if isinstance(each, Mapping):
                 yield from _names(each, depth + 1) if depth < 4 else ()
             elif isinstance(each, list):  # family, given, suffix
                 family, given, suffix = ([*map(plain, each), "", "", ""])[:3]
-                yield _joined(_LAID_OPEN.sub("", given), "", family, suffix)
+                yield _joined(_LAID_OPEN.sub("", given), "", family, suffix), nothing
             else:
-                yield plain(each)
+                yield plain(each), nothing
 
 
 def _is_author(person: Mapping[str, Any]) -> bool:

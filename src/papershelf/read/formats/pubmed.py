@@ -7,7 +7,8 @@ from papershelf.late import late
 from papershelf.model import Identifiers, Link, Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, links, people
+from papershelf.read.formats.author_ids import joined, orcid
+from papershelf.read.formats.facts import day, known_people, links
 from papershelf.read.formats.tagged_lines import Entry, entries, tag_lines
 from papershelf.read.formats.tagged_text import untagged
 from papershelf.read.links import identifiers, united
@@ -51,7 +52,7 @@ def _part(line: str) -> tuple[str, str] | None:
 
 def _record(entry: Entry) -> Record | None:
     title = _title(_line(entry.text("TI", "BTI", "CTI")))
-    names, complete = _authors(entry)
+    names, complete, ids = _authors(entry)
     doi = next((found[1] for found in _places(entry) if found[2].lower() == "doi"), "")
     if not (title or names):
         return None
@@ -63,6 +64,7 @@ def _record(entry: Entry) -> Record | None:
         title=title or None,
         authors=names,
         authors_complete=complete,
+        author_ids=ids,
         abstract=abstract or None,
         date=_date(entry),
         topics=_topics(entry),
@@ -87,12 +89,17 @@ def _title(title: str) -> str:
     return title[:-1] if title.endswith(".") and not title.endswith("..") and title[-3:-2] != "." else title
 
 
-def _authors(entry: Entry) -> tuple[tuple[str, ...], bool]:
-    """People by their full names where there are any, and groups, in order."""
+def _authors(entry: Entry) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """People by their full names where there are any, and groups, in order, with the ids that stand below each."""
     tags = ("FAU", "CN") if entry.texts("FAU") else ("AU", "CN")
     forms: dict[str, Callable[[str], str]] = {"FAU": _full, "AU": _short, "CN": str}
-    said = (line for line in entry.lines if line.tag in tags and line.text)
-    return people((forms[line.tag](clean(line.text)) for line in said), turned=False)
+    said: list[tuple[str, list[str]]] = []
+    for line in entry.lines:
+        if line.tag in tags and line.text:
+            said.append((forms[line.tag](clean(line.text)), []))
+        elif line.tag == "AUID" and said and "orcid" in line.text.lower():
+            said[-1][1].append(orcid(line.text.partition(":")[2] or line.text))
+    return known_people(((name, joined(ids)) for name, ids in said), turned=False)
 
 
 def _full(name: str) -> str:

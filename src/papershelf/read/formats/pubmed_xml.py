@@ -4,7 +4,8 @@ from papershelf.model import Noise, Record
 from papershelf.read.draft import Draft
 from papershelf.read.eastern import eastern
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, known, people
+from papershelf.read.formats.author_ids import joined, orcid
+from papershelf.read.formats.facts import day, known, known_people
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.xml import Element, elements
 from papershelf.read.reader import Reader
@@ -38,7 +39,7 @@ def _record(paper: Element) -> Record:
     article = citation.child("Article") or citation
     journal = article.child("Journal")
     book = citation.child("Book")
-    names, complete = _authors(article)
+    names, complete, ids = _authors(article)
     title = clean(article.said("ArticleTitle")) or clean(book.said("BookTitle") if book else "")
     if title.startswith("[") and title.endswith(("]", "].")):  # a translated title
         title = title.strip("[].")
@@ -55,6 +56,7 @@ def _record(paper: Element) -> Record:
         title=(title[:-1] if title.endswith(".") and not title.endswith("..") else title) or None,
         authors=names,
         authors_complete=complete,
+        author_ids=ids,
         abstract=_abstract(article) or None,
         date=_date(published) or _date(article.child("ArticleDate")),
         topics=tuple(
@@ -78,9 +80,9 @@ def _below(paper: Element, name: str) -> list[Element]:
     ]
 
 
-def _authors(article: Element) -> tuple[tuple[str, ...], bool]:
-    """Names of persons and groups; the list may say of itself that it is cut."""
-    names = []
+def _authors(article: Element) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """Names of persons and groups, with their ids; the list may say of itself that it is cut."""
+    names: list[tuple[str, str]] = []
     whole = True
     for group in article.children("AuthorList"):
         if group.attributes.get("Type") == "editors":
@@ -91,9 +93,14 @@ def _authors(article: Element) -> tuple[tuple[str, ...], bool]:
             family = author.said("LastName")
             name = eastern(given, family) or f"{given} {family}".strip() or author.said("CollectiveName")
             suffix = author.said("Suffix")
-            names.append(f"{name}, {suffix}" if suffix and name else name)
-    found, complete = people(names)
-    return found, complete and whole
+            ids = (
+                orcid(each.text())
+                for each in author.children("Identifier")
+                if each.attributes.get("Source") == "ORCID"
+            )
+            names.append((f"{name}, {suffix}" if suffix and name else name, joined(ids)))
+    found, complete, known_ids = known_people(names)
+    return found, complete and whole, known_ids
 
 
 def _abstract(article: Element) -> str:

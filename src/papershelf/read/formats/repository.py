@@ -7,7 +7,8 @@ from papershelf.model import Noise, Record
 from papershelf.read.categories import archives
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
-from papershelf.read.formats.facts import day, known, links, listed, people
+from papershelf.read.formats.author_ids import joined, orcid
+from papershelf.read.formats.facts import day, known, known_people, links, listed, people
 from papershelf.read.formats.faults import Fault, faults
 from papershelf.read.formats.sayings import title_of
 from papershelf.read.formats.tagged_text import untagged
@@ -100,7 +101,7 @@ def _of_dublin_core(entry: Element, inner: Element) -> Record:
 
 
 def _of_mods(entry: Element, inner: Element) -> Record:
-    authors, complete = people(_names(inner))
+    authors, complete, ids = known_people(_names(inner))
     host = next(
         (each for each in inner.children("relatedItem") if each.attributes.get("type") == "host"), None
     )
@@ -118,6 +119,7 @@ def _of_mods(entry: Element, inner: Element) -> Record:
         title=_title(inner) or None,
         authors=authors,
         authors_complete=complete,
+        author_ids=ids,
         abstract=paragraphs(untagged(inner.said("abstract"))) or None,
         date=date or (day(part.said("date")) if part else None),
         topics=tuple(dict.fromkeys(filter(None, (clean(each.text()) for each in subject)))),
@@ -135,8 +137,8 @@ def _title(item: Element) -> str:
     return title_of(f"{main}: {below}" if below else main)
 
 
-def _names(item: Element) -> Iterator[str]:
-    """The people and groups whose role is that of an author, or is not told."""
+def _names(item: Element) -> Iterator[tuple[str, str]]:
+    """The people and groups whose role is that of an author, or is not told, with their ids."""
     for name in item.children("name"):
         roles = [
             clean(term.text()).lower() for role in name.children("role") for term in role.children("roleTerm")
@@ -150,7 +152,13 @@ def _names(item: Element) -> Iterator[str]:
         given = " ".join(
             clean(each.text()) for each in name.children("namePart") if each.attributes.get("type") == "given"
         )
-        yield _joined(given, parts.get("family", ""), parts.get("termsOfAddress", "")) or parts.get("", "")
+        ids = (
+            orcid(each.text())
+            for each in name.children("nameIdentifier")
+            if "orcid" in " ".join((*each.attributes.values(), each.text())).lower()
+        )
+        whole = _joined(given, parts.get("family", ""), parts.get("termsOfAddress", "")) or parts.get("", "")
+        yield whole, joined(ids)
 
 
 def _joined(given: str, family: str, suffix: str) -> str:

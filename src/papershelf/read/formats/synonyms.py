@@ -55,6 +55,12 @@ AUTHORS = _names(
 SPEAKERS = _names("speakers speaker presenters presenter speakernames presentingauthor presentername")
 """Who is named where no column has authors."""
 
+AUTHOR_IDS = _names(
+    "orcidpub orciduser orcidother authorshipsauthororcid authorshipsauthorid authorsid authorids orcids orcid"
+    " orcidnumbers oi researcherids researcheridnumbers ri"
+)
+"""Columns beside the authors that say who they are."""
+
 GIVEN = _names("givenname givennames given firstname forename forenames first prenom vorname nombre 名")
 FAMILY = _names("familyname family lastname surname last keyname nom nachname apellido apellidos 姓")
 """Columns of tables that have a row for each author of a paper."""

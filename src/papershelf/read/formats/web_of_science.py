@@ -7,6 +7,7 @@ from papershelf.late import late
 from papershelf.model import Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.formats.author_ids import beside_names
 from papershelf.read.formats.facts import day, known, links, people, subjects
 from papershelf.read.formats.sayings import title_of
 from papershelf.read.formats.synonyms import is_missing
@@ -57,11 +58,17 @@ def _record(entry: Entry) -> Record | None:
     )
     if not (title or authors):
         return None
+    ids = beside_names(authors, *entry.texts("OI", "RI"))
+    authors, ids = (
+        tuple(dict.fromkeys((*authors, *groups))),
+        (*ids, *("" for name in groups if name not in authors)),
+    )
     return Record(
         line_start=entry.first,
         line_end=entry.last,
         title=title or None,
-        authors=tuple(dict.fromkeys((*authors, *groups))),
+        authors=authors,
+        author_ids=ids if any(ids) else (),
         authors_complete=complete or bool(groups and not authors),
         abstract=_abstract(entry),
         date=_date(entry),

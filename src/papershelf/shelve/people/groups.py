@@ -7,6 +7,7 @@ from itertools import chain, combinations
 from papershelf.english import listed
 from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import name_key
+from papershelf.shelve.people.ids import partings
 from papershelf.shelve.people.likeness import Likeness, is_other, joined, likeness
 from papershelf.shelve.people.names import key, parse, romanised, scripts, spelling_rank, spelt
 
@@ -156,7 +157,7 @@ class Groups:
         """Whether two groups are two people for certain: they write together, or have two ids of one scheme."""
         if other in self.known.get(one, ()):
             return True
-        mine, theirs = (schemes(self.called.get(each, ())) for each in (one, other))
+        mine, theirs = (partings(self.called.get(each, ())) for each in (one, other))
         return any(mine[scheme].isdisjoint(theirs[scheme]) for scheme in mine.keys() & theirs.keys())
 
     def sharing(self) -> dict[tuple[str, str], set[str]]:
@@ -232,14 +233,6 @@ def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
         yield "words", *sorted(map(joined, zip(parts.words, strict=True)))
     if foreign and (beginning := romanised(name)[-1][:3]) in foreign:
         yield "other script", beginning
-
-
-def schemes(ids: Iterable[str]) -> dict[str, set[str]]:
-    """Ids by their scheme."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for id in ids:
-        found[id.partition(":")[0]].add(id)
-    return found
 
 
 def enumerated(names: Sequence[str], most: int = 3) -> str:

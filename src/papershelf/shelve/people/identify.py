@@ -7,11 +7,12 @@ from itertools import chain, islice
 from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
+from papershelf.shelve.people.ids import parting, whose
 from papershelf.shelve.people.names import Name, compatible, in_capitals, key, parse
+from papershelf.shelve.people.one_id import one_id
 
 SIMILAR = 8
 """How many people of a like name a person's page lists."""
-ORCID = "orcid:"
 MARK = "\0"
 """What parts a key from the ids that tell people of one spelling apart."""
 
@@ -61,25 +62,30 @@ def identify(
     certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places)]
     if groups.join(certain, retold=False):
         groups.ask(pages)
+    members_of = [(sorted(members), reasons) for members, reasons in groups.all()]
+    mentions_of = [
+        tuple(sorted(where for each in members for where in places[each])) for members, _ in members_of
+    ]
+    orcids, _ = whose(dict(enumerate(mentions_of)), ids)
     personas = []
-    for members, reasons in groups.all():
+    for number, (members, reasons) in enumerate(members_of):
         names = sorted({name for each in members for name in spellings[each]})
         name = best(names, mentions)
         alike = [
             same_but_for(main, each)
-            for own in sorted(members)
+            for own in members
             for main in [best(spellings[own], mentions)]
             for each in spellings[own]
             if each != main
         ]
-        orcids = sorted({id for each in members for id in called.get(each, ()) if id.startswith(ORCID)})
+        orcid, stated = orcids.get(number, (None, ""))
         personas.append(
             Persona(
                 name=name,
                 also_written=tuple(each for each in names if each != name),
-                evidence=tuple(dict.fromkeys((*alike, *reasons))),
-                mentions=tuple(sorted(where for each in members for where in places[each])),
-                orcid=orcids[0].removeprefix(ORCID) if len(orcids) == 1 else None,
+                evidence=tuple(dict.fromkeys((*alike, *reasons, *filter(None, [stated])))),
+                mentions=mentions_of[number],
+                orcid=orcid,
             )
         )
     return personas
@@ -102,7 +108,8 @@ def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str
             )
         for each, called in zip(keys, ids[number], strict=True) if ids else ():
             for id in called:
-                schemes[each][id.partition(":")[0]].add(id)
+                if within := parting(id):
+                    schemes[each][within].add(id)
     telling = {
         each: {scheme for scheme, known in found.items() if len(known) > 1} for each, found in schemes.items()
     }
@@ -113,7 +120,7 @@ def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str
             found = key_of[name]
             mine = name if not found or found in apart else found
             if ids and telling.get(found):
-                marks = sorted(id for id in ids[number][place] if id.partition(":")[0] in telling[found])
+                marks = sorted(id for id in ids[number][place] if parting(id) in telling[found])
                 mine = MARK.join([mine, *marks])
             own.append(mine if mine not in own else f"{mine}{MARK}{number}{MARK}{place}")
         made.append(own)
@@ -128,24 +135,6 @@ def called_by(keys: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[s
             if found:
                 called[each] |= set(found)
     return called
-
-
-def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Iterator[Join]:
-    """Names that sources call by one id."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for each in sorted(called):
-        for id in called[each]:
-            holders[id].append(each)
-    for id, keys in sorted(holders.items()):
-        scheme, _, number = id.partition(":")
-        how = (
-            f"has ORCID iD {number}"
-            if f"{scheme}:" == ORCID
-            else "is one person in a source that tells people apart"
-        )
-        for other in keys[1:]:
-            names = " and ".join(f"“{name}”" for name in sorted({spellings[keys[0]][0], spellings[other][0]}))
-            yield Join(keys[0], other, f"{names} {how}" if names.count("“") == 1 else f"{names}: {how}")
 
 
 def one_paper(

@@ -22,8 +22,8 @@ PAGE, LIST = "paper's page", "stated list"
 _HEAD = late(r"(?:citation|dc|dcterms|prism|eprints|bepress_citation)[._:](.+)")
 _DEEP, _MANY = 12, 20_000
 _KEPT = frozenset(
-    "title author authors date publication_date publicationdate online_date year journal_title conference_title"
-    " inbook_title conference doi arxiv_id pdf_url abstract keywords abstract_html_url publicationname"
+    "title author author_orcid authors date publication_date publicationdate online_date year journal_title"
+    " conference_title inbook_title conference doi arxiv_id pdf_url abstract keywords abstract_html_url publicationname"
     " creator description subject issued creators_name book_title technical_report_institution"
     " dissertation_institution".split()
 )
@@ -62,6 +62,7 @@ class Stated:
 
     def __init__(self) -> None:
         self._head: dict[str, list[str]] = {}
+        self._orcids: dict[int, str] = {}
         self._first = self._last = 0
         self.papers: list[Fact] = []
 
@@ -70,6 +71,9 @@ class Stated:
         found = _HEAD.fullmatch((attributes.get("name") or attributes.get("property") or "").lower())
         content = clean(attributes.get("content", ""))
         if found is None or not content or found[1] not in _KEPT:
+            return
+        if found[1] == "author_orcid":
+            self._orcids[len(self._head.get("author", ()))] = content  # it stands behind its author
             return
         plain = found[1] not in ("description", "subject")
         self._head.setdefault(_CREATED.get(found[1], found[1]) if plain else f"dc.{found[1]}", []).append(
@@ -115,7 +119,12 @@ class Stated:
         values: dict[str, Any] = {
             name: found[0] for name, found in self._head.items() if not name.startswith("dc.")
         }
-        values["authors"] = [name for each in people for name in each.split(";") if name.strip()]
+        values["authors"] = [
+            {"name": name, "orcid": self._orcids.get(number)} if number in self._orcids else name
+            for number, each in enumerate(people, 1)
+            for name in each.split(";")
+            if name.strip()
+        ]
         values.pop("author", None)
         values["keywords"] = "; ".join(self._head.get("keywords", ()))
         described = self._head.get("dc.description", [""])[0]
@@ -171,7 +180,11 @@ def _united(shown: Record, stated: Record) -> Record:
         if getattr(stated, field) and not getattr(shown, field)
     }
     if stated.authors and len(stated.authors) >= len(shown.authors):
-        changed.update(authors=stated.authors, authors_complete=stated.authors_complete)
+        changed.update(
+            authors=stated.authors,
+            authors_complete=stated.authors_complete,
+            author_ids=stated.author_ids,
+        )
     if stated.identifiers.doi and not shown.identifiers.doi:
         changed["identifiers"] = msgspec.structs.replace(shown.identifiers, doi=stated.identifiers.doi)
     return msgspec.structs.replace(shown, **changed)

@@ -1,0 +1,96 @@
+"""Names that sources call by one id: joined where they can be one person's name, for ids are mistaken now and then."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+
+from rapidfuzz.fuzz import ratio
+
+from papershelf.shelve.people.groups import Join, Spellings
+from papershelf.shelve.people.ids import EVERYWHERE, ORCID
+from papershelf.shelve.people.likeness import is_other, joined, likeness
+from papershelf.shelve.people.names import HYPHEN, Name, matches, parse
+from papershelf.shelve.people.short_forms import SHORT_FORMS
+
+MOST = 50
+"""An id that more spellings have is nobody's."""
+ALIKE = 80
+"""Words whose letters agree in so many per cent can be one, in another spelling or with a mistake."""
+KEPT = frozenset(
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han"
+    " feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui"
+    " tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei long tao mao hao gu gong"
+    " shao wan qian wong chan lau cheung ng kim lee park choi jung jeong kang cho yoon jang lim oh shin seo kwon hwang"
+    " ahn ryu hong nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly".split()
+)
+"""Frequent family names of countries where nobody gives up theirs at marriage."""
+
+
+def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Iterator[Join]:
+    """Names that sources call by one id. One that fits two which do not fit each other is neither."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(called):
+        for id in called[each]:
+            holders[id].append(each)
+    for id, keys in sorted(holders.items()):
+        if not 1 < len(keys) <= MOST:
+            continue
+        fits: dict[str, set[str]] = {each: {each} for each in keys}
+        for one, other in combinations(keys, 2):
+            if can_be_one(spellings[one][0], spellings[other][0]):
+                fits[one].add(other)
+                fits[other].add(one)
+        for one, other in combinations(keys, 2):
+            if other in fits[one] and fits[one] == fits[other]:
+                yield Join(one, other, sentence(id, {spellings[one][0], spellings[other][0]}))
+
+
+def sentence(id: str, names: Collection[str]) -> str:
+    scheme, _, number = id.partition(":")
+    told = " and ".join(f"“{name}”" for name in sorted(names))
+    one = len(names) == 1
+    if f"{scheme}:" == ORCID:
+        return f"{told} {'has' if one else 'have'} the ORCID iD {number}"
+    return f"{told} {'is' if one else 'are'} one person in {EVERYWHERE.get(scheme, 'a source that tells people apart')}"
+
+
+def can_be_one(one: str, other: str) -> bool:
+    """Whether two names can be one person's of whom an id says so: less has to agree than without one.
+
+    >>> can_be_one("Ada Byron", "Ada King"), can_be_one("A. Byron", "Ada Byron"), can_be_one("Ada Byron", "Wei Zhang")
+    (True, True, False)
+    """
+    if one == other or likeness(*sorted((one, other))):
+        return True
+    a, b = parse(one), parse(other)
+    if is_other(a) or is_other(b):
+        return False
+    if not a.given or not b.given:
+        return bool({*a.words} & {*b.words})
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return False
+    if alike(a.surname, b.surname):
+        return given_agree(a, b)
+    if a.given[0] == b.given[0] and a.spelt_out:
+        return not ({a.surname, b.surname} & KEPT)
+    mine, theirs = ({plain(word) for word in name.words if len(word) > 1} for name in (a, b))
+    return len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)  # in another order
+
+
+def given_agree(a: Name, b: Name) -> bool:
+    """Whether some given name or initial of the one is one of the other: many go by their second."""
+    return any(
+        matches(mine, theirs) or frozenset((mine, theirs)) in SHORT_FORMS or ratio(mine, theirs) >= ALIKE
+        for mine in (*a.given, joined(a.given))
+        for theirs in (*b.given, joined(b.given))
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two surnames are one, in another spelling, or share a part."""
+    parts, others = set(HYPHEN.split(one)), set(HYPHEN.split(other))
+    return bool(parts & others) or ratio(plain(one), plain(other)) >= ALIKE
+
+
+def plain(word: str) -> str:
+    return joined([word])
