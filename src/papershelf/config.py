@@ -63,6 +63,13 @@ class TopicRule(msgspec.Struct, frozen=True, kw_only=True):
     """The name of another of these topics, which this one is a part of."""
 
 
+class Search(msgspec.Struct, frozen=True, kw_only=True):
+    stock: bool = False
+    """Write `search/stock.json` too, the whole index as lunr.js 2.3.9 serialises it, for programs of your own."""
+    positions: str = ""
+    """Where phrases are found: "all", "title" or "none". Without it, all up to 20,000 papers and in titles above."""
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """The site's name, in the header and in every page's title."""
@@ -82,6 +89,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Where readers' corrections go."""
     content: Content = Content()
     """What is in `content/`."""
+    search: Search = Search()
+    """What the search is made of."""
     documents: tuple[Documents, ...] = ()
     """What is known of a document better than its text says; one table a file or pattern."""
     topics: tuple[TopicRule, ...] = ()
@@ -126,6 +135,7 @@ def load(site: Path) -> Config:
     check_site(config, entries)
     check_publish(config.publish, entries.below("publish"))
     check_repository(config.corrections.repository, entries.below("corrections"))
+    check_search(config.search, entries.below("search"))
     check_topics(config.topics, entries)
     for number, documents in enumerate(config.documents):
         check_documents(documents, entries.item("documents", number))
@@ -143,6 +153,13 @@ def check_site(config: Config, entries: Entries) -> None:
         )
     if config.fonts not in FONTS:
         raise entries.error("fonts", f'fonts is "{config.fonts}". Write "serif" or "system".')
+
+
+def check_search(search: Search, entries: Entries) -> None:
+    if search.positions not in ("", "all", "title", "none"):
+        raise entries.error(
+            "positions", f'search.positions is "{search.positions}". Write "all", "title" or "none".'
+        )
 
 
 def check_publish(publish: Publish, entries: Entries) -> None:

@@ -79,6 +79,12 @@ def words(chunk: str) -> list[str]:
     """
     if chunk.isascii() and chunk.isalnum():
         return [chunk]
+    found, joined = taken_apart(chunk)
+    return [*found, joined] if joined else found
+
+
+def taken_apart(chunk: str) -> tuple[list[str], str]:
+    """The words that stand one behind the other in a chunk, and all in one ("" where that is no word)."""
     pieces = parts(chunk)
     if chunk.isascii() or not has_cjk(chunk):
         found = pieces
@@ -86,8 +92,8 @@ def words(chunk: str) -> list[str]:
         found = [word for piece in pieces for run in find_runs(piece) for word in run_words(run)]
     joined = "".join(pieces)
     if len(pieces) > 1 and len(joined) <= JOINED_LENGTH and max(joined) < JOINABLE_BELOW:
-        return [*found, joined]
-    return found
+        return found, joined
+    return found, ""
 
 
 def run_words(run: str) -> list[str]:

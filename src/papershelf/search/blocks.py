@@ -1,0 +1,144 @@
+"""Things by sparse number in, files of those whose numbers lie together out: rows to show, columns to count."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from papershelf.model import Paper, Person, Session, Topic
+from papershelf.search.analysis import drop_surrogates, fold
+from papershelf.search.fields import flags, is_web, text, year
+from papershelf.search.files import File, named, packed
+from papershelf.search.varints import VARINTS, encode, gaps
+
+Item = TypeVar("Item")
+Numbered = Sequence[tuple[int, Item]]
+Numbers = Mapping[str, int]
+
+DOCUMENTS, TEXTS, KNOWN, COLUMNS = 7, 7, 11, 13
+"""How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 7 has 8
+to 16 papers, of 11 128 to 256, of 13 512 to 1,024."""
+
+to_json = msgspec.json.Encoder().encode
+
+
+class Blocks(Generic[Item]):
+    """The files of one family; the block of a number is the number without its `shift` low bits."""
+
+    def __init__(self, family: str, shift: int, payload: Callable[[int, Numbered[Item]], bytes]) -> None:
+        self.family = family
+        self.shift = shift
+        self.payload = payload
+        self.items: dict[int, dict[int, Item]] = {}
+        self.by_block: dict[int, File] = {}
+
+    @property
+    def files(self) -> list[File]:
+        return [self.by_block[block] for block in sorted(self.by_block)]
+
+    def update(self, changes: Mapping[int, Item | None]) -> None:
+        """Set the things with these numbers, or take them out (None)."""
+        touched = set()
+        for number, item in changes.items():
+            block = number >> self.shift
+            touched.add(block)
+            held = self.items.setdefault(block, {})
+            if item is None:
+                held.pop(number, None)
+            else:
+                held[number] = item
+        for block in touched:
+            if not self.items[block]:
+                del self.items[block]
+                self.by_block.pop(block, None)
+                continue
+            start = block << self.shift
+            payload = self.payload(start, sorted(self.items[block].items()))
+            name = named(self.family, payload)
+            old = self.by_block.get(block)
+            if old is None or old.name != name:
+                self.by_block[block] = File(start, name, packed(name, payload))
+
+
+def rows(found: Iterable[Sequence[Any]]) -> bytes:
+    """A JSON array of rows; a lone surrogate, which no file may hold, becomes U+FFFD."""
+    held = list(found)
+    try:
+        return to_json(held)
+    except UnicodeEncodeError:
+        return to_json(whole(held))
+
+
+def whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return drop_surrogates(value)
+    return list(map(whole, value)) if isinstance(value, list | tuple) else value
+
+
+def document_row(number: int, paper: Paper, sessions: Numbers) -> Sequence[Any]:
+    """What a row of a list shows first: number, id, label, whether it has a title, authors, whether all are named,
+    date, the session's number, award, flags."""
+    return (
+        number,
+        paper.id,
+        text(paper.label),
+        int(paper.title is not None),
+        [author(each.id, each.name) for each in paper.authors],
+        int(paper.authors_complete),
+        paper.date,
+        None if paper.session is None else sessions.get(paper.session),
+        paper.award,
+        flags(paper),
+    )
+
+
+def author(id: str, name: str) -> str | tuple[str, str]:
+    """A name alone where the person's id follows from it, as it does for most, else with the id."""
+    return name if id == id_of(name) else (name, id)
+
+
+def id_of(name: str) -> str:
+    """What most people's ids are made of, by what the page can do too: folded letters and digits with hyphens."""
+    kept = "".join(
+        letter if letter.isascii() and letter.isalnum() else " " for letter in fold(name).replace("'", "")
+    )
+    return "-".join(kept.split())
+
+
+def text_row(number: int, paper: Paper, topics: Numbers) -> Sequence[Any]:
+    """What a row shows later: number, summary, abstract, links, the topics' numbers, venue."""
+    return (
+        number,
+        text(paper.summary) or None,
+        text(paper.abstract) or None,
+        [(link.kind, link.url) for link in paper.links if is_web(link.url)],
+        [topics[topic.id] for topic in paper.topics if topic.id in topics],
+        text(paper.venue) or None,
+    )
+
+
+def known_row(number: int, known: Person | Topic | Session) -> Sequence[Any]:
+    """Number, id, name, how many papers; of a session also its date."""
+    row = (number, known.id, text(known.name), len(known.papers))
+    return (*row, known.date) if isinstance(known, Session) else row
+
+
+def column(start: int, found: Numbered[bytes]) -> bytes:
+    """A block of values by number: how many numbers are left out before each, and the value's bytes."""
+    pieces: list[bytes] = []
+    previous = start - 1
+    for number, value in found:
+        pieces += (VARINTS[number - previous - 1], value)
+        previous = number
+    return b"".join(pieces)
+
+
+def numbers_of(found: Iterable[int]) -> bytes:
+    """A paper's people, topics or session: how many, then their numbers (gaps)."""
+    held = sorted(found)
+    return encode((len(held), *gaps(held)))
+
+
+def year_and_flags(paper: Paper) -> bytes:
+    written = year(paper)
+    return encode((int(written) if written.isascii() and written.isdigit() else 0, flags(paper)))

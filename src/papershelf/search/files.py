@@ -1,0 +1,56 @@
+"""Payloads in, files out: each is one statement, `__papershelf("NAME",PAYLOAD);`, that a script element can run.
+
+The same file serves http and file://, without eval. A payload is base64 of gzip in quotation marks, or JSON.
+"""
+
+import zlib
+from base64 import b64decode, b64encode
+from hashlib import sha256
+from typing import NamedTuple
+
+LEVEL = 9
+HEADER = bytes((31, 139, 8, 0, 0, 0, 0, 0, 2, 255))
+"""Of gzip, without a time and without the name of a system."""
+
+
+class File(NamedTuple):
+    """`first` is the first key or number that it may hold; `name` is of its family and its content."""
+
+    first: str | int
+    name: str
+    data: bytes
+
+    @property
+    def row(self) -> list[str | int]:
+        """What a directory says of it: where it begins, its hash, its size in KB."""
+        return [self.first, self.name.rpartition("-")[2], -(-len(self.data) // 1024)]
+
+
+def named(family: str, payload: bytes) -> str:
+    """A name for the bytes before they are compressed, so that it does not depend on who compresses them."""
+    return f"{family}-{sha256(payload).hexdigest()[:10]}"
+
+
+def packed(name: str, payload: bytes) -> bytes:
+    squeezed = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    size = zlib.crc32(payload).to_bytes(4, "little") + (len(payload) & 0xFFFFFFFF).to_bytes(4, "little")
+    body = b64encode(b"".join((HEADER, squeezed.compress(payload), squeezed.flush(), size)))
+    return b'__papershelf("%b","%b");\n' % (name.encode(), body)
+
+
+def spelled_out(name: str, payload: bytes) -> bytes:
+    """With JSON as it is."""
+    return b'__papershelf("%b",%b);\n' % (name.encode(), payload)
+
+
+def unpacked(data: bytes) -> tuple[str, bytes]:
+    """A file's name and its payload. Raises ValueError for what is no whole file of ours."""
+    if not (data.startswith(b'__papershelf("') and data.endswith(b");\n")):
+        raise ValueError("This is no file of a search.")
+    name, _, payload = data[14:-3].partition(b'",')
+    if not payload.startswith(b'"'):
+        return name.decode(), payload
+    try:
+        return name.decode(), zlib.decompress(b64decode(payload[1:-1], validate=True), wbits=31)
+    except zlib.error as error:
+        raise ValueError("The file is damaged.") from error

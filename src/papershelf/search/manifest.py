@@ -1,0 +1,105 @@
+"""Directories of the families in, `manifest.js` out, and the pages of what is too long for it."""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from papershelf.search.analysis import TABLES
+from papershelf.search.files import File, named, packed, spelled_out
+from papershelf.search.stock import VERSION
+from papershelf.site import addresses
+
+SCHEMA = 1
+ROWS = 128
+"""The most rows of one family that stand in the manifest itself, and on a page."""
+ALL_ROWS = 320
+"""The most rows of all families together in the manifest: about 6 KB, compressed."""
+LEAVING = ("x", "p", "d", "l", "n", "f", "kp")
+"""Whose rows leave the manifest first where they are too many; then all others do."""
+SHORT = 1024
+"""Directories' pages of fewer bytes are not compressed."""
+PAGE_MASK = 63
+
+URLS = {
+    "paper": addresses.paper("*"),
+    "person": addresses.person("*"),
+    "topic": addresses.topic("*"),
+    "session": addresses.session("*"),
+    "search": addresses.SEARCH,
+    "papers": addresses.index("papers"),
+    "topics": addresses.index("topics"),
+    "authors": addresses.index("authors"),
+}
+
+
+def compact(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class Family(NamedTuple):
+    """The files of a family in their order; `shift` is that of its blocks."""
+
+    name: str
+    files: Sequence[File]
+    shift: int | None
+
+
+def directories(families: Sequence[Family]) -> tuple[dict[str, Any], list[File]]:
+    """What the manifest says of the files of all families, and the pages of the rows that it has no place for."""
+    inside = {family.name for family in families if len(family.files) <= ROWS}
+    rows = sum(len(family.files) for family in families if family.name in inside)
+    for family in sorted(families, key=lambda family: (*LEAVING, family.name).index(family.name)):
+        if rows > ALL_ROWS and family.name in inside and family.files:
+            inside.remove(family.name)
+            rows -= len(family.files)
+    found: dict[str, Any] = {}
+    pages: list[File] = []
+    for name, files, shift in families:
+        own = [] if name in inside else list(paged(files, shift))
+        size = {} if shift is None else {"size": shift}
+        found[name] = {**size, "pages": int(name not in inside), "rows": [file.row for file in own or files]}
+        pages += own
+    return found, pages
+
+
+def paged(files: Sequence[File], shift: int | None) -> Iterator[File]:
+    most = ROWS
+    while len(files) > most * ROWS:
+        most *= 2
+    return map(page, by_key(files, most) if shift is None else by_number(files, shift, most))
+
+
+def page(files: Sequence[File]) -> File:
+    payload = compact([file.row for file in files])
+    name = named("g", payload)
+    write = spelled_out if len(payload) < SHORT else packed
+    return File(files[0].first, name, write(name, payload))
+
+
+def by_key(files: Sequence[File], most: int) -> Iterator[list[File]]:
+    """Rows in pages that are cut by the keys, so that one more file moves few rows."""
+    held: list[File] = []
+    for file in files:
+        cut = len(held) >= most // 4 and not zlib.crc32(str(file.first).encode()) & PAGE_MASK
+        if cut or len(held) == most:
+            yield held
+            held = []
+        held.append(file)
+    yield held
+
+
+def by_number(files: Sequence[File], shift: int, most: int) -> Iterable[list[File]]:
+    """Rows in pages that each have a fixed range of numbers."""
+    held: dict[int, list[File]] = {}
+    for file in files:
+        held.setdefault((int(file.first) >> shift) // most, []).append(file)
+    return held.values()
+
+
+def manifest(facts: Mapping[str, Any], directories: Mapping[str, Any]) -> bytes:
+    """The file with a fixed name, from which all others are found."""
+    tables = {name: table for name, table in TABLES.items() if name != "stop_words"}
+    content = {"lunr": VERSION, **facts, "dir": directories, "urls": URLS, "tables": tables}
+    build = named("build", compact(content)).rpartition("-")[2]
+    return spelled_out("manifest", compact({"v": SCHEMA, "build": build, **content}))

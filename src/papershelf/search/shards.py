@@ -1,0 +1,161 @@
+"""Entries by key in, files of many entries out, cut by content: one more entry changes one file, or two.
+
+The payload of a shard of terms is the terms joined by line feeds, a NUL, a varint for the length of each term's blob,
+then the blobs.
+"""
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from papershelf.search.files import File, named, packed
+from papershelf.search.varints import VARINTS, encode
+
+Entries = Mapping[str, bytes]
+Payload = Callable[[Sequence[str], Entries], bytes]
+
+
+class Rule(NamedTuple):
+    """Where a family is cut: before what would make a file larger than `largest` bytes, and from `smallest` bytes on
+    before a key whose CRC-32 has zeros where `mask` has ones."""
+
+    smallest: int
+    largest: int
+    mask: int
+
+
+TERMS = Rule(4_096, 24_576, 31)
+WORDS = Rule(16_384, 32_768, 255)
+
+
+def units(key: str) -> str:
+    """What sorts by code points as the key does by UTF-16 code units, which is JavaScript's order."""
+    if key.isascii() or max(key) <= "\uffff":
+        return key
+    octets = key.encode("utf-16-be", "surrogatepass")
+    return "".join(chr(high << 8 | low) for high, low in zip(octets[::2], octets[1::2], strict=True))
+
+
+def term_payload(terms: Sequence[str], entries: Entries) -> bytes:
+    blobs = [entries[term] for term in terms]
+    return b"".join(("\n".join(terms).encode(), b"\0", encode(map(len, blobs)), *blobs))
+
+
+def read_terms(payload: bytes) -> dict[str, bytes]:
+    """The blobs of a shard by term. Raises ValueError where lengths or order are not those of a whole shard."""
+    head, _, rest = payload.partition(b"\0")
+    terms = head.decode().split("\n")
+    lengths = []
+    at = 0
+    for _ in terms:
+        end = at
+        while rest[end : end + 1] > b"\x7f":
+            end += 1
+        lengths.append(sum((octet & 127) << 7 * place for place, octet in enumerate(rest[at : end + 1])))
+        at = end + 1
+    if at + sum(lengths) != len(rest) or sorted(terms, key=units) != terms:
+        raise ValueError("The shard is damaged.")
+    blobs = {}
+    for term, length in zip(terms, lengths, strict=True):
+        blobs[term] = rest[at : at + length]
+        at += length
+    return blobs
+
+
+class Shards:
+    """The files of one family. What changes is told to `update`; the rest is not encoded again."""
+
+    def __init__(self, family: str, rule: Rule, payload: Payload) -> None:
+        self.family = family
+        self.rule = rule
+        self.payload = payload
+        self.entries: dict[str, bytes] = {}
+        self.keys: list[list[str]] = []
+        self.files: list[File] = []
+
+    def update(self, changes: Mapping[str, bytes | None]) -> None:
+        """Set the entries of keys, or take them out (None)."""
+        if not changes:
+            return
+        starts = [units(keys[0]) for keys in self.keys]
+        touched: dict[int, set[str]] = {}
+        for key, entry in changes.items():
+            touched.setdefault(max(bisect_right(starts, units(key)) - 1, 0), set()).add(key)
+            if entry is None:
+                self.entries.pop(key, None)
+            else:
+                self.entries[key] = entry
+        known = {file.name: file for file in self.files}
+        made: list[list[str]] = []
+        files: list[File] = []
+        pending: list[str] | None = None
+        for at, keys in enumerate(self.keys or [[]]):
+            if at not in touched and (pending is None or not self.joins(pending, keys[0])):
+                if pending is not None:
+                    self.close(pending, made, files, known)
+                    pending = None
+                made.append(keys)
+                files.append(self.files[at])
+                continue
+            if at in touched:
+                keys = self.sorted({*keys, *touched[at]} & self.entries.keys())
+            pending = [*(pending or ()), *keys]
+        if pending is not None:
+            self.close(pending, made, files, known)
+        if files and files[0].first != "":
+            files[0] = files[0]._replace(first="")
+        self.keys, self.files = made, files
+
+    def sorted(self, keys: Iterable[str]) -> list[str]:
+        ordered = sorted(keys)
+        return (
+            ordered
+            if max(map(max, filter(None, ordered)), default="") <= "\uffff"
+            else sorted(ordered, key=units)
+        )
+
+    def joins(self, keys: Sequence[str], key: str) -> bool:
+        """Whether this key, which began a file, now belongs to the file that the keys before it end with."""
+        if not keys:
+            return False
+        *_, last = self.cut([*keys, key])
+        return len(last) > 1
+
+    def cut(self, keys: Iterable[str]) -> Iterator[list[str]]:
+        """The keys in files."""
+        smallest, largest, mask = self.rule
+        entries = self.entries
+        held: list[str] = []
+        size = 0
+        for key in keys:
+            octets = key.encode()
+            own = len(entries[key]) + len(octets) + 2
+            if held and (size + own > largest or (size >= smallest and not zlib.crc32(octets) & mask)):
+                yield held
+                held, size = [], 0
+            held.append(key)
+            size += own
+        if held:
+            yield held
+
+    def close(
+        self, keys: Sequence[str], made: list[list[str]], files: list[File], known: Mapping[str, File]
+    ) -> None:
+        for held in self.cut(keys):
+            payload = self.payload(held, self.entries)
+            name = named(self.family, payload)
+            first = held[0] if made else ""
+            data = known[name].data if name in known else packed(name, payload)
+            made.append(held)
+            files.append(File(first, name, data))
+
+
+def facet_list(numbers: Sequence[int]) -> bytes:
+    """`c`, then `c` numbers of papers (gaps)."""
+    previous = -1
+    pieces = [VARINTS[len(numbers)]]
+    for number in numbers:
+        pieces.append(VARINTS[number - previous - 1])
+        previous = number
+    return b"".join(pieces)

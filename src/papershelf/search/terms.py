@@ -1,0 +1,135 @@
+"""Analysed papers in, the entries of the shards of terms out: what each term's blob in `t-`, `a-` and `p-` files is."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+
+from papershelf.search.fields import FIELDS
+from papershelf.search.postings import (
+    ABSTRACT,
+    AUTHORS,
+    NO_POSTINGS,
+    TEXTS,
+    TITLE,
+    Analysed,
+    Analysis,
+    Field,
+    Postings,
+    papers_of,
+    position_list,
+    read_positions,
+    read_postings,
+)
+from papershelf.search.varints import VARINTS, decode
+
+Papers = Mapping[int, Analysed]
+"""Papers by number, ascending."""
+Changes = dict[str, bytes | None]
+
+PLACED = {"all": TEXTS, "title": (TITLE,), "none": ()}
+"""The fields with positions for each setting."""
+
+
+class Terms:
+    """The posting lists and positions of all terms, by field and by the term's number."""
+
+    def __init__(self, analysis: Analysis, positions: str) -> None:
+        self.analysis = analysis
+        self.lists: list[dict[int, bytes]] = [{} for _ in FIELDS]
+        self.places: dict[int, dict[int, bytes]] = {field: {} for field in PLACED[positions]}
+        self.lengths = [0] * len(FIELDS)
+        """Terms of each field in all papers together."""
+
+    def update(self, gone: Papers, come: Papers) -> dict[str, Changes]:
+        """Entries by family and term, for all that may have changed; None where nothing is left."""
+        title, authors, abstract = (
+            self.update_field(
+                field,
+                {number: paper for number, paper in gone.items() if not same(field, paper, come.get(number))},
+                {number: paper for number, paper in come.items() if not same(field, paper, gone.get(number))},
+            )
+            for field in range(len(FIELDS))
+        )
+        recounted = (term for term, changed in abstract.items() if changed)
+        placed = {TITLE: title, ABSTRACT: abstract}
+        return {
+            "t": self.entries(self.title_entry, {*title, *authors, *recounted}),
+            "a": self.entries(self.lists[ABSTRACT].get, abstract),
+            "p": self.entries(
+                self.position_entry, set(chain.from_iterable(placed[field] for field in self.places))
+            ),
+        }
+
+    def entries(self, entry: Callable[[int], bytes | None], terms: Iterable[int]) -> Changes:
+        named = list(self.analysis.terms)
+        return {named[term]: entry(term) for term in terms}
+
+    def title_entry(self, term: int) -> bytes | None:
+        title, authors, abstract = (lists.get(term) for lists in self.lists)
+        if not (title or authors or abstract):
+            return None
+        count = VARINTS[papers_of(abstract) if abstract else 0]
+        return (title or NO_POSTINGS) + (authors or NO_POSTINGS) + count
+
+    def position_entry(self, term: int) -> bytes | None:
+        return b"".join(places.get(term, b"") for places in self.places.values()) or None
+
+    def update_field(self, field: int, gone: Papers, come: Papers) -> dict[int, bool]:
+        """The terms of the papers that went or came, each with whether another number of papers has it now."""
+        added = self.read_field(field, come)
+        lists, places = self.lists[field], self.places.get(field)
+        new_lists, new_places = added.lists(), added.places()
+        self.lengths[field] += sum(added.lengths.values())
+        recounted = dict.fromkeys(new_lists, True)
+        if gone:
+            removed = self.read_field(field, gone)
+            self.lengths[field] -= sum(removed.lengths.values())
+            recounted.update(dict.fromkeys(removed.papers, True))
+        for term in recounted:
+            old, new = lists.get(term), new_lists.get(term, NO_POSTINGS)
+            place = new_places.get(term, b"")
+            if old is not None:
+                count = papers_of(old)
+                new, place = joined(
+                    old, places.get(term, b"") if places is not None else b"", new, place, gone
+                )
+                recounted[term] = papers_of(new) != count
+            if new == NO_POSTINGS:
+                del lists[term]
+                if places is not None:
+                    del places[term]
+                continue
+            lists[term] = new
+            if places is not None:
+                places[term] = place
+        return recounted
+
+    def read_field(self, field: int, papers: Papers) -> Field:
+        read = Field()
+        for number, paper in papers.items():
+            if field == AUTHORS:
+                read.add_set(number, paper.authors)
+            else:
+                text = paper.title if field == TITLE else paper.abstract
+                read.add_text(number, self.analysis.chunks, text, field in self.places)
+        return read
+
+
+def same(field: int, paper: Analysed, other: Analysed | None) -> bool:
+    return other is not None and paper[field] == other[field]
+
+
+def joined(old: bytes, old_place: bytes, new: bytes, new_place: bytes, gone: Papers) -> tuple[bytes, bytes]:
+    """A term's list and positions without the papers that went and with those that came."""
+    entries = [entry for entry in read_entries(old, old_place) if entry[0] not in gone]
+    entries = sorted([*entries, *read_entries(new, new_place)])
+    papers, lengths, counts, ordinals = zip(*entries, strict=True) if entries else ((), (), (), ())
+    list_ = Postings(list(papers), list(lengths), list(counts)).encoded()
+    return list_, b"".join(map(position_list, filter(None, ordinals)))
+
+
+def read_entries(blob: bytes, place: bytes) -> Iterable[tuple[int, int, int, list[int]]]:
+    """Number, length, count and ordinals (none where there are no positions) of each paper."""
+    postings, _ = read_postings(decode(blob))
+    count = len(postings.papers)
+    ordinals = read_positions(decode(place), count)[0] if place else [[]] * count
+    return zip(*postings, ordinals, strict=True)
