@@ -8,7 +8,8 @@ from base64 import b64decode, b64encode
 from hashlib import sha256
 from typing import NamedTuple
 
-LEVEL = 9
+LEVEL = 6
+"""Of compression. Level 9 takes a tenth more time for 0.05 % fewer bytes."""
 HEADER = bytes((31, 139, 8, 0, 0, 0, 0, 0, 2, 255))
 """Of gzip, without a time and without the name of a system."""
 

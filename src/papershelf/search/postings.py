@@ -5,17 +5,19 @@ papers that have the term more than once; `skip` is how many places lie between 
 first: its place). Positions are for each paper of the list `k` and `k` ordinals (gaps).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from papershelf.search.analysis import author_atoms, taken_apart, term
 from papershelf.search.fields import BETWEEN, FIELDS, Searched
 from papershelf.search.index import Vocabulary
-from papershelf.search.varints import VARINTS, decode, encode, gaps, ungapped
+from papershelf.search.varints import VARINTS, encode, gaps, ungapped
 
 TITLE, AUTHORS, ABSTRACT = range(len(FIELDS))
+MANY = 3_000
+"""From so many papers on, numpy takes less time, its import counted."""
 TEXTS = (TITLE, ABSTRACT)
 """The fields whose words have positions."""
 
@@ -69,9 +71,18 @@ class Atoms(dict[str, tuple[int, ...]]):
         self.words: dict[str, tuple[int, ...]] = {}
 
     def __missing__(self, name: str) -> tuple[int, ...]:
-        atoms = author_atoms([name])
-        self.words[name] = tuple([self.surface[atom] for atom in atoms if "." not in atom])
-        numbers = self[name] = tuple([self.vocabulary[atom] for atom in atoms])
+        parts = name.lower().split() if name.isascii() else []
+        if len(parts) == 2 and parts[0].isalnum() and parts[1].isalnum() and parts[0] != parts[1]:
+            first, last = parts
+            words = [f"{first}_", f"{last}_"]
+            atoms = [*words, f"{last}.{first[0]}_", f"{last}.{first}_"]
+            if first == first[0]:
+                atoms.pop()
+        else:
+            atoms = author_atoms([name])
+            words = [atom for atom in atoms if "." not in atom]
+        self.words[name] = tuple(map(self.surface.__getitem__, words))
+        numbers = self[name] = tuple(map(self.vocabulary.__getitem__, atoms))
         return numbers
 
 
@@ -82,6 +93,13 @@ class Analysed(NamedTuple):
     authors: list[int]
     abstract: list[int]
     names: tuple[str, ...]
+
+
+class Counted(NamedTuple):
+    """Surface words by number: in how many titles, in how many papers."""
+
+    titles: Mapping[int, int]
+    papers: Mapping[int, int]
 
 
 class Analysis:
@@ -102,15 +120,33 @@ class Analysis:
             paper.names,
         )
 
-    def words(self, paper: Analysed) -> tuple[set[int], set[int]]:
-        """The surface words of a paper's title, and of all of it, its authors' names too."""
+    def count_words(self, papers: Collection[Analysed]) -> Counted:
+        """The surface words of papers, their authors' names too."""
         words = self.chunks.words.__getitem__
-        titled = set(chain.from_iterable(map(words, paper.title)))
-        found = titled.union(
-            chain.from_iterable(map(words, set(paper.abstract))),
-            *map(self.atoms.words.__getitem__, paper.names),
-        )
-        return titled, found
+        names = self.atoms.words.__getitem__
+        titles: Counter[int] = Counter()
+        own = []
+        for paper in papers:
+            titled = set(chain.from_iterable(map(words, paper.title)))
+            titles.update(titled)
+            own.append(titled.union(*map(names, paper.names)))
+        if len(papers) >= MANY:
+            from papershelf.search.bulk import count_words
+
+            texts = [paper.abstract for paper in papers]
+            return Counted(titles, count_words(texts, self.chunks.words, own, len(self.surface)))
+        found: Counter[int] = Counter()
+        for paper, held in zip(papers, own, strict=True):
+            found.update(held.union(chain.from_iterable(map(words, paper.abstract))))
+        return Counted(titles, found)
+
+
+class Lists(NamedTuple):
+    """The posting lists and positions of a field by term, and the length of the field in all papers together."""
+
+    lists: dict[int, bytes]
+    places: dict[int, bytes]
+    length: int
 
 
 class Field:
@@ -150,17 +186,14 @@ class Field:
             if positions:
                 self.positions[held].append(position_list(places))
 
-    def lists(self) -> dict[int, bytes]:
-        """Each term's posting list."""
+    def encoded(self) -> Lists:
         length = self.lengths.__getitem__
-        return {
+        lists = {
             held: posting_list(papers, list(map(length, papers)), self.repeated.get(held, ()))
             for held, papers in self.papers.items()
         }
-
-    def places(self) -> dict[int, bytes]:
-        """Each term's positions in the papers of its list."""
-        return {held: b"".join(found) for held, found in self.positions.items()}
+        places = {held: b"".join(found) for held, found in self.positions.items()}
+        return Lists(lists, places, sum(self.lengths.values()))
 
 
 def position_list(ordinals: Sequence[int]) -> bytes:
@@ -221,7 +254,9 @@ def read_positions(values: Sequence[int], count: int, at: int = 0) -> tuple[list
     return found, at
 
 
-def papers_of(blob: bytes) -> int:
-    """How many papers an encoded list has."""
-    end = next(place for place, octet in enumerate(blob) if octet < 128)
-    return decode(blob[: end + 1])[0]
+def papers_of(blob: bytes) -> bytes:
+    """How many papers an encoded list has, as the varint that it begins with."""
+    end = 1
+    while blob[end - 1] > 127:
+        end += 1
+    return blob[:end]

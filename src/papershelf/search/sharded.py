@@ -197,19 +197,19 @@ class Index:
             analysed.append({})
             for number, paper in papers.items():
                 fields = searched(paper, names)
-                found = analysed[-1][number] = self.analysis.analysed(fields)
-                titled, held = self.analysis.words(found)
-                for word in titled:
-                    self.titled[word] += one
-                for word in held:
-                    self.counted[word] += one
-                words |= held
+                analysed[-1][number] = self.analysis.analysed(fields)
                 atoms.update(fields.facets)
                 for atom in fields.facets:
                     if one > 0:
                         self.facets.setdefault(atom, set()).add(number)
                     else:
                         self.facets[atom].remove(number)
+            counted = self.analysis.count_words(analysed[-1].values())
+            count = self.counted.update if one > 0 else self.counted.subtract
+            count(counted.papers)
+            count_titles = self.titled.update if one > 0 else self.titled.subtract
+            count_titles(counted.titles)
+            words.update(counted.papers)
         for family, changes in self.terms.update(*analysed).items():
             self.shards[family].update(changes)
         self.shards["f"].update({atom: self.facet_entry(atom) for atom in atoms})

@@ -6,7 +6,7 @@ then the blobs.
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papershelf.search.files import File, named, packed
@@ -78,14 +78,12 @@ class Shards:
         """Set the entries of keys, or take them out (None)."""
         if not changes:
             return
-        starts = [units(keys[0]) for keys in self.keys]
-        touched: dict[int, set[str]] = {}
         for key, entry in changes.items():
-            touched.setdefault(max(bisect_right(starts, units(key)) - 1, 0), set()).add(key)
             if entry is None:
                 self.entries.pop(key, None)
             else:
                 self.entries[key] = entry
+        touched = self.touched(changes)
         known = {file.name: file for file in self.files}
         made: list[list[str]] = []
         files: list[File] = []
@@ -106,6 +104,16 @@ class Shards:
         if files and files[0].first != "":
             files[0] = files[0]._replace(first="")
         self.keys, self.files = made, files
+
+    def touched(self, keys: Collection[str]) -> dict[int, Collection[str]]:
+        """The keys by the place of the file that they are in, or would be."""
+        if not self.keys:
+            return {0: keys}
+        starts = [units(held[0]) for held in self.keys]
+        found: dict[int, list[str]] = {}
+        for key in keys:
+            found.setdefault(max(bisect_right(starts, units(key)) - 1, 0), []).append(key)
+        return dict(found)
 
     def sorted(self, keys: Iterable[str]) -> list[str]:
         ordered = sorted(keys)

@@ -7,19 +7,21 @@ from papershelf.search.fields import FIELDS
 from papershelf.search.postings import (
     ABSTRACT,
     AUTHORS,
+    MANY,
     NO_POSTINGS,
     TEXTS,
     TITLE,
     Analysed,
     Analysis,
     Field,
+    Lists,
     Postings,
     papers_of,
     position_list,
     read_positions,
     read_postings,
 )
-from papershelf.search.varints import VARINTS, decode
+from papershelf.search.varints import decode
 
 Papers = Mapping[int, Analysed]
 """Papers by number, ascending."""
@@ -67,7 +69,7 @@ class Terms:
         title, authors, abstract = (lists.get(term) for lists in self.lists)
         if not (title or authors or abstract):
             return None
-        count = VARINTS[papers_of(abstract) if abstract else 0]
+        count = papers_of(abstract) if abstract else b"\0"
         return (title or NO_POSTINGS) + (authors or NO_POSTINGS) + count
 
     def position_entry(self, term: int) -> bytes | None:
@@ -75,15 +77,14 @@ class Terms:
 
     def update_field(self, field: int, gone: Papers, come: Papers) -> dict[int, bool]:
         """The terms of the papers that went or came, each with whether another number of papers has it now."""
-        added = self.read_field(field, come)
         lists, places = self.lists[field], self.places.get(field)
-        new_lists, new_places = added.lists(), added.places()
-        self.lengths[field] += sum(added.lengths.values())
+        new_lists, new_places, length = self.read_field(field, come)
+        self.lengths[field] += length
         recounted = dict.fromkeys(new_lists, True)
         if gone:
             removed = self.read_field(field, gone)
-            self.lengths[field] -= sum(removed.lengths.values())
-            recounted.update(dict.fromkeys(removed.papers, True))
+            self.lengths[field] -= removed.length
+            recounted.update(dict.fromkeys(removed.lists, True))
         for term in recounted:
             old, new = lists.get(term), new_lists.get(term, NO_POSTINGS)
             place = new_places.get(term, b"")
@@ -103,15 +104,21 @@ class Terms:
                 places[term] = place
         return recounted
 
-    def read_field(self, field: int, papers: Papers) -> Field:
+    def read_field(self, field: int, papers: Papers) -> Lists:
+        """The lists that papers would have alone."""
+        known, positions = self.analysis.chunks, field in self.places
+        values = {n: (paper.title, paper.authors, paper.abstract)[field] for n, paper in papers.items()}
+        if len(papers) >= MANY:
+            from papershelf.search import bulk
+
+            return bulk.read_sets(values) if field == AUTHORS else bulk.read_texts(values, known, positions)
         read = Field()
-        for number, paper in papers.items():
+        for number, value in values.items():
             if field == AUTHORS:
-                read.add_set(number, paper.authors)
+                read.add_set(number, value)
             else:
-                text = paper.title if field == TITLE else paper.abstract
-                read.add_text(number, self.analysis.chunks, text, field in self.places)
-        return read
+                read.add_text(number, known, value, positions)
+        return read.encoded()
 
 
 def same(field: int, paper: Analysed, other: Analysed | None) -> bool:

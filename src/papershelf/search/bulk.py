@@ -1,0 +1,207 @@
+"""What `postings.Field` does, for thousands of papers at once: the same bytes, made with numpy.
+
+Each occurrence of a term becomes one whole number of term, paper and ordinal; sorted, they are all posting lists, one
+behind the other.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from papershelf.search.postings import Chunks, Lists
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NONE: Integers = np.empty(0, np.int64)
+AT_ONCE = 4_000
+"""Papers whose occurrences are laid out together: more take more memory, and no less time."""
+
+
+class Ragged(NamedTuple):
+    """Rows of different lengths: row `i` is `values[starts[i] : starts[i + 1]]`."""
+
+    values: Integers
+    starts: Integers
+
+    def rows(self) -> Integers:
+        """The row of each value."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def spread(self, rows: Integers) -> tuple[Integers, Integers]:
+        """The values of these rows, one behind the other, and for each the place in `rows` of its row."""
+        first, counts = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
+        place = np.repeat(np.arange(len(rows)), counts)
+        ends = np.cumsum(counts)
+        within = np.arange(len(place)) - np.repeat(ends - counts, counts)
+        return self.values[first[place] + within], place
+
+
+def ragged(rows: Iterable[Collection[int]]) -> Ragged:
+    held = list(rows)
+    starts = np.zeros(len(held) + 1, np.int64)
+    np.cumsum([len(row) for row in held], out=starts[1:])
+    return Ragged(np.fromiter(chain.from_iterable(held), np.int64, int(starts[-1])), starts)
+
+
+def read_texts(texts: Mapping[int, Sequence[int]], known: Chunks, positions: bool) -> Lists:
+    """`texts` has the chunks of each paper's text, by the paper's number, ascending."""
+    numbers = np.fromiter(texts, np.int64, len(texts))
+    width = np.asarray(known.width, np.int64)
+    longest = max((len(text) for text in texts.values()), default=0) * int(width.max())
+    paper_bits, place_bits = bits(len(numbers)), bits(longest)
+    shift = paper_bits + place_bits
+    terms = ragged([[term << shift | offset for term, offset in placed] for placed in known.placed])
+    held = list(texts.values())
+    keys = [NONE]
+    for start in range(0, len(held), AT_ONCE):
+        chunks = ragged(held[start : start + AT_ONCE])
+        paper = chunks.rows()
+        ends = np.zeros(len(chunks.values) + 1, np.int64)
+        np.cumsum(width[chunks.values], out=ends[1:])
+        before = ends[:-1] - ends[chunks.starts[paper]]
+        term, place = terms.spread(chunks.values)
+        before += (paper + start) << place_bits
+        keys.append(term + before[place])
+    occurrences = np.concatenate(keys)
+    del keys
+    occurrences.sort()
+    return listed(occurrences, numbers, paper_bits, place_bits, positions)
+
+
+def read_sets(sets: Mapping[int, Sequence[int]]) -> Lists:
+    """`sets` has each paper's terms, each once, by the paper's number, ascending."""
+    terms = ragged(sets.values())
+    paper_bits = bits(len(sets))
+    occurrences = terms.values << paper_bits | terms.rows()
+    occurrences.sort()
+    return listed(occurrences, np.fromiter(sets, np.int64, len(sets)), paper_bits, 0, False)
+
+
+def listed(
+    occurrences: Integers, numbers: Integers, paper_bits: int, place_bits: int, positions: bool
+) -> Lists:
+    """Sorted occurrences as the lists of all terms."""
+    held = occurrences >> place_bits
+    begins = changes(held)
+    starts = np.flatnonzero(begins)
+    counts = np.diff(starts, append=len(held))
+    postings = held[starts]
+    del held
+    paper = postings & ((1 << paper_bits) - 1)
+    term = postings >> paper_bits
+    del postings
+    length = np.bincount(paper, weights=counts, minlength=len(numbers)).astype(np.int64)
+    firsts = np.flatnonzero(changes(term))
+    terms = term[firsts].tolist()
+    del term
+    lists = posting_lists(firsts, numbers[paper], length[paper], counts)
+    places: list[bytes] = []
+    if positions:
+        once = changes(occurrences)
+        ordinals = occurrences[once] & ((1 << place_bits) - 1)
+        places = position_lists(firsts, np.flatnonzero(begins[once]), ordinals)
+    return Lists(
+        dict(zip(terms, lists, strict=True)), dict(zip(terms, places, strict=False)), int(length.sum())
+    )
+
+
+def posting_lists(firsts: Integers, papers: Integers, lengths: Integers, counts: Integers) -> list[bytes]:
+    """`firsts` says where in the other three each term's papers begin."""
+    sizes = np.diff(firsts, append=len(papers))
+    row = np.repeat(np.arange(len(firsts)), sizes)
+    place = np.arange(len(papers)) - firsts[row]
+    more = np.flatnonzero(counts > 1)
+    repeats = np.bincount(row[more], minlength=len(firsts))
+    starts = np.zeros(len(firsts) + 1, np.int64)
+    np.cumsum(2 * sizes + 2 * repeats + 2, out=starts[1:])
+    values = np.empty(starts[-1], np.int64)
+    values[starts[:-1]] = sizes
+    at = starts[row] + 1 + place
+    values[at] = gaps(papers, firsts)
+    at += sizes[row]
+    values[at] = lengths
+    values[starts[:-1] + 1 + 2 * sizes] = repeats
+    row = row[more]
+    entry = np.arange(len(more)) - (np.cumsum(repeats) - repeats)[row]
+    at = starts[row] + 2 + 2 * sizes[row] + 2 * entry
+    skips = np.diff(place[more], prepend=0)
+    values[at] = np.where(entry == 0, place[more], skips)
+    values[at + 1] = counts[more]
+    return cut(values, starts)
+
+
+def position_lists(firsts: Integers, starts: Integers, ordinals: Integers) -> list[bytes]:
+    """`starts` says where each posting's ordinals begin, `firsts` which posting is the first of each term."""
+    sizes = np.diff(starts, append=len(ordinals))
+    posting = np.repeat(np.arange(len(starts)), sizes)
+    values = np.empty(len(ordinals) + len(starts), np.int64)
+    values[starts + np.arange(len(starts))] = sizes
+    values[np.arange(len(ordinals)) + posting + 1] = gaps(ordinals, starts)
+    bounds = np.append(starts[firsts] + firsts, len(values))
+    return cut(values, bounds)
+
+
+def gaps(ascending: Integers, starts: Integers) -> Integers:
+    """How many whole numbers lie between each and the one before it; the first of each row as it is."""
+    found = np.diff(ascending, prepend=0) - 1
+    found[starts] = ascending[starts]
+    return found
+
+
+def cut(values: Integers, bounds: Integers) -> list[bytes]:
+    """Varints of the values, in pieces between the bounds."""
+    count = np.ones(len(values), np.int64)
+    most = int(values.max()) if len(values) else 0
+    limit = 128
+    while limit <= most:
+        count += values >= limit
+        limit <<= 7
+    ends = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(count, out=ends[1:])
+    octets = np.empty(ends[-1], np.uint8)
+    at, rest = ends[:-1], values
+    while len(rest):
+        more = rest > 127
+        octets[at] = (rest & 127) | (more << 7)
+        at, rest = at[more] + 1, rest[more] >> 7
+    data = octets.tobytes()
+    edges = ends[bounds].tolist()
+    return [data[start:end] for start, end in pairwise(edges)]
+
+
+def count_words(
+    texts: Sequence[Sequence[int]],
+    chunks: Sequence[Sequence[int]],
+    own: Sequence[Collection[int]],
+    size: int,
+) -> dict[int, int]:
+    """How many papers have each word: `texts` has the chunks of each paper, `chunks` the words of each chunk, `own`
+    what each paper has besides; words' numbers are below `size`."""
+    words = ragged(chunks)
+    shift = bits(AT_ONCE)
+    counts = np.zeros(size, np.int64)
+    for start in range(0, len(texts), AT_ONCE):
+        text, more = ragged(texts[start : start + AT_ONCE]), ragged(own[start : start + AT_ONCE])
+        word, place = words.spread(text.values)
+        paper = np.concatenate((text.rows()[place], more.rows()))
+        found = np.concatenate((word, more.values)) << shift | paper
+        found.sort()
+        counts += np.bincount(found[changes(found)] >> shift, minlength=size)
+    numbers = np.flatnonzero(counts)
+    return dict(zip(numbers.tolist(), counts[numbers].tolist(), strict=True))
+
+
+def changes(ordered: Integers) -> Flags:
+    """Where a value is another than the one before it; the first is."""
+    found = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
+    return found
+
+
+def bits(count: int) -> int:
+    """Enough for the whole numbers below `count`."""
+    return max(count - 1, 1).bit_length()
