@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from papershelf.excerpts import Excerpts, printable
 from papershelf.failures import TROUBLED, WRONG_COMMAND, Sentences, failed
 from papershelf.model import Problem
 from papershelf.terminal import Bar, described, folded, in_numbers, quoted, shelf_in_numbers
+from papershelf.verbs import Asked, Verb, site_argument, site_option, strict_or_not
 
 if TYPE_CHECKING:
     from papershelf.add import Offer
@@ -36,6 +37,7 @@ Examples:
   papershelf serve my-shelf        look at it while you edit
   papershelf check my-shelf        what is wrong or doubtful in the documents
   papershelf build my-shelf        write the site to my-shelf/build
+  papershelf search attention      find papers, people and topics in it
   papershelf publish my-shelf      put it on the branch gh-pages of its git remote
 """
 
@@ -53,25 +55,6 @@ def main(ctx: click.Context) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a title may have letters that this terminal does not
-
-
-def strict_or_not(verb: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--strict",
-        type=click.Choice(["error", "warning"]),
-        metavar="[=warning]",
-        help="Exit with 1 if there are errors; with --strict=warning, for warnings too.",
-    )(verb)
-
-
-class Verb(click.Command):
-    """A command where `--strict` stands for `--strict=error`, and never swallows the word after it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, ["--strict=error" if arg == "--strict" else arg for arg in args])
-
-
-site_argument = click.argument("site", default=".", type=click.Path(path_type=Path))
 
 
 @main.command(epilog="\b\nExample:\n  papershelf new my-shelf")
@@ -115,13 +98,7 @@ def build(site: Path, strict: str | None, timings: bool) -> None:
 @click.option(
     "--name", metavar="NAME", help="The document's name below content/, instead of the one suggested."
 )
-@click.option(
-    "--site",
-    default=".",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="The site; without it, this folder.",
-)
+@site_option
 @click.option("--yes", is_flag=True, help="Write without asking.")
 def add(given: tuple[str, ...], name: str | None, site: Path, yes: bool) -> None:
     """Show what is understood of each FILE, and put it into content/ if you say yes.
@@ -306,6 +283,61 @@ def check(site: Path, strict: str | None, form: str | None, explain: str | None,
             f"{new} added to {site / 'content' / 'corrections.toml'}.", err=bool(form and form != "text")
         )
     stop_on_problems(problems, strict or "error")
+
+
+@main.command(
+    cls=Asked,
+    short_help="Find papers, people, topics and sessions of a built site.",
+    epilog="\b\nExamples:\n  papershelf search graph attention\n"
+    "  papershelf search 'author:lecun year:2015..2019'\n"
+    "  papershelf search '\"few-shot learning\" -survey' --site my-shelf\n"
+    "  papershelf search --batch queries.txt\n\n"
+    "The page docs/search.md says what can be asked. Names come before papers, papers with all words before those with "
+    "some. --json and --batch print one line a query, with the keys query and results; each result has kind, id and "
+    "score.\n\n"
+    "The exit code is 0 if something was found, 1 if nothing was; with --batch it is 0.",
+)
+@click.argument("query", metavar="QUERY...", nargs=-1)
+@site_option
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, metavar="N", help="The most papers; without it 10."
+)
+@click.option("--json", "in_json", is_flag=True, help="Print one JSON line.")
+@click.option(
+    "--batch",
+    metavar="FILE",
+    help="Answer each line of FILE, or of standard input (-), with one JSON line.",
+)
+def search(query: tuple[str, ...], site: Path, limit: int, in_json: bool, batch: str | None) -> None:
+    """Find papers, people, topics and sessions of a built site, as its search page does."""
+    from papershelf.found import as_json, as_text, opened, remarks, told
+    from papershelf.search.engine import Engine
+
+    asked = " ".join(query)
+    if bool(batch) == bool(asked.strip()):
+        raise PapershelfError(
+            "Write what to look for, or a file of queries after --batch"
+            + (", not both." if batch else ": papershelf search graph attention")
+        )
+    if not (site / "build").is_dir():
+        load(site)  # a folder that is no site has a sentence of its own
+    built = opened(site)
+    engine = Engine(built)
+    if batch:
+        data = sys.stdin.buffer.read() if batch == "-" else Path(batch).read_bytes()
+        for line in data.decode("utf-8-sig", errors="replace").removesuffix("\n").split("\n"):
+            click.echo(as_json(line.removesuffix("\r"), engine.search(line, limit)))
+        return
+    answer = engine.search(asked, limit)
+    if in_json:
+        click.echo(as_json(asked, answer))
+    else:
+        for text in as_text(answer, built, site / "build"):
+            click.echo(text)
+    for text in remarks(answer):
+        click.echo(told(text), err=True)
+    if not (answer.hits or answer.names):
+        sys.exit(TROUBLED)
 
 
 @main.command(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from papershelf.model import Shelf
 from papershelf.search.analysis import STOP_WORDS, author_atoms, taken_apart, term, text_words
-from papershelf.search.fields import BETWEEN, FIELDS, searched
+from papershelf.search.fields import BETWEEN, FIELDS, searched, text
 from papershelf.search.lists import EntityKind, Held, Name, Row, Scale, TextField
 from papershelf.search.numbers import hashed, numbered, paper_key
 
@@ -67,8 +67,8 @@ class Memory:
 
     def positions(self, term: str, field: TextField) -> dict[int, list[int]]:
         return {
-            number: [place for place, word in text if stem(word) == term]
-            for number, text in self.texts[field].items()
+            number: [place for place, word in words if stem(word) == term]
+            for number, words in self.texts[field].items()
         }
 
     def facet(self, atom: str) -> Sequence[int]:
@@ -98,7 +98,7 @@ class Memory:
         return Row(
             number=number,
             id=paper.id,
-            label=paper.label,
+            label=text(paper.label),
             titled=paper.title is not None,
             authors=[author.name for author in paper.authors],
             complete=paper.authors_complete,

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory import Memory
+from msgspec.structs import replace
 from shelves import paper, shelf
 
-from papershelf.model import Identifiers, Link, Paper, Session, Shelf
+from papershelf.model import Identifiers, Link, Paper, Session
 from papershelf.search.analysis import STOP_WORDS, fold, text_words
 from papershelf.search.completions import completions, corrections
 from papershelf.search.engine import Answer, Engine
@@ -187,9 +188,7 @@ SHELF = [
 
 
 def engine(papers: Iterable[Paper] = SHELF, sessions: tuple[Session, ...] = ()) -> Engine:
-    made = shelf(papers)
-    fields = {name: getattr(made, name) for name in made.__struct_fields__}
-    return Engine(Memory(Shelf(**{**fields, "sessions": sessions})))
+    return Engine(Memory(replace(shelf(papers), sessions=sessions)))
 
 
 ENGINE = engine()

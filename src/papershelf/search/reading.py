@@ -1,0 +1,205 @@
+"""The files of a built search in; the lists of its terms, facets, words and names out, each read when asked for."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from papershelf.errors import PapershelfError
+from papershelf.search.files import unpacked
+from papershelf.search.lexicon import read_lexicon
+from papershelf.search.lists import EntityKind, Held, Name, Row, Scale, TextField
+from papershelf.search.manifest import SCHEMA
+from papershelf.search.names import read_names
+from papershelf.search.postings import Postings, read_positions, read_postings
+from papershelf.search.shards import read_terms, units
+from papershelf.search.varints import decode, ungapped
+
+Read = TypeVar("Read")
+
+KINDS: dict[str, EntityKind] = {"p": "person", "t": "topic", "s": "session"}
+NOTHING = Postings([], [], [])
+LAST = "\uffff"
+"""Sorts behind all that goes on from a prefix."""
+
+
+class Range(NamedTuple):
+    """A file's name and the first key, or number, that it may hold."""
+
+    first: Any
+    name: str
+
+
+class Built:
+    """The lists of the index in a site's `search/` folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises PapershelfError where there is none, or one of another version."""
+        self.folder = folder
+        self.manifest = self.opened("manifest", json.loads)
+        if self.manifest["v"] != SCHEMA:
+            raise PapershelfError("The search was built by another version. Run `papershelf build` again.")
+        facts = self.manifest
+        self.scale = Scale(facts["n"], facts["len"], facts["boost"], facts["k1"], facts["b"])
+        self.places: dict[TextField, bool] = {
+            "title": facts["positions"] != "none",
+            "abstract": facts["positions"] == "all",
+        }
+        self.terms = cache(partial(self.read, read_terms))
+        self.lexicon = cache(partial(self.read, read_lexicon))
+        self.known = cache(partial(self.read, read_names))
+        self.json = cache(partial(self.read, json.loads))
+
+    # Files
+
+    def opened(self, name: str, read: Callable[[bytes], Read]) -> Read:
+        path = self.folder / f"{name}.js"
+        try:
+            return read(unpacked(path.read_bytes())[1])
+        except (FileNotFoundError, NotADirectoryError):
+            raise PapershelfError(f"{path} is not there. Run `papershelf build` first.") from None
+        except (ValueError, LookupError):
+            raise PapershelfError(f"{path} is damaged. Run `papershelf build` again.") from None
+
+    def read(self, read: Callable[[bytes], Read], name: str) -> Read:
+        return self.opened(name, read)
+
+    @cache  # noqa: B019 (one index lives as long as the program)
+    def directory(self, family: str) -> tuple[list[Any], list[str]]:
+        """The first keys of a family's files, as they sort, and the files' names."""
+        listed = self.manifest["dir"][family]
+        rows = listed["rows"]
+        if listed["pages"]:
+            rows = [row for _, hash, _ in rows for row in self.json(f"g-{hash}")]
+        firsts = [units(first) if isinstance(first, str) else first for first, _, _ in rows]
+        return firsts, [f"{family}-{hash}" for _, hash, _ in rows]
+
+    def file_of(self, family: str, key: str) -> str | None:
+        firsts, names = self.directory(family)
+        at = bisect_right(firsts, units(key)) - 1
+        return names[at] if at >= 0 else None
+
+    def files_from(self, family: str, prefix: str) -> Iterator[str]:
+        """The files that may hold keys that begin so."""
+        firsts, names = self.directory(family)
+        start = max(bisect_right(firsts, units(prefix)) - 1, 0)
+        yield from names[start : bisect_right(firsts, units(prefix) + LAST)]
+
+    def blob(self, family: str, key: str) -> bytes | None:
+        name = self.file_of(family, key)
+        return self.terms(name).get(key) if name else None
+
+    def block(self, family: str, number: int) -> str | None:
+        """The file of the block that a number is in."""
+        firsts, names = self.directory(family)
+        at = bisect_right(firsts, number) - 1
+        shift = self.manifest["dir"][family]["size"]
+        return names[at] if at >= 0 and firsts[at] >> shift == number >> shift else None
+
+    # Lists
+
+    def term(self, term: str) -> Held | None:
+        blob = self.blob("t", term)
+        if blob is None:
+            return None
+        values = decode(blob)
+        title, at = read_postings(values)
+        authors, at = read_postings(values, at)
+        abstract = self.blob("a", term) if values[at] else None
+        return Held(title, authors, read_postings(decode(abstract))[0] if abstract else NOTHING)
+
+    def positions(self, term: str, field: TextField) -> Mapping[int, Sequence[int]] | None:
+        if not self.places[field]:
+            return None
+        return self.placed(term)[field]
+
+    @cache  # noqa: B019
+    def placed(self, term: str) -> dict[TextField, dict[int, list[int]]]:
+        """For each field whose places are kept, the places of a term in each paper."""
+        held, blob = self.term(term), self.blob("p", term)
+        found: dict[TextField, dict[int, list[int]]] = {"title": {}, "abstract": {}}
+        if held is None or blob is None:
+            return found
+        values = decode(blob)
+        at = 0
+        fields: list[tuple[TextField, Sequence[int]]] = [
+            ("title", held.title.papers),
+            ("abstract", held.abstract.papers),
+        ]
+        for field, papers in fields:
+            if self.places[field]:
+                ordinals, at = read_positions(values, len(papers), at)
+                found[field] = dict(zip(papers, ordinals, strict=True))
+        return found
+
+    def facet(self, atom: str) -> Sequence[int]:
+        blob = self.blob("f", atom)
+        return ungapped(decode(blob)[1:]) if blob else ()
+
+    def atoms(self, prefix: str) -> list[str]:
+        return [
+            atom
+            for name in self.files_from("f", prefix)
+            for atom in self.terms(name)
+            if atom.startswith(prefix)
+        ]
+
+    def words(self, prefix: str) -> list[tuple[str, int]]:
+        return [
+            each
+            for name in self.files_from("l", prefix)
+            for each in self.lexicon(name)
+            if each[0].startswith(prefix)
+        ]
+
+    def names(self, word: str) -> list[Name]:
+        file = self.file_of("n", word)
+        return list(map(name_of, self.known(file).get(word, ()))) if file else []
+
+    def names_from(self, prefix: str) -> list[Name]:
+        if best := self.names(f"{prefix}*"):
+            return best
+        return [
+            name_of(line)
+            for file in self.files_from("n", prefix)
+            for key, lines in self.known(file).items()
+            if key.startswith(prefix) and not key.endswith("*")
+            for line in lines
+        ]
+
+    @cache  # noqa: B019
+    def years(self) -> dict[int, int]:
+        firsts, names = self.directory("cy")
+        shift = self.manifest["dir"]["cy"]["size"]
+        found = {}
+        for first, name in zip(firsts, names, strict=True):
+            number = (first >> shift << shift) - 1
+            values = self.opened(name, decode)
+            for at in range(0, len(values), 3):
+                number += values[at] + 1
+                found[number] = values[at + 1]
+        return found
+
+    # Rows
+
+    def rows(self, papers: Sequence[int]) -> list[Row]:
+        found = {number: self.row_of("d", number) for number in papers}
+        return [shown(row) for row in found.values() if row]
+
+    def row_of(self, family: str, number: int) -> list[Any] | None:
+        """The row of a number in a family of JSON rows: `d` and `x` of papers, `ks` of sessions, and so on."""
+        name = self.block(family, number)
+        return next((row for row in self.json(name) if row[0] == number), None) if name else None
+
+
+def shown(row: Sequence[Any]) -> Row:
+    number, id, label, titled, authors, complete, date, _, award, _ = row
+    names = [author if isinstance(author, str) else author[0] for author in authors]
+    return Row(number, id, label, bool(titled), names, bool(complete), date, award)
+
+
+def name_of(line: Sequence[str]) -> Name:
+    kind, id, name, papers, *own = line
+    return Name(KINDS[kind], id, name, int(papers), *own)
