@@ -1,16 +1,28 @@
 """Addresses that were published: the lines of `permalinks.lock`, and where what each showed is now."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from heapq import nsmallest
 from pathlib import Path
 from typing import get_args
 
 import msgspec
 
-from papershelf.model import Frozen, Identifiers, Kind, Moved, Paper, Problem, Severity, Shelf
+from papershelf.model import (
+    Document,
+    Frozen,
+    Identifiers,
+    Kind,
+    Moved,
+    Paper,
+    Person,
+    Problem,
+    Session,
+    Severity,
+    Shelf,
+    Topic,
+)
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.shelve.papers.listing import arxiv_key, name_key, title_key
 from papershelf.shelve.slugs import RESERVED
@@ -27,6 +39,8 @@ BAG = 8
 """So many of the least hashes stand for a set of words."""
 SAME = 0.5
 """Sets that agree in so much of their sketch (Jaccard's measure) are of one thing that changed."""
+MANY = 100
+"""So many things are compared with one that is looked for."""
 ROW = re.compile(
     r"(?P<kind>[a-z]+)\t(?P<id>[a-z0-9][a-z0-9-]{0,219})\t(?P<content>[0-9a-f]{8}):(?P<keys>[0-9a-f,]*):(?P<bag>[0-9a-f,]*)"
     r"\t(?P<first>[0-9]{4}-[01][0-9]-[0-3][0-9])\t(?P<last>[0-9]{4}-[01][0-9]-[0-3][0-9])"
@@ -109,15 +123,17 @@ def written(lock: Lock, shelf: Shelf, today: str) -> str:
     """
     rows = dict(lock)
     current: dict[tuple[str, str], Sketch] = {}
-    for kind, id, thing, known_by in sketches(shelf):
-        current[kind, id] = known_by
+    for kind, id, thing in addressed(shelf):
+        if not has_own_page(thing):
+            continue
         known = lock.get((kind, id))
         content = content_of(thing)
+        current[kind, id] = known_by(thing)
         rows[kind, id] = Published(
             kind=kind,
             id=id,
             content=content,
-            sketch=known_by,
+            sketch=current[kind, id],
             first=known.first if known else today,
             last=known.last if known and known.content == content else today,
         )
@@ -145,27 +161,41 @@ def content_of(thing: msgspec.Struct) -> str:
 # What things are known by
 
 
-def sketches(shelf: Shelf, *, own_pages: bool = True) -> Iterator[tuple[Kind, str, msgspec.Struct, Sketch]]:
-    """The kind and id of everything that has an address, and what it is known by; with or without the notes, which
-    stand on one page."""
+Thing = Paper | Person | Topic | Session | Document
+
+
+def addressed(shelf: Shelf) -> Iterator[tuple[Kind, str, Thing]]:
+    """The kind and id of everything that has an address; notes too, which stand on pages that they share."""
     for paper in shelf.papers:
-        names = [author.name for author in paper.authors]
-        known_by = paper_sketch(paper.title or "", names, paper.abstract or "", paper.identifiers)
-        yield "paper", paper.id, paper, known_by
+        yield "paper", paper.id, paper
     for person in shelf.people:
-        spellings = map(name_key, (person.name, *person.also_written))
-        yield "person", person.id, person, sketch([person.orcid or "", *spellings], person.papers)
+        yield "person", person.id, person
     for topic in shelf.topics:
-        yield "topic", topic.id, topic, sketch([topic.name.lower()], topic.papers)
+        yield "topic", topic.id, topic
     for session in shelf.sessions:
-        key = "\t".join((session.name, session.venue or "", session.date or ""))
-        yield "session", session.id, session, sketch([key], session.papers)
+        yield "session", session.id, session
     for document in shelf.documents:
-        if own_pages and document.layout == NOTES:
-            continue
-        titles = [title_key(record.title or record.abstract or "") for record in document.records]
-        known_by = sketch([document.text_hash], titles)
-        yield "document", shelf.document_ids[document.file], document, known_by
+        yield "document", shelf.document_ids[document.file], document
+
+
+def has_own_page(thing: Thing) -> bool:
+    return not isinstance(thing, Document) or thing.layout != NOTES
+
+
+def known_by(thing: Thing) -> Sketch:
+    """What a thing is known by."""
+    if isinstance(thing, Paper):
+        names = [author.name for author in thing.authors]
+        return paper_sketch(thing.title or "", names, thing.abstract or "", thing.identifiers)
+    if isinstance(thing, Person):
+        spellings = map(name_key, (thing.name, *thing.also_written))
+        return sketch([thing.orcid or "", *spellings], thing.papers)
+    if isinstance(thing, Topic):
+        return sketch([thing.name.lower()], thing.papers)
+    if isinstance(thing, Session):
+        return sketch(["\t".join((thing.name, thing.venue or "", thing.date or ""))], thing.papers)
+    titles = [title_key(record.title or record.abstract or "") for record in thing.records]
+    return sketch([thing.text_hash], titles)
 
 
 def paper_sketch(title: str, authors: Sequence[str], abstract: str, identifiers: Identifiers) -> Sketch:
@@ -183,8 +213,21 @@ def paper_sketch(title: str, authors: Sequence[str], abstract: str, identifiers:
 def sketch(keys: Iterable[str], bag: Iterable[str]) -> Sketch:
     return Sketch(
         frozenset(hashed(key, 8) for key in keys if key),
-        frozenset(nsmallest(BAG, {hashed(word, 6) for word in bag if word})),
+        frozenset(sorted({HASHES[word] for word in {*bag} if word})[:BAG]),
     )
+
+
+class Hashes(dict[str, str]):
+    """The hash of a word, or a name: texts have few different ones. It begins anew when it has become large."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_HASHES:
+            self.clear()
+        return self.setdefault(word, hashed(word, 6))
+
+
+HASHES = Hashes()
+MOST_HASHES = 200_000
 
 
 def hashed(text: str, digits: int) -> str:
@@ -193,8 +236,9 @@ def hashed(text: str, digits: int) -> str:
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """How much two sets agree, from 0 to 1, estimated from their least hashes."""
-    least = nsmallest(BAG, one.bag | other.bag)
-    return sum(each in one.bag and each in other.bag for each in least) / len(least) if least else 0.0
+    both = one.bag & other.bag
+    least = sorted(one.bag | other.bag)[:BAG] if both else ()
+    return sum(map(both.__contains__, least)) / len(least) if least else 0.0
 
 
 def same(one: Sketch, other: Sketch) -> bool:
@@ -205,34 +249,30 @@ def same(one: Sketch, other: Sketch) -> bool:
 # Where things went
 
 
-def moved(lock: Lock, shelf: Shelf, known: Mapping[tuple[str, str], Sequence[str]]) -> tuple[Moved, ...]:
+def moved(lock: Lock, shelf: Shelf, decided: Mapping[tuple[str, str], Sequence[str]]) -> tuple[Moved, ...]:
     """The published addresses that this shelf has no more, each with the ids of what it showed; none if it is gone.
 
-    `known` gives the new ids by kind and old id where a correction says them.
+    `decided` gives the new ids by kind and old id where a correction says them.
     """
-    here = {
-        "paper": {paper.id for paper in shelf.papers},
-        "person": {person.id for person in shelf.people},
-        "topic": {topic.id for topic in shelf.topics},
-        "session": {session.id for session in shelf.sessions},
-        "document": {shelf.document_ids[each.file] for each in shelf.documents if each.layout != NOTES},
-    }
-    lost = [each for (kind, id), each in sorted(lock.items()) if id not in here[kind]]
+    here = {(kind, id) for kind, id, thing in addressed(shelf) if has_own_page(thing)}
+    lost = [each for place, each in sorted(lock.items()) if place not in here]
     if not lost:
         return ()
     wanted = {each.kind for each in lost}
     things: dict[str, list[tuple[str, Sketch]]] = defaultdict(list)
-    for kind, id, _, known_by in sketches(shelf, own_pages=False):
+    for kind, id, thing in addressed(shelf):
         if kind in wanted:
-            things[kind].append((id, known_by))
+            known = lock.get((kind, id))
+            as_it_was = known and known.content == content_of(thing)
+            things[kind].append((id, known.sketch if known and as_it_was else known_by(thing)))
     indexed = {kind: Index(things[kind]) for kind in wanted}
     return tuple(
         Moved(
             kind=each.kind,
             id=each.id,
-            to=tuple(known[each.kind, each.id])
-            if (each.kind, each.id) in known
-            else indexed[each.kind].matches(each.sketch),
+            to=tuple(decided[each.kind, each.id])
+            if (each.kind, each.id) in decided
+            else indexed[each.kind].matches(each.sketch, parts=each.kind == "person"),
         )
         for each in lost
     )
@@ -243,19 +283,38 @@ class Index:
 
     def __init__(self, things: Iterable[tuple[str, Sketch]]) -> None:
         self.sketches = dict(things)
+        self.owners: dict[str, list[str]] = defaultdict(list)
         self.holders: dict[str, list[str]] = defaultdict(list)
         for id, known_by in self.sketches.items():
-            for sign in known_by.keys | known_by.bag:
-                self.holders[sign].append(id)
+            for key in known_by.keys:
+                self.owners[key].append(id)
+            for word in known_by.bag:
+                self.holders[word].append(id)
 
-    def matches(self, wanted: Sketch) -> tuple[str, ...]:
-        """The ids of what shares the most keys, else of what is most alike; several where nothing tells them apart."""
-        candidates = {id for sign in wanted.keys | wanted.bag for id in self.holders.get(sign, ())}
-        ranked = {
-            id: (len(wanted.keys & self.sketches[id].keys), likeness(wanted, self.sketches[id]))
-            for id in candidates
-        }
-        best = max(ranked.values(), default=(0, 0.0))
-        if not best[0] and best[1] < SAME:
-            return ()
-        return tuple(sorted(id for id, rank in ranked.items() if rank == best))
+    def matches(self, wanted: Sketch, *, parts: bool = False) -> tuple[str, ...]:
+        """The ids of what shares the most keys, else of what is most alike; several where nothing tells them apart.
+
+        With `parts`, all that share the most keys and something of the bag: who was one person and is two now.
+        """
+        keys = Counter(id for key in wanted.keys for id in self.owners.get(key, ()))
+        most = max(keys.values(), default=0)
+        alike = {id: likeness(wanted, self.sketches[id]) for id, count in keys.items() if count == most}
+        if not keys:
+            enough = SAME * len(wanted.bag)
+            near = (id for id in self.near(wanted) if len(wanted.bag & self.sketches[id].bag) >= enough)
+            alike = {id: like for id in near if (like := likeness(wanted, self.sketches[id])) >= SAME}
+        best = max(alike.values(), default=0.0)
+        if parts and keys and best:
+            return tuple(sorted(id for id, like in alike.items() if like))
+        return tuple(sorted(id for id, like in alike.items() if like == best))
+
+    def near(self, wanted: Sketch) -> set[str]:
+        """What shares one of the rarer words: of half the words that two share at least, some stand among those, unless
+        all are words that everything has."""
+        found: set[str] = set()
+        rarest = sorted((self.holders.get(word, ()) for word in wanted.bag), key=len)
+        for holders in rarest[: len(rarest) - len(rarest) // 2 + 1]:
+            if len(found) + len(holders) > MANY:
+                break
+            found.update(holders)
+        return found
