@@ -33,6 +33,53 @@
   }
 
   /**
+   * @param {SizedWord} one
+   * @param {SizedWord} other
+   */
+  function byUse(one, other) {
+    return other.size - one.size || [...one.word].length - [...other.word].length || inOrder(one.word, other.word);
+  }
+
+  /**
+   * @param {string} one
+   * @param {string} other
+   */
+  function inOrder(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+  }
+
+  /** @type {Spelling["completions"]} */
+  function completions(words, prefix) {
+    return words.filter(({ word }) => word.startsWith(prefix)).sort(byUse).map(({ word }) => word);
+  }
+
+  /** @type {Spelling["corrections"]} */
+  function corrections(words, word) {
+    const letters = [...word];
+    const figures = word.replace(/[^0-9]/g, "");
+    let least = letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
+    /** @type {SizedWord[]} */
+    let found = [];
+    if (!least) return [];
+    for (const each of words) {
+      const away = distance(letters, [...each.word.replace(/_$/, "")], least);
+      if (!away || away > least || each.word.replace(/[^0-9]/g, "") !== figures) continue;
+      if (away < least) found = [];
+      least = away;
+      found.push(each);
+    }
+    return found.sort((one, other) => other.size - one.size || inOrder(one.word, other.word))
+      .slice(0, CORRECTIONS).map((each) => each.word);
+  }
+
+  /** @type {Spelling["nearest"]} */
+  function nearest(texts, text) {
+    const letters = [...text];
+    const away = texts.map((each) => ({ each, far: distance(letters, [...each], 2) })).filter(({ far }) => far < 3);
+    return away.sort((one, other) => one.far - other.far || inOrder(one.each, other.each))[0]?.each ?? "";
+  }
+
+  /**
    * @param {Words} words sorted by code units; a name's word ends in `_`
    * @returns {Lexicon}
    */
@@ -107,5 +154,7 @@
     return { completions, corrections, includes };
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { lexicon });
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
+    lexicon, spelling: { completions, corrections, nearest, inOrder },
+  });
 })();

@@ -6,6 +6,8 @@
   const LONGEST_QUERY = 256;
   const PIECE = /[^\s"]*"[^"]*"?|\S+/g;
   const FILTER = /^(-?)(author|topic|session|year|has|id):([^]+)$/i;
+  const NARROWING = /^(-?)(author|topic|session|venue|year|has|is|id):([^]+)$/i;
+  const STARRED = /^([^"]*[\p{L}\p{N}][^"]*[\p{L}\p{N}])\*+$/u;
   const FIELD = /^-?\p{L}[\p{L}-]*:[^\s:]/u;
   /** What readers write for a filter that is called otherwise. */
   const FIELDS = new Map(Object.entries({
@@ -18,7 +20,7 @@
   const PLACE = new RegExp(
     "^(?:https?://)?(?:(?:www|dx|export)\\.)?(?:doi\\.org/|arxiv\\.org/(?:abs|pdf|html)/|" +
     "openreview\\.net/(?:forum|pdf)\\?id=|aclanthology\\.org/)|^(?:doi|arxiv|openreview|acl):");
-  const IDENTIFIER = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7}|10\.\d{4,9}\/\S+)$/;
+  const IDENTIFIER = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7}|10\.\d{4,9}\/\S+|[a-z]\d\d-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)$/;
   const IDENTIFIER_BEGUN = /^(?:\d{4}\.\d|[a-z-]+(?:\.[a-z]{2})?\/\d|10\.\d{4,9}\/.)/;
 
   /**
@@ -39,6 +41,36 @@
       else parsed.pieces.push(piece);
     }
     return parsed;
+  }
+
+  /**
+   * The pieces of a query in their order. What is no known filter is words, and so is a phrase that is being typed.
+   * @param {string} query
+   * @param {boolean} typing whether the last piece may be unfinished
+   * @returns {Asked}
+   */
+  function read(query, typing) {
+    const letters = [...query];
+    const text = letters.slice(0, LONGEST_QUERY).join("");
+    /** @type {Asked} */
+    const asked = { pieces: [], filters: [], excluded: [], cut: letters.length > LONGEST_QUERY };
+    const written = text.replace(/\b(doi|arxiv):\s+/gi, "$1:").match(PIECE) || [];
+    written.forEach((piece, at) => {
+      const unfinished = typing && !asked.cut && at === written.length - 1 && !/\s$/.test(text);
+      const [, minus, field, rest = ""] = NARROWING.exec(piece) || [];
+      const value = rest.replaceAll('"', "").trim();
+      const starred = STARRED.exec(piece)?.[1];
+      const number = identifier(piece);
+      const put = (/** @type {AskedPiece["kind"]} */ kind, written = piece) =>
+        asked.pieces.push({ kind, text: written, kept: fieldLike(piece), silent: false, unfinished });
+      if (value) asked.filters.push({ field: /** @type {any} */ (field.toLowerCase()), value, negated: minus === "-" });
+      else if (/^-[^\s-]/.test(piece)) asked.excluded.push(piece.slice(1));
+      else if (/^"/.test(piece) && !(unfinished && !/^".*"$/.test(piece))) put("phrase", piece.replaceAll('"', " "));
+      else if (starred) put("starred", starred);
+      else if (isIdentifier(number) || isIdentifier(number, unfinished) || PLACE.test(piece.toLowerCase())) put("identifier");
+      else put("words");
+    });
+    return asked;
   }
 
   /**
@@ -112,6 +144,6 @@
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    query: { parse, fieldLike, meant, years, yearsIn, identifier, isIdentifier, rewritten },
+    query: { read, parse, fieldLike, meant, years, yearsIn, identifier, isIdentifier, rewritten },
   });
 })();

@@ -24,7 +24,9 @@ interface LunrIndex {
 
 interface Lunr {
   Token: new (word: string) => LunrToken;
-  Index: { load(stock: StockIndex): LunrIndex };
+  Index: { new (attributes: object): LunrIndex; load(stock: StockIndex): LunrIndex };
+  Vector: new (elements: number[]) => object;
+  Pipeline: new () => object;
   stopWordFilter(token: LunrToken): LunrToken | undefined;
   stemmer(token: LunrToken): LunrToken;
 }
@@ -221,6 +223,7 @@ interface Shelf {
   analysis(tables: Tables, lunr: Lunr): Analysis;
   lexicon(words: Words): Lexicon;
   query: {
+    read(query: string, typing: boolean): Asked;
     parse(query: string): Query;
     fieldLike(piece: string): boolean;
     meant(piece: string): string;

@@ -1,0 +1,99 @@
+"use strict";
+/*
+ * The words of a query in; for each the terms that would answer it, with their weights, out.
+ */
+(() => {
+  const MOST_WORDS = 16;
+  const LONGEST_SHORT = 3;
+  // A pair is a surname beside a given name or an initial: stronger than two words that happen to meet in a text.
+  const WEIGHT = { word: 1, pair: 2, joined: 0.25, completed: 0.5, stop: 0.5 };
+
+  /**
+   * The words of a query's pieces, each with the chunk that it stands in; those beyond the most are dropped.
+   * @param {AskedPiece[]} pieces
+   * @param {Analysis} analysis
+   */
+  function entriesOf(pieces, analysis) {
+    let chunk = 0;
+    /** @type {Entry[]} */
+    const all = pieces.filter(({ kind }) => kind !== "identifier").flatMap(({ kind, text, kept, silent, unfinished }) => {
+      /** @type {Entry[]} */
+      const found = analysis.chunks(analysis.fold(text)).flatMap((written) => {
+        const parts = analysis.parts(written);
+        const joined = analysis.joinedForm(parts);
+        chunk += 1;
+        const single = joined ? parts : analysis.words(written);
+        return single.map((word) => ({
+          word, chunk, joined, whole: parts.join(""), exact: kept || kind === "phrase", silent, starred: false, unfinished: false,
+        }));
+      });
+      const last = found[found.length - 1];
+      if (last) {
+        last.starred = kind === "starred";
+        last.unfinished = unfinished && kind === "words";
+      }
+      return found;
+    });
+    return { entries: all.slice(0, MOST_WORDS), dropped: all.slice(MOST_WORDS).map(({ word }) => word) };
+  }
+
+  /**
+   * @param {Entry[]} entries
+   * @param {Analysis} analysis
+   * @param {(word: string) => boolean} isName whether a stop word is a name, too
+   * @returns {WordGroup[]}
+   */
+  function groupsOf(entries, analysis, isName) {
+    /** @type {WordGroup[]} */
+    const groups = entries.map(({ word, exact, silent, starred, unfinished }) => ({
+      word, exact, silent, starred, unfinished, required: starred || analysis.term(word) !== "", terms: new Map(), papers: null,
+    }));
+    const ofChunk = (/** @type {number} */ chunk) => groups.filter(({ starred }, at) => !starred && entries[at].chunk === chunk);
+    entries.forEach(({ word, chunk, joined, whole }, at) => {
+      const group = groups[at];
+      if (group.starred) return;
+      if (group.required) {
+        put([group], analysis.term(word), WEIGHT.word);
+        put([group], `${word}_`, WEIGHT.word);
+      } else if (isName(word)) put([group], `${word}_`, WEIGHT.stop);
+      if (joined) joinedTerms(ofChunk(chunk), joined);
+      const next = entries[at + 1];
+      if (!next || next.starred) return;
+      const pair = analysis.joinedForm([word, next.word]);
+      if ([...pair].length > LONGEST_SHORT && group.required && groups[at + 1].required) {
+        joinedTerms([group, groups[at + 1]], pair);
+      }
+      const both = [...ofChunk(chunk), ...ofChunk(next.chunk)];
+      if (next.chunk !== chunk && both.every((each) => each.required || isName(each.word))) {
+        put(both, `${next.whole}.${whole}_`, WEIGHT.pair);
+        put(both, `${whole}.${next.whole}_`, WEIGHT.pair);
+      }
+    });
+    return groups;
+
+    /**
+     * @param {WordGroup[]} members
+     * @param {string} word
+     */
+    function joinedTerms(members, word) {
+      const stem = analysis.term(word);
+      if (stem) put(members, stem, WEIGHT.joined);
+      put(members, `${word}_`, WEIGHT.joined);
+    }
+  }
+
+  /**
+   * @param {WordGroup[]} groups
+   * @param {string} term
+   * @param {number} weight
+   * @param {string} [word] what it stands for, if not for the group's own word
+   */
+  function put(groups, term, weight, word = "") {
+    for (const { terms, word: own } of groups) {
+      const known = terms.get(term);
+      if (!known || known.weight < weight) terms.set(term, { weight, word: word || own });
+    }
+  }
+
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { groups: { entriesOf, groupsOf, put, WEIGHT } });
+})();

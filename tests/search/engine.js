@@ -1,0 +1,186 @@
+"use strict";
+// What the tests ask of the engine over shards: a JSON request a line in, a JSON answer a line out.
+const fs = require("fs");
+const readline = require("readline");
+const vm = require("vm");
+
+const [lunrPath, ...scripts] = process.argv.slice(2);
+const lunr = require(lunrPath);
+for (const script of scripts) vm.runInThisContext(fs.readFileSync(script, "utf8"), script);
+const { shards, loading, shardEngine, searchSession, ranking } = globalThis.Papershelf;
+
+/** Name → statement; names of files that do not load; what was asked for. */
+let files = new Map();
+let broken = new Set();
+let asked = [];
+let engine = null;
+let manifest = null;
+
+/** The files of a site, as a browser reads them. */
+async function read(name) {
+  asked.push(name);
+  const [stem] = name.split("?");
+  const fails = [...broken].some((each) => (each.endsWith("*") ? stem.startsWith(each.slice(0, -1)) : each === stem));
+  if (fails || !files.has(stem)) throw new Error(`${name} did not load`);
+  return shards.payloadOf(files.get(stem));
+}
+
+async function last(request) {
+  const results = [];
+  await engine.query({ pause: 0, ...request }, (result) => results.push(result));
+  return results;
+}
+
+function shown({ hits, ...result }) {
+  return { ...result, hits: hits.map(({ paper, ...hit }) => ({ ...hit, id: paper && paper.id })) };
+}
+
+/** lunr.js over the whole of the same terms: documents [number, title, authors, abstract], terms parted by spaces. */
+function whole(documents) {
+  const builder = new lunr.Builder();
+  manifest.fields.forEach((field, at) => builder.field(field, { boost: manifest.boost[at] }));
+  for (const [id, ...texts] of documents) {
+    builder.add({ id: String(id), ...Object.fromEntries(texts.map((text, at) => [manifest.fields[at], text])) });
+  }
+  return builder.build();
+}
+
+const close = (one, other) => Math.abs(one - other) <= 1e-9;
+const level = (score) => Math.floor(score * 1e9 + 0.5);
+
+const answers = {
+  async open(request) {
+    files = new Map(Object.entries(request.files));
+    broken = new Set();
+    manifest = shards.payloadOf(files.get("manifest"));
+    engine = shardEngine(lunr, manifest, loading.loader(read, { pauses: [] }));
+    return manifest.n;
+  },
+  async query({ requests }) {
+    const found = [];
+    for (const request of requests) {
+      const results = await last(request);
+      found.push({ ...shown(results[results.length - 1]), answers: results.map(({ phase, complete }) => [phase, complete]) });
+    }
+    return found;
+  },
+  async cost({ requests, cold }) {
+    const found = [];
+    for (const request of requests) {
+      if (cold) engine = shardEngine(lunr, manifest, loading.loader(read, { pauses: [] }));
+      asked = [];
+      const phases = {};
+      const start = performance.now();
+      await engine.query({ pause: 0, ...request }, ({ phase }) => { phases[phase] ??= asked.length; });
+      found.push({ ms: performance.now() - start, phases, asked });
+    }
+    return found;
+  },
+  // Each query's hits by the engine, and by lunr.js over the whole index with the same clauses.
+  async compare({ documents, requests }) {
+    const index = whole(documents);
+    const differing = [];
+    let compared = 0;
+    for (const request of requests) {
+      const { groups, terms } = await engine.understood(request);
+      const clauses = ranking(lunr, manifest).weighted(groups, terms);
+      const required = groups.filter((group) => group.required);
+      const expected = !clauses.length ? [] : index.query((query) => {
+        for (const { term, boost } of clauses) query.clause({ term, boost, usePipeline: false });
+      }).map(({ ref, score, matchData: { metadata } }) => ({
+        n: Number(ref), score,
+        tier: required.filter((group) => [...group.terms.keys()].some((term) => metadata[term])).length,
+      })).sort((one, other) => other.tier - one.tier || level(other.score) - level(one.score) || one.n - other.n);
+      const results = clauses.length ? await last({ ...request, count: 50 }) : [];
+      const { hits, total } = results[results.length - 1] || { hits: [], total: 0 };
+      // An exact title goes first whatever its score.
+      const byScore = [...hits].sort((one, other) => other.tier - one.tier || level(other.score) - level(one.score) || one.n - other.n);
+      const same = total === expected.length && hits.length === Math.min(50, total) &&
+        byScore.every((hit, at) => hit.n === expected[at].n && close(hit.score, expected[at].score));
+      compared += hits.length;
+      if (!same) differing.push([request.q, total, expected.length, byScore.slice(0, 5), expected.slice(0, 5)]);
+    }
+    return { differing, compared };
+  },
+  // Every weight of the whole index, beside what the shards give.
+  async weights({ documents }) {
+    const { fieldVectors, invertedIndex } = whole(documents);
+    const names = Object.keys(invertedIndex);
+    const byNumber = [];
+    for (const name of names) byNumber[invertedIndex[name]._index] = name;
+    const { terms } = await engine.understood({ q: "" });
+    await terms.load(names);
+    await terms.loadAbstracts(names);
+    const differing = [];
+    let compared = 0;
+    for (const [key, vector] of Object.entries(fieldVectors)) {
+      const [field, number] = key.split("/");
+      for (let at = 0; at < vector.elements.length; at += 2) {
+        const term = byNumber[vector.elements[at]];
+        const weight = ranking(lunr, manifest).weightOf(terms.get(term), manifest.fields.indexOf(field), Number(number));
+        compared += 1;
+        if (weight !== vector.elements[at + 1]) differing.push([term, key, weight, vector.elements[at + 1]]);
+      }
+    }
+    const held = [...terms.known.values()].reduce((sum, { title, authors, abstract }) =>
+      sum + title.docs.length + authors.docs.length + (abstract ? abstract.docs.length : 0), 0);
+    return { differing, compared, held };
+  },
+  async facets({ request, kinds }) {
+    return engine.facets(request, kinds);
+  },
+  async details({ request }) {
+    const results = await last(request);
+    const { hits, marks } = results[results.length - 1];
+    return engine.details(hits.map(({ n }) => n), marks);
+  },
+  async inflate({ payloads }) {
+    return payloads.map((payload) => {
+      try {
+        return Buffer.from(shards.inflate(Uint8Array.from(Buffer.from(payload, "base64")))).toString("base64");
+      } catch (error) {
+        return error.message;
+      }
+    });
+  },
+  // Messages to a session, at most so many at once, with files that fail or that load when they are told to.
+  async session({ messages, fail = [], hold = [], pauses = [] }) {
+    const posted = [];
+    broken = new Set(fail);
+    asked = [];
+    const held = [];
+    const reader = () => async (name, signal) => {
+      if (hold.some((each) => name.startsWith(each))) await new Promise((resolve) => held.push(resolve));
+      if (signal.aborted) throw signal.reason;
+      return read(name);
+    };
+    const handle = searchSession((message) => posted.push(message), reader, lunr, { pauses });
+    await handle({ type: "open", base: "" });
+    const going = [];
+    for (const message of messages) {
+      if (message.type === "fail") broken = new Set(message.files);
+      else if (message.type === "wait") await Promise.all(going.splice(0));
+      else if (message.type === "release") for (const resolve of held.splice(0)) resolve();
+      else going.push(handle({ pause: 0, ...message }));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(going);
+    broken = new Set();
+    return { posted: posted.map((message) => (message.type === "result" ? shown(message) : message)), asked };
+  },
+  async corrupt({ name, statement }) {
+    files.set(name, statement);
+    return true;
+  },
+};
+
+readline.createInterface({ input: process.stdin }).on("line", async (line) => {
+  const request = JSON.parse(line);
+  let answer;
+  try {
+    answer = { value: await answers[request.ask](request) };
+  } catch (error) {
+    answer = { error: String(error.stack) };
+  }
+  process.stdout.write(JSON.stringify(answer) + "\n");
+});

@@ -1,0 +1,197 @@
+"""Files that fail, that come late, or that are damaged: what a reader is told then, and what is asked for again."""
+
+import gzip
+import random
+import zlib
+from base64 import b64decode, b64encode
+from typing import Any
+
+import pytest
+from engines import ask, open_shelf, query
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shelves import CONFIG, paper, shelf
+
+PAPERS = shelf(
+    [
+        paper("graphs", "Robust graph attention", ["Li Wu"], date="2021", abstract="Of gradients."),
+        paper("dense", "Attention", ["Bo Wu"], abstract="Gradients and graph cells."),
+        paper("cells", "Cells", ["Cy Do"], abstract="Of attention."),
+    ]
+)
+PROSE = " ".join(f"word{random.Random(1).randrange(99)} of {at % 7}" for at in range(900)).encode()
+
+
+@pytest.fixture
+def files() -> list[str]:
+    """The names of the files of the shelf that the engine has now."""
+    index = open_shelf(PAPERS, CONFIG, anew=True)
+    return [path[7:-3] for path in index.files()]
+
+
+def session(*messages: dict[str, Any], **how: Any) -> Any:
+    return ask("session", messages=messages, **how)
+
+
+def search(id: int, q: str, **request: Any) -> dict[str, Any]:
+    return {"type": "query", "id": id, "q": q, **request}
+
+
+def results(answer: Any) -> list[Any]:
+    return [message for message in answer["posted"] if message["type"] == "result"]
+
+
+def codes(result: Any) -> list[str]:
+    return [note["code"] for note in result["notes"]]
+
+
+@pytest.mark.parametrize("level", [0, 1, 6, 9])
+@pytest.mark.parametrize("text", [b"", b"a", b"abc" * 5000, PROSE, bytes(range(256)) * 40])
+def test_what_gzip_packs_is_unpacked_without_the_browser(level: int, text: bytes) -> None:
+    [unpacked] = ask("inflate", payloads=[b64encode(gzip.compress(text, level, mtime=0)).decode()])
+    assert b64decode(unpacked) == text
+
+
+def test_fixed_codes_are_unpacked() -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31, 9, zlib.Z_FIXED)
+    packed = packer.compress(PROSE) + packer.flush()
+    [unpacked] = ask("inflate", payloads=[b64encode(packed).decode()])
+    assert b64decode(unpacked) == PROSE
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=60), st.integers(0, 200), st.integers(1, 255))
+def test_damaged_bytes_are_an_error_or_other_bytes(text: bytes, place: int, change: int) -> None:
+    packed = bytearray(gzip.compress(text * 3, mtime=0))
+    packed[place % len(packed)] ^= change
+    assert isinstance(
+        ask("inflate", payloads=[b64encode(bytes(packed[: len(packed) - change % 4])).decode()]), list
+    )
+
+
+def test_a_search_is_ready_and_answers(files: list[str]) -> None:
+    answer = session(search(1, "graph"))
+    assert answer["posted"][0]["type"] == "ready"
+    assert [hit["id"] for hit in results(answer)[-1]["hits"]] == ["graphs", "dense"]
+    assert len(answer["asked"]) == len(set(answer["asked"])) < len(files)
+
+
+def test_a_file_of_terms_that_fails_leaves_the_other_words(files: list[str]) -> None:
+    open_shelf(LARGE, CONFIG)
+    [alone] = ask("cost", requests=[{"q": "attention"}], cold=True)
+    answer = session(search(1, "attention vutun"), fail=[name for name in alone["asked"] if name[0] == "t"])
+    last = results(answer)[-1]
+    assert last["notes"] == [{"code": "partial", "words": ["attention"]}]
+    assert last["hits"][0]["matched"] == [["vutun", 1]]
+
+
+def test_a_file_of_abstracts_that_fails_leaves_the_titles(files: list[str]) -> None:
+    answer = session(search(1, "attention"), fail=["a-*"])
+    last = results(answer)[-1]
+    assert [hit["id"] for hit in last["hits"]] == ["dense", "graphs"]
+    assert last["notes"] == [{"code": "partial", "words": ["attention"]}]
+
+
+def test_a_row_that_does_not_load_is_a_hit_without_its_details(files: list[str]) -> None:
+    last = results(session(search(1, "attention"), fail=["d-*"]))[-1]
+    assert (last["total"], {hit["id"] for hit in last["hits"]}) == (3, {None})
+
+
+def test_without_the_lexicon_there_are_no_suggestions_and_no_message(files: list[str]) -> None:
+    last = results(session(search(1, "atention"), fail=["l-*"]))[-1]
+    assert last["notes"] == [{"code": "not-found", "word": "atention"}]
+    assert results(session(search(1, "grap", typing=True), fail=["l-*", "n-*"]))[-1]["names"] == []
+
+
+def test_a_filter_that_does_not_load_is_an_error_and_never_no_result(files: list[str]) -> None:
+    answer = session(search(1, "attention year:2021"), fail=["f-*"])
+    assert results(answer) == []
+    assert (answer["posted"][-1]["type"], answer["posted"][-1]["code"]) == ("error", "load")
+    answer = session(
+        search(1, "attention year:2021"),
+        {"type": "wait"},
+        {"type": "fail", "files": []},
+        search(2, "attention year:2021"),
+        fail=["f-*"],
+    )
+    assert [hit["id"] for hit in results(answer)[-1]["hits"]] == ["graphs"]
+
+
+def test_a_manifest_that_does_not_load_is_an_error_until_it_does(files: list[str]) -> None:
+    answer = session({"type": "fail", "files": []}, search(1, "graph"), fail=["manifest"])
+    assert [message["type"] for message in answer["posted"][:1]] == ["error"]
+    assert answer["posted"][0]["code"] == "manifest"
+    assert results(answer)[-1]["total"] == 2
+
+
+def test_a_failed_file_is_asked_for_again_as_often_as_there_are_pauses(files: list[str]) -> None:
+    answer = session(search(1, "graph"), fail=["t-*"], pauses=[0, 0])
+    asked = [name for name in answer["asked"] if name.startswith("t-")]
+    assert {asked.count(name) for name in asked} == {3}
+    assert codes(results(answer)[-1]) == ["partial"]
+
+
+def test_damaged_files_count_as_failed_and_are_dropped(files: list[str]) -> None:
+    [*terms] = [name for name in files if name.startswith("t-")]
+    for name in terms:
+        ask(
+            "corrupt",
+            name=name,
+            statement=f'__papershelf("{name}","{b64encode(gzip.compress(b"no terms")).decode()}");',
+        )
+    answer = session(search(1, "graph"), {"type": "wait"}, search(2, "graph"))
+    assert [codes(result) for result in results(answer)] == [["partial"], ["partial"]]
+    assert len([name for name in answer["asked"] if name == terms[0]]) >= 2
+
+
+def test_when_the_site_was_published_anew_its_manifest_is_read_once_more(files: list[str]) -> None:
+    answer = session(search(1, "graph"), fail=["a-*"])
+    assert [name.split("?")[0] for name in answer["asked"]].count("manifest") == 2
+
+
+def test_a_newer_query_ends_the_older_one(files: list[str]) -> None:
+    held = session(
+        search(1, "graph"),
+        search(2, "cells"),
+        {"type": "release"},
+        {"type": "release"},
+        {"type": "wait"},
+        hold=["t-"],
+    )
+    assert {result["id"] for result in results(held)} <= {2}
+
+
+def test_answers_that_come_late_are_not_sent(files: list[str]) -> None:
+    messages = [search(1, "graph"), {"type": "cancel", "id": 1}, *[{"type": "release"}] * 30]
+    answer = session(*messages, hold=["t-", "d-", "a-"])
+    assert [message["type"] for message in answer["posted"]] == ["ready"]
+
+
+def test_the_same_word_is_read_once(files: list[str]) -> None:
+    answer = session(
+        search(1, "graph"), {"type": "wait"}, search(2, "graph"), {"type": "wait"}, search(3, "graph cells")
+    )
+    assert len(answer["asked"]) == len(set(answer["asked"]))
+
+
+LARGE = shelf(
+    [
+        paper(f"p{at}", f"{word} {word}ing of cells", ["Bo Wu"])
+        for at, word in enumerate(
+            f"{first}{second}{third}un"
+            for first in "bcdfghklmnprstvz"
+            for second in "aeiou"
+            for third in "bcdfglmnprst"
+        )
+    ]
+    + [paper("x", "Attention"), paper("y", "Attention to it")]
+)
+
+
+def test_only_a_few_of_the_files_are_read_for_a_query() -> None:
+    index = open_shelf(LARGE, CONFIG)
+    [cost] = ask("cost", requests=[{"q": "attention"}], cold=True)
+    terms = [path for path in index.files() if path.startswith("search/t-")]
+    assert len(terms) > 3
+    assert len([name for name in cost["asked"] if name.startswith("t-")]) <= 2
+    assert query("attention")["total"] == 2
