@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from shelf_of_history import SUBJECTS, history_papers
 
 from papershelf.model import Membership, Paper, Topic
-from papershelf.shelve.topics.assign import MOST_TOPICS, assign_topics
+from papershelf.shelve.topics.assign import assign_topics
+from papershelf.shelve.topics.picks import MOST_TOPICS
 
 SEEDS = Path(__file__).parents[2] / "../shared/score/truth/seeds.jsonl"
 BOILERPLATE = {

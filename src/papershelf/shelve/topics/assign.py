@@ -1,41 +1,33 @@
 """Papers to topics: category codes, stated keywords and key phrases, each membership with the words that made it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
-from math import log
 
 from papershelf.config import TopicRule
 from papershelf.english import counted, listed
 from papershelf.model import Membership, Paper, Topic, TopicKind
 from papershelf.read.categories import NAMES
 from papershelf.shelve.slugs import distinct, slug
+from papershelf.shelve.topics.judge import FEWEST, LARGEST, NONE, rank_terms
 from papershelf.shelve.topics.labels import Quotes, quote, sentence_case
-from papershelf.shelve.topics.phrases import Grammar, Key
+from papershelf.shelve.topics.phrases import Grammar
+from papershelf.shelve.topics.picks import ENOUGH_STATED, Given, pick_terms
 from papershelf.shelve.topics.rules import Ruled, apply_rules
-from papershelf.shelve.topics.terms import FEWEST, LARGEST, Term, choose, mine_terms
+from papershelf.shelve.topics.spellings import Key
+from papershelf.shelve.topics.terms import mine_terms, use_terms
 from papershelf.shelve.topics.words import Words
-
-MOST_TOPICS = 6
-"""Topics of a paper, unless its sources state more."""
-ENOUGH_STATED = 2
-"""A paper with so many stated topics has no need of mined ones."""
-ENOUGH_STRONG = 2
-"""A paper that is about so many terms has no need of those that it only mentions."""
-TELLING = 0.15
-"""Share of a term's papers that are named after it, from which on a passing mention tells something."""
 
 
 class Subject:
     """A topic in the making. Papers go by their numbers."""
 
-    __slots__ = ("codes", "key", "mined", "name", "rule", "ruled", "stated", "term")
+    __slots__ = ("codes", "key", "mined", "name", "rule", "ruled", "stated")
 
     def __init__(self, key: Key) -> None:
         self.key = key
         self.name: str | None = None
         """A readable name of its category."""
-        self.term: Term | None = None
         self.stated: dict[int, list[str]] = {}
         """The names that a paper's sources state."""
         self.codes: dict[int, list[str]] = {}
@@ -80,11 +72,7 @@ def assign_topics(
     add_stated(subjects, stated, grammar)
     add_categories(subjects, grammar)
     add_rules(subjects, apply_rules(rules, words.papers, stated), grammar)
-    unstated = [number for number, names in enumerate(stated) if len(names) < ENOUGH_STATED]
-    terms = choose(mine_terms(grammar, unstated), [len(names) for names in stated], subjects)
-    ours = {grammar.key(name) for name in own}
-    terms = [term for term in terms if term.key not in ours]
-    add_terms(subjects, terms, len(stated))
+    add_terms(subjects, grammar, stated, {grammar.key(name) for name in own})
     return finish(subjects, grammar)
 
 
@@ -126,86 +114,40 @@ def add_rules(subjects: Subjects, ruled: Sequence[Ruled], grammar: Grammar) -> N
         subject.codes = {number: codes for number, codes in subject.codes.items() if number not in each.never}
 
 
-def add_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
-    """Give the papers their terms, and take back what ends up with too few papers or too many."""
-    terms = list(terms)
-    for term in terms:
-        subjects.setdefault(term.key, Subject(term.key)).term = term
-    while True:
-        pick_terms(subjects, terms, papers)
-        misfits = set()
-        for term in terms:
-            subject = subjects[term.key]
-            if not subject.stated and not FEWEST <= len(subject.papers()) <= LARGEST * papers:
-                misfits.add(term.key)
-        if not misfits:
-            return
-        terms = [term for term in terms if term.key not in misfits]
-        for key in misfits:
-            subjects[key].term = None
-            subjects[key].mined = {}
-            if not subjects[key].codes and not subjects[key].rule:
-                del subjects[key]
-
-
-def pick_terms(subjects: Subjects, terms: Sequence[Term], papers: int) -> None:
-    """The best terms of each paper: what it is about, and what it only mentions where there is little else."""
-    offers: list[list[tuple[float, Key]]] = [[] for _ in range(papers)]
-    given = [0] * papers
-    for subject in subjects.values():
-        subject.mined = {}
-        for paper in subject.stated.keys() | subject.codes.keys() | subject.ruled.keys():
-            given[paper] += 1
-    stated = Counter(chain.from_iterable(subject.stated for subject in subjects.values()))
-    by_key = {term.key: term for term in terms}
-    for term in terms:
-        members = term.papers()
-        rarity = log(1 + papers / len(members)) * (1.0 if len(term.key) > 1 else 0.7)
-        for paper in members:
-            offers[paper].append((-rarity * term.strength(paper), term.key))
-    bare = []
-    broad = {term.key for term in terms if len(term.about()) > LARGEST * papers}
-    for paper, offer in enumerate(offers):
-        offer.sort()
-        firmly = stated[paper] >= ENOUGH_STATED
-        picked = [key for _, key in offer if key not in broad and by_key[key].describes(paper, firmly=firmly)]
-        picked = picked[: max(MOST_TOPICS - given[paper], 0 if stated[paper] else 1)]
-        missing = ENOUGH_STRONG - len(picked) - stated[paper]
-        if missing > 0:
-            picked += [
-                key
-                for _, key in offer
-                if key not in picked
-                and len(key) > 1
-                and paper in by_key[key].early
-                and by_key[key].titled() >= TELLING
-                and len(by_key[key].papers()) <= LARGEST * papers
-            ][:missing]
-        for place, key in enumerate(picked):
-            subjects[key].mined[paper] = place
-        if not picked and not stated[paper]:
-            bare.append(paper)
-    room = {key: int(LARGEST * papers) - len(subjects[key].papers()) for key in by_key}
-    chances = [
-        (
-            key in broad,
-            len(key) == 1,
-            paper not in by_key[key].early,
-            -by_key[key].strength(paper),
-            -by_key[key].titled(),
-            key,
-            paper,
+def add_terms(
+    subjects: Subjects, grammar: Grammar, stated: Sequence[Sequence[str]], ours: Collection[Key]
+) -> None:
+    """The subjects that the texts have. None is found for the words that are `ours`, of the site's own rules."""
+    papers = len(stated)
+    unstated = [number for number, names in enumerate(stated) if len(names) < ENOUGH_STATED]
+    if not unstated:
+        return
+    terms = mine_terms(grammar, unstated, (key for key in subjects if key not in ours))
+    uses = use_terms(grammar, terms)
+    ranks = [
+        NONE if term.key in ours else rank
+        for term, rank in zip(
+            terms,
+            rank_terms(terms, papers, subjects.keys(), grammar.proven),
+            strict=True,
         )
-        for paper in bare
-        for _, key in offers[paper]
-        if by_key[key].mentioned_by(paper)
     ]
-    waiting = set(bare)
-    for *_, key, paper in sorted(chances):
-        if paper in waiting and room[key] > 0:
-            subjects[key].mined[paper] = 0
-            room[key] -= 1
-            waiting.remove(paper)
+    topics = Counter(
+        paper
+        for subject in subjects.values()
+        for paper in subject.stated.keys() | subject.codes.keys() | subject.ruled.keys()
+    )
+    names = Counter(chain.from_iterable(subject.stated for subject in subjects.values()))
+    given = [Given(stated=names[paper], topics=topics[paper]) for paper in range(papers)]
+    free = {place for place, term in enumerate(terms) if term.key in subjects}
+    for paper, picked in enumerate(pick_terms(uses, terms, ranks, given, free)):
+        for order, place in enumerate(picked):
+            key = terms[place].key
+            subject = subjects.setdefault(key, Subject(key))
+            subject.mined[paper] = order
+    for subject in subjects.values():
+        if not subject.stated and len(subject.papers()) > LARGEST * papers:
+            subject.mined = {}
 
 
 def finish(
@@ -283,11 +225,8 @@ def why(subject: Subject, quotes: Quotes, papers: Sequence[Paper]) -> list[str]:
     if subject.codes:
         codes = sorted(set(chain.from_iterable(subject.codes.values())))
         reasons.append(f"{' and '.join(codes)} as category of {counted(len(subject.codes), 'paper')}")
-    if subject.term and subject.mined:
-        titles = sum(
-            paper in subject.mined and papers[paper].title is not None for paper in subject.term.titles
-        )
-        abstracts = sum(paper in subject.mined for paper in subject.term.abstracts)
+    if subject.mined:
+        titles, abstracts = quotes.places[subject.key]
         places = [counted(titles, "title")] if titles else []
         places += [counted(abstracts, "abstract")] if abstracts else []
         reasons.append(f'"{quotes.usual[subject.key]}" in {" and ".join(places)}')

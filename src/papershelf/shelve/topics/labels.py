@@ -1,11 +1,13 @@
 """Terms as texts write them: the words that are a paper's evidence, and the name that a topic shows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from papershelf.shelve.topics.phrases import Grammar, Key, Tree
+from papershelf.shelve.topics.find import Finder
+from papershelf.shelve.topics.phrases import ENDS, Grammar
+from papershelf.shelve.topics.spellings import Key
 from papershelf.shelve.topics.words import HYPHEN, singular
 
 MOST_WORDS = 3
@@ -30,11 +32,13 @@ Tokens = tuple[int, ...]
 class Quotes(NamedTuple):
     """`by_paper` has up to three spellings for a paper's number and a term's key, those of the title first.
 
-    `usual` is how the texts write each term, in running text.
+    `usual` is how the texts write each term, in running text. `places` says in how many titles and in how many
+    abstracts of its papers it stands.
     """
 
     by_paper: Mapping[tuple[int, Key], list[str]]
     usual: Mapping[Key, str]
+    places: Mapping[Key, Sequence[int]]
 
 
 def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
@@ -42,20 +46,26 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
     words = grammar.words
     written = words.vocabulary.written
     keys = list(members)
-    tree = Tree()
-    for number, key in enumerate(keys):
-        tree.add(key, number)
+    finder = Finder(grammar, keys)
+    after = grammar.after()
     by_paper: dict[tuple[int, Key], list[str]] = {}
     in_titles: dict[Key, Counter[Tokens]] = {key: Counter() for key in members}
     in_abstracts: dict[Key, Counter[Tokens]] = {key: Counter() for key in members}
+    places = {key: [0, 0] for key in members}
     for paper in sorted(set(chain.from_iterable(members.values()))):
+        titled = words.papers[paper].title is not None
         for text, uses in ((words.heads[paper], in_titles), (words.bodies[paper], in_abstracts)):
-            for start, end, number in grammar.matches(text, tree):
+            place = 0 if uses is in_titles else 1
+            seen = set(members) if not place and not titled else set()
+            for start, end, number in finder.find(text):
                 key = keys[number]
                 if paper not in members[key]:
                     continue
+                if key not in seen:
+                    seen.add(key)
+                    places[key][place] += 1
                 tokens = tuple(text[start:end])
-                uses[key][tokens] += AS_NOUN if grammar.heads_phrase(text, end) else 1
+                uses[key][tokens] += AS_NOUN if end == len(text) or after[text[end]] == ENDS else 1
                 shown = by_paper.setdefault((paper, key), [])
                 spelling = " ".join(written[token] for token in tokens)
                 if len(shown) < MOST_WORDS and spelling not in shown:
@@ -69,6 +79,7 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
     return Quotes(
         by_paper,
         {key: " ".join(capitals.get(word, word) for word in spelling) for key, spelling in usual.items()},
+        places,
     )
 
 
@@ -111,9 +122,9 @@ def usual_capitals(lower_case: Collection[str], grammar: Grammar) -> dict[str, s
         if (lower := form.lower()) in lower_case:
             forms[lower].append(number)
     counts: Counter[int] = Counter()
-    for texts, weight in ((words.bodies, 1000), (words.heads, 1)):
-        for number, uses in Counter(chain.from_iterable(texts)).items():
-            counts[number] += weight * uses
+    for numbers in forms.values():
+        for number in numbers:
+            counts[number] = 1000 * grammar.in_bodies[number] + grammar.in_heads[number]
     written = words.vocabulary.written
 
     def usual(lower: str, numbers: list[int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from papershelf.model import Paper
-from papershelf.shelve.topics.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, PLAIN, SUFFIXES
+from papershelf.shelve.topics.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, LOOSE, PLAIN, SUFFIXES
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’][^\W_]+)*|\S")
 HYPHEN = re.compile("[-‐‑–]")
@@ -15,9 +15,9 @@ SKIPPED = re.compile(r"\$\$?[^$]{0,300}\$\$?|https?://\S+|\\[A-Za-z]+\*?")
 BRACES = str.maketrans("", "", "{}")
 
 # What a word can do in a term
-STOP, INNER, GENERAL, MINOR, TERM = range(5)
-"""A function word; one that may stand inside a term; a word of any field's English; a word that is no
-term alone; any other word."""
+STOP, INNER, GENERAL, WEAK, MINOR, TERM = range(6)
+"""A function word; one that may stand inside a term; a word of any field's English; one that some fields' terms have;
+a word that is no term alone; any other word."""
 
 IRREGULAR = {
     "matrices": "matrix", "vertices": "vertex", "indices": "index", "matrixes": "matrix", "analyses": "analysis",
@@ -60,9 +60,11 @@ def role(word: str) -> int:
     if word in FUNCTION or key in FUNCTION:
         return INNER if word in INSIDE else STOP
     if not word[0].isalpha():
-        return GENERAL if word.isdigit() else MINOR
+        return MINOR if not word.isdigit() else INNER if len(word) < 3 else GENERAL
     if word in GENERIC or key in GENERIC:
         return GENERAL
+    if word in LOOSE or key in LOOSE:
+        return WEAK
     return MINOR if word in PLAIN or key in PLAIN or len(word) < 3 else TERM
 
 
@@ -96,9 +98,9 @@ class Vocabulary(dict[str, int]):
         words = HYPHEN.split(token.lower()) if len(token) > 2 else [token.lower()]
         if len(words) == 1:
             kind = role(words[0])
-            apt = kind >= MINOR
+            apt = kind >= WEAK
             self._add((singular(words[0]),), apt, apt, apt or kind == INNER, kind != TERM)
-            self.vague[number] = kind == GENERAL
+            self.vague[number] = kind in (GENERAL, WEAK)
             return number
         whole = tuple(map(singular, words))
         suffixed = words[-1] in SUFFIXES
