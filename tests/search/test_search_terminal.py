@@ -1,14 +1,16 @@
 """`papershelf search`: the same answers from the built files as from the texts, and what a terminal shows."""
 
 import json
+import random
 import subprocess
 from collections import defaultdict
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
+from engines import ask, open_shelf
 from known import Known, known_items
 from memory import Memory
 from msgspec.structs import replace
@@ -154,6 +156,70 @@ def test_scores_are_those_of_lunr(real: Real, node: Path) -> None:
         ranked = list(islice(sorted(hits.values(), reverse=True), 50))
         assert [score for _, score in expected] == pytest.approx(ranked, abs=1e-9)
         assert {paper: hits[paper] for paper, _ in expected} == pytest.approx(dict(expected), abs=1e-9)
+
+
+def mixed(real: Real, count: int) -> list[str]:
+    """Queries with everything that the language has, of words and names of the shelf."""
+    chance = random.Random(8)
+    papers = [each for each in real.shelf.papers if each.title and each.abstract]
+    queries = []
+    for _ in range(count):
+        each, other = chance.sample(papers, 2)
+        title, abstract = str(each.title).split(), str(each.abstract).split()
+        start = chance.randrange(len(abstract))
+        name = chance.choice(each.authors).name if each.authors else "Wang"
+        pieces = [
+            chance.choice(title),
+            chance.choice(abstract),
+            f"-{chance.choice(str(other.abstract).split())}",
+            f'"{" ".join(title[:3])}"',
+            f'"{" ".join(abstract[start : start + 3])}"',
+            f'-"{" ".join(abstract[start : start + 2])}"',
+            f"{chance.choice(title)[:3]}*",
+            f'author:"{name}"',
+            f"author:{name.split()[-1]}",
+            f"-author:{name.split()[0]}",
+            f"{name.split()[-1]}, {name.split()[0][:1]}.",
+            f'"{name}"',
+            chance.choice(abstract)[::-1],
+            chance.choice(title)[1:] + "x",
+            f"year:{each.date or '2021'}..",
+            f"topic:{chance.choice(title)}",
+            chance.choice(
+                ["has:code", "has:abstract", "-has:pdf", "year:..2020", "is:read", "venue:icml", "foo:bar"]
+            ),
+            chance.choice(
+                ["of", "the", "2101.00001", "10.1/x", '"', "*", "-", "a", "“deep”", "c++", "e\u0301", "学习"]
+            ),
+        ]
+        queries.append(" ".join(chance.sample(pieces, chance.choice((1, 1, 2, 2, 3, 4)))))
+    return queries
+
+
+def on_page(answer: dict[str, Any]) -> tuple[object, ...]:
+    names = [(name["kind"], name["id"], name["score"]) for name in answer["names"]]
+    hits = [hit["id"] for hit in answer["hits"]]
+    return answer["total"], answer["exactTotal"], names, hits
+
+
+def on_terminal(answer: Answer) -> tuple[object, ...]:
+    names = [(name.kind, name.id, score) for name, score in answer.names]
+    return answer.total, answer.exact, names, [hit.row.id for hit in answer.hits]
+
+
+@pytest.mark.parametrize("typing", [False, True])
+def test_page_and_terminal_give_the_same_answers(real: Real, typing: bool) -> None:
+    engine = Engine(real.built)
+    queries = [each.query for each in real.known[::2]]
+    queries += mixed(real, 600) if not typing else []
+    queries += ASKED
+    assert len(queries) >= 500
+    open_shelf(real.shelf, CONFIG)
+    page = ask("query", requests=[{"q": query, "typing": typing, "count": 10} for query in queries])
+    for query, answer in zip(queries, page, strict=True):
+        found = engine.search(query, typing=typing)
+        assert on_terminal(found) == on_page(answer), query
+        assert scores(found) == pytest.approx([hit["score"] for hit in answer["hits"]], abs=1e-9), query
 
 
 # The verb

@@ -12,7 +12,7 @@ from papershelf.search.groups import MOST_WORDS, Group, Word, free_text, groups_
 from papershelf.search.lists import Lists, Name, Row
 from papershelf.search.narrowing import Narrowing, Papers
 from papershelf.search.notes import Note
-from papershelf.search.query import Exclusion, Filter, Identifier, Piece, Prefix, Query, Words, parse, units
+from papershelf.search.query import Exclusion, Identifier, Piece, Prefix, Query, Words, parse, units
 from papershelf.search.ranking import Ranked, ranked
 from papershelf.search.weights import Weights
 
@@ -59,12 +59,9 @@ class Engine:
 
     def search(self, text: str, most: int = SHOWN, typing: bool = False) -> Answer:
         """At most this many papers. While `typing`, the last word may be the beginning of one."""
-        query = parse(text)
-        typing = (
-            typing
-            and text[-1:].strip() != ""
-            and any(isinstance(piece, Words) for piece in query.pieces[-1:])
-        )
+        typing = typing and text[-1:].strip() != ""
+        query = parse(text, typing)
+        typing = typing and any(isinstance(piece, Words) for piece in query.pieces[-1:])
         notes = [Note("cut")] if query.cut else []
         identified, pieces = self.identified(query, notes)
         words = query_words(pieces)
@@ -77,7 +74,7 @@ class Engine:
         missing = any(group.required and not group.answered for group in groups)
         if not required and not missing:
             required = [group for group in groups if group.answered]
-        narrowed = any(isinstance(piece, Filter | Exclusion) for piece in query.pieces)
+        narrowed = passing is not None or out or any(isinstance(piece, Exclusion) for piece in query.pieces)
         if not required and not missing:
             if groups:
                 notes.append(Note("only-stop-words"))
@@ -110,8 +107,8 @@ class Engine:
         pieces: list[Piece] = []
         for piece in query.pieces:
             if isinstance(piece, Identifier):
-                if papers := self.lists.facet(f"id={piece.value}"):
-                    groups.append(Group(piece.value, True, papers=frozenset(papers)))
+                if papers := self.narrowing.identified(piece.value):
+                    groups.append(Group(piece.value, True, papers=papers))
                     continue
                 notes.append(Note("unknown-value", ("id", piece.value, "")))
             pieces.append(piece)

@@ -17,7 +17,9 @@ def entities(lists: Lists, words: Sequence[Unit], typing: bool = False) -> list[
     While `typing`, the last word may be the beginning of one.
     """
     found = [(name, fit(words, name.name)) for name in holding(lists, words, typing)]
-    found.sort(key=lambda each: (-each[1], -each[0].papers, utf_16(each[0].name), utf_16(each[0].id)))
+    found.sort(
+        key=lambda each: (-each[1], -each[0].papers, utf_16(each[0].own or each[0].name), utf_16(each[0].id))
+    )
     return [
         each
         for kind, most in OFFERED.items()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from papershelf.search.analysis import STOP_WORDS, term, text_words
+from papershelf.search.analysis import JOINABLE_BELOW, JOINED_LENGTH, STOP_WORDS, term, text_words
 from papershelf.search.completions import COMPLETIONS, STARRED, completions, corrections, surface_term
 from papershelf.search.lists import Lists
 from papershelf.search.notes import Note
@@ -19,13 +19,15 @@ WORD, PAIR, JOINED, COMPLETED, STOP = 1.0, 2.0, 0.25, 0.5, 0.5
 
 @dataclass(slots=True)
 class Word:
-    """A word of a query. `unit` is its chunk; `starred` stands for words that begin so; `kept` is no slip."""
+    """A word of a query. `unit` is its chunk, `place` the chunk's; `starred` stands for words that begin so; `kept` is
+    no slip, nor is a `number`, which is part of an identifier that no paper has."""
 
     text: str
     unit: Unit
     place: int
     starred: bool
     kept: bool
+    number: bool
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ def query_words(pieces: Iterable[Piece]) -> list[Word]:
         kept = not isinstance(piece, Words) or piece.kept
         for unit in units(piece.text):
             place += 1
-            found += [Word(word, unit, place, False, kept) for word in unit.words]
+            number = isinstance(piece, Identifier)
+            found += [Word(word, unit, place, False, kept, number) for word in unit.words]
         if isinstance(piece, Prefix) and found and found[-1].place == place:
             found[-1].starred = True
     return found
@@ -79,13 +82,13 @@ def groups_of(
             for group in chosen:
                 group.add(term, weight)
 
-    def join(chosen: Iterable[Group], word: str) -> None:
-        chosen = list(chosen)
+    def join(chosen: Sequence[Group], word: str) -> None:
+        if max(word) >= JOINABLE_BELOW:
+            return
         add(chosen, term(word), JOINED)
         add(chosen, f"{word}_", JOINED)
 
-    def pair(chosen: Iterable[Group], one: str, other: str) -> None:
-        chosen = list(chosen)
+    def pair(chosen: Sequence[Group], one: str, other: str) -> None:
         add(chosen, f"{other}.{one}_", PAIR)
         add(chosen, f"{one}.{other}_", PAIR)
 
@@ -105,9 +108,8 @@ def groups_of(
             continue
         after = words[at + 1]
         both = [group, groups[at + 1]]
-        if group.required and both[1].required and len(word.text + after.text) > 3:
+        if group.required and both[1].required and 3 < len(word.text + after.text) <= JOINED_LENGTH:
             join(both, word.text + after.text)
-        pair(both, word.text, after.text)
         if word.place != after.place:
             pair([*units[word.place], *units[after.place]], word.unit.whole, after.unit.whole)
     last = groups[-1] if typing and groups else None
@@ -117,7 +119,7 @@ def groups_of(
             for found in completions(lists, word.text)[:COMPLETIONS]:
                 group.add(surface_term(found), COMPLETED)
         if group.required and not group.answered:
-            notes.append(mended(group, word, lists))
+            notes += mended(group, word, lists)
     return groups, notes
 
 
@@ -129,20 +131,19 @@ def starred(group: Group, lists: Lists, notes: list[Note]) -> None:
         group.add(surface_term(word), COMPLETED)
 
 
-def mended(group: Group, word: Word, lists: Lists) -> Note:
+def mended(group: Group, word: Word, lists: Lists) -> list[Note]:
     """Answer a word that no paper has by those that it begins, else by those that it resembles."""
-    if word.kept or word.starred:
-        return Note("not-found", (word.text,))
-    found = completions(lists, word.text)[:COMPLETIONS] if len(word.text) > 2 else []
-    weight = COMPLETED
-    if not found:
-        found, weight = corrections(lists, word.text), WORD
-    if not found:
-        return Note("not-found", (word.text,))
-    for each in found:
-        group.add(surface_term(each), weight)
-    shown = list(dict.fromkeys(each.removesuffix("_") for each in found))[:3]
-    return Note("shown-for", (word.text, *shown))
+    if not (word.kept or word.starred):
+        found = completions(lists, word.text)[:COMPLETIONS] if len(word.text) > 2 else []
+        weight = COMPLETED
+        if not found:
+            found, weight = corrections(lists, word.text), WORD
+        if found:
+            for each in found:
+                group.add(surface_term(each), weight)
+            shown = list(dict.fromkeys(each.removesuffix("_") for each in found))[:3]
+            return [Note("shown-for", (word.text, *shown))]
+    return [] if word.number else [Note("not-found", (word.text,))]
 
 
 def free_text(pieces: Iterable[Piece]) -> str:

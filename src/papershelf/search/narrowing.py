@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from papershelf.late import late
 from papershelf.search.analysis import (
     JOINABLE_BELOW,
     JOINED_LENGTH,
@@ -37,6 +38,7 @@ Papers = frozenset[int]
 NONE: Papers = frozenset()
 TEXTS: tuple[TextField, ...] = ("title", "abstract")
 HAVING = ("code", "pdf", "video", "data", "project", "award", "abstract")
+ARXIV = late(r"[0-9]{4}\.[0-9]{4,5}|[a-z.-]+/[0-9]{7}")
 STATES = ("queued", "reading", "skimmed", "read", "unread", "starred")
 
 
@@ -86,10 +88,10 @@ class Narrowing:
 
     def excluded(self, piece: Words | Phrase | Prefix | Identifier) -> Papers:
         match piece:
-            case Identifier() if papers := self.lists.facet(f"id={piece.value}"):
-                return frozenset(papers)
-            case Prefix() if found := units(piece.text):
-                words = completions(self.lists, found[-1].words[-1])[:STARRED]
+            case Identifier() if papers := self.identified(piece.value):
+                return papers
+            case Prefix() if len(found := [word for unit in units(piece.text) for word in unit.words]) == 1:
+                words = completions(self.lists, found[0])[:STARRED]
                 return NONE.union(*(self.with_term(surface_term(word)) for word in words))
         return self.phrase(piece.text) or NONE
 
@@ -173,8 +175,14 @@ class Narrowing:
                 value = piece.value.lower()
                 return self.any_of([f"has={value}"]) or self.any_of([f"has={value.removesuffix('s')}"])
             case _:
-                value = piece.value.lower()
-                return self.any_of([f"id={identifier(value)}"]) or self.any_of([f"id={value}"])
+                return self.identified(identifier(piece.value)) or self.any_of([f"id={piece.value.lower()}"])
+
+    def identified(self, value: str) -> Papers:
+        """The papers with an identifier in comparable form. Any version of an arXiv number is the same paper."""
+        found = self.any_of([f"id={value}"])
+        if not found and ARXIV.fullmatch(value):
+            found = self.any_of(atom for atom in self.lists.atoms(f"id={value}v"))
+        return found
 
     def any_of(self, atoms: Iterable[str]) -> Papers:
         return NONE.union(*map(self.lists.facet, atoms))

@@ -20,6 +20,7 @@ QUOTES = str.maketrans("“”„‟＂", '"' * 5)
 PIECE = late(rf'[^{SPACE}"]*"[^"]*"?|[^{SPACE}]+')
 LABEL = late(rf"(?<!\w)(doi|arxiv):[{SPACE}]+", re.ASCII | re.IGNORECASE)
 FILTER = late(r"(-?)(author|topic|session|venue|year|has|is|id):(.+)", re.ASCII | re.IGNORECASE | re.DOTALL)
+CLOSED = late(r'"[^"]*"')
 EXCLUDED = late(rf"-[^-{SPACE}]")
 YEARS = late(r"([0-9]{4})?(\.\.|[-\u2010-\u2015])?([0-9]{4})?")
 PLACE = late(
@@ -93,10 +94,14 @@ class Unit(Frozen, frozen=True, kw_only=True):
     joined: str
 
 
-def parse(text: str) -> Query:
+def parse(text: str, typing: bool = False) -> Query:
+    """While `typing`, a phrase that is not closed is not yet one."""
     cut = len(text) > LONGEST_QUERY
-    text = LABEL.sub(r"\1:", text[:LONGEST_QUERY].translate(QUOTES))
-    return Query(pieces=tuple(piece(found) for found in PIECE.findall(text)), cut=cut)
+    written = PIECE.findall(LABEL.sub(r"\1:", text[:LONGEST_QUERY].translate(QUOTES)))
+    pieces = [piece(found) for found in written]
+    if typing and written and isinstance(pieces[-1], Phrase) and not CLOSED.fullmatch(written[-1]):
+        pieces[-1] = Words(text=pieces[-1].text)
+    return Query(pieces=tuple(pieces), cut=cut)
 
 
 def piece(text: str) -> Piece:
