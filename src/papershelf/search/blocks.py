@@ -15,6 +15,8 @@ Item = TypeVar("Item")
 Numbered = Sequence[tuple[int, Item]]
 Numbers = Mapping[str, int]
 
+SHOWN = 31
+"""The flags that a row shows: the others it has in words, or has no sign for."""
 DOCUMENTS, TEXTS, KNOWN, COLUMNS = 7, 7, 11, 13
 """How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 7 has 8
 to 16 papers, of 11 128 to 256, of 13 512 to 1,024."""
@@ -88,7 +90,7 @@ def document_row(number: int, paper: Paper, sessions: Numbers) -> Sequence[Any]:
         paper.date,
         None if paper.session is None else sessions.get(paper.session),
         paper.award,
-        flags(paper),
+        flags(paper) & SHOWN,
     )
 
 

@@ -34,13 +34,20 @@ def searched(paper: Paper, people: Mapping[str, str]) -> Searched:
         title=chunks(fold(text(paper.title))),
         abstract=body(paper),
         names=tuple(sorted({name for author in paper.authors for name in written(author, people)})),
-        facets=tuple(sorted(set(facets(paper)))),
+        facets=tuple(sorted(set(map(line, facets(paper))))),
     )
 
 
 def written(author: Authorship, people: Mapping[str, str]) -> tuple[str, str]:
     """A person's name as the paper has it, and the person's own."""
     return author.name, people.get(author.id, author.name)
+
+
+def line(value: str) -> str:
+    """Text that may stand in a file by lines."""
+    if value.isascii() and value.isprintable():
+        return value
+    return drop_controls(" ", drop_surrogates(value))
 
 
 def text(source: str | None) -> str:
@@ -87,12 +94,12 @@ def facets(paper: Paper) -> Iterator[str]:
     if paper.venue and (venue := slug(text(paper.venue))):
         yield f"venue={venue}"
     yield from (f"has={what}" for what in having(paper))
-    yield from (f"id={drop_controls(' ', id.lower())}" for id in ids(paper))
+    yield from (f"id={id.lower()}" for id in ids(paper))
 
 
 def ids(paper: Paper) -> Iterable[str]:
     known = msgspec.structs.astuple(paper.identifiers)
-    return (paper.id, *(drop_surrogates(value) for value in known if value))
+    return (paper.id, *filter(None, known))
 
 
 def slug(text: str) -> str:
