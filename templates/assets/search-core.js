@@ -103,6 +103,7 @@
       if (!missing && !all.some(({ required }) => required)) for (const group of all) group.required = true;
       const { fields, out, notes: more } = await narrowing;
       const text = asked.pieces.map((piece) => piece.text).join(" ");
+      const last = asked.pieces[asked.pieces.length - 1];
       const plain = asked.pieces.length > 0 && asked.pieces.every(({ kind }) => kind === "words" || kind === "phrase");
       return {
         from, terms, set, groups: all, missing, fields, out, text, plain, filters,
@@ -110,7 +111,7 @@
         // Without the abstracts, papers would be listed that an exclusion or a phrase takes away again.
         whole: asked.excluded.length > 0 || asked.pieces.some(({ kind }) => kind === "phrase"),
         notes: [...notes, ...more],
-        offered: plain ? known.offered(text, typing && !/\s$/.test(q)) : Promise.resolve([]),
+        offered: plain ? known.offered(text, !!last.unfinished && last.kind === "words") : Promise.resolve([]),
       };
     }
 

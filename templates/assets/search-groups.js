@@ -30,7 +30,7 @@
       const last = found[found.length - 1];
       if (last) {
         last.starred = kind === "starred";
-        last.unfinished = unfinished && kind === "words";
+        last.unfinished = unfinished && kind === "words" && !kept;
       }
       return found;
     });

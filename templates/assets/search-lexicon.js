@@ -62,6 +62,7 @@
     let found = [];
     if (!least) return [];
     for (const each of words) {
+      if (!each.word.startsWith(letters[0])) continue;
       const away = distance(letters, [...each.word.replace(/_$/, "")], least);
       if (!away || away > least || each.word.replace(/[^0-9]/g, "") !== figures) continue;
       if (away < least) found = [];

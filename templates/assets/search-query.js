@@ -51,7 +51,7 @@
    */
   function read(query, typing) {
     const letters = [...query];
-    const text = letters.slice(0, LONGEST_QUERY).join("");
+    const text = letters.slice(0, LONGEST_QUERY).join("").replace(/[\x1c-\x1f\x85]/g, " ").replace(/[“”„‟＂]/g, '"');
     /** @type {Asked} */
     const asked = { pieces: [], filters: [], excluded: [], cut: letters.length > LONGEST_QUERY };
     const written = text.replace(/\b(doi|arxiv):\s+/gi, "$1:").match(PIECE) || [];

@@ -170,11 +170,13 @@
       const atoms = words.filter((word) => words.length === 1 || [...word].length > 1).map((word) => `${word}_`);
       if (!sought.length) return null;
       const forms = joined ? [analysis.term(joined), `${joined}_`] : [];
-      await terms.load([...sought.map(({ stem }) => stem), ...forms, ...pairs, ...atoms]);
+      await terms.load([...sought.map(({ stem }) => stem), ...forms, ...pairs, ...atoms, `${first.whole}_`]);
       await terms.loadAbstracts([...sought.map(({ stem }) => stem), ...forms]);
       const authors = (/** @type {string} */ atom) => terms.get(atom)?.authors.docs ?? [];
       const named = meet(atoms.map(authors));
-      const lists = [chunks.length > 1 ? meet([named, union(pairs.map(authors))]) : named, ...forms.map(anywhere)];
+      const written = chunks.length > 1 ? meet([named, union(pairs.map(authors))])
+        : words.length > 1 ? authors(`${first.whole}_`) : named;
+      const lists = [written, ...forms.map(anywhere)];
       if (sought.every(({ stem }) => terms.get(stem))) lists.push(...await adjacent(sought, notes));
       return union(lists);
     }
