@@ -33,7 +33,7 @@ class NamePair(msgspec.Struct, frozen=True):
     one_document: bool = False
 
 
-def name_pairs() -> list[NamePair]:
+def name_pairs(file: str = "name_pairs.jsonl") -> list[NamePair]:
     return [
         NamePair(
             kind=each["kind"],
@@ -46,7 +46,7 @@ def name_pairs() -> list[NamePair]:
             ),
             one_document=each.get("one_document", False),
         )
-        for number, each in enumerate(lines("name_pairs.jsonl"))
+        for number, each in enumerate(lines(file))
     ]
 
 

@@ -27,9 +27,19 @@ def pairs() -> list[NamePair]:
     return name_pairs()
 
 
-def test_the_set_is_large_and_names_who_is_meant(pairs: list[NamePair]) -> None:
+@pytest.fixture(scope="module")
+def pairs_of_scripts() -> list[NamePair]:
+    return name_pairs("name_pairs_of_scripts.jsonl")
+
+
+def test_the_sets_are_large_and_name_who_is_meant(
+    pairs: list[NamePair], pairs_of_scripts: list[NamePair]
+) -> None:
     assert len(pairs) >= 500
     assert sum(not pair.same for pair in pairs) >= 200
+    assert len(pairs_of_scripts) >= 350
+    assert sum(not pair.same for pair in pairs_of_scripts) >= 120
+    pairs = [*pairs, *pairs_of_scripts]
     assert not [pair for pair, count in Counter(map(repr, pairs)).items() if count > 1]
     for pair in pairs:
         for mention in (pair.one, pair.other):
@@ -42,6 +52,16 @@ def test_labelled_names_are_joined_and_kept_apart(pairs: list[NamePair]) -> None
     score = total({kind: each for kind, each in scores.items() if kind != NAMESAKES})
     assert score.precision >= PRECISION, name_misses([pair for pair in failures if not pair.same])
     assert score.recall >= RECALL, name_misses([pair for pair in failures if pair.same])
+
+
+def test_names_of_other_scripts_and_orders_are_joined_and_kept_apart(
+    pairs_of_scripts: list[NamePair],
+) -> None:
+    scores, failures = measure_names(pairs_of_scripts)
+    print(board(scores))
+    score = total(scores)
+    assert score.precision == 1, name_misses([pair for pair in failures if not pair.same])
+    assert score.recall >= 0.94, name_misses([pair for pair in failures if pair.same])
 
 
 def test_initials_and_two_of_one_name_on_a_paper_never_join(pairs: list[NamePair]) -> None:

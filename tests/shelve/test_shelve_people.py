@@ -1,6 +1,7 @@
 """Which names become one person, and which stay apart."""
 
 from itertools import permutations
+from random import Random
 from time import process_time
 
 import pytest
@@ -260,3 +261,32 @@ def test_an_orcid_joins_what_no_name_does_and_parts_namesakes() -> None:
     assert joined.orcid == "0000-0002-1825-0097"
     assert joined.also_written == ("A. Lee-Roe",)
     assert "ORCID iD 0000-0002-1825-0097" in joined.evidence[0]
+
+
+SCRIPTS = st.sampled_from(
+    [
+        ("Николай Боголюбов", "Дмитрий Ширков", "Анатолий Логунов"),
+        ("Nikolay Bogolyubov", "Dmitry Shirkov", "Anatoly Logunov"),
+        ("조경현", "이준석"),
+        ("Kyunghyun Cho", "Junseok Lee", "Anatolii Logunov"),
+        ("Sergei Nikolenko", "Dmitriy Shirkov", "Junseok Lee"),
+        ("Nguyen Van Anh", "Zbigniew Szadkowski"),
+        ("Anh Nguyen", "Zbigniew J. Szadkowski", "Junseok Lee"),
+        ("周志华", "姜远"),
+        ("Zhi-Hua Zhou", "Yuan Jiang"),
+    ]
+)
+
+
+@given(st.lists(SCRIPTS, min_size=2, max_size=9), st.randoms(use_true_random=False))
+def test_neither_order_nor_scripts_decide_who_is_joined(bylines: list[tuple[str, ...]], rng: Random) -> None:
+    """Papers in another order make the same people, for the same reasons."""
+
+    def groups(papers: list[tuple[str, ...]]) -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        titles = ["Cosmic showers"] * len(papers)
+        return {(each.name, each.also_written, each.evidence) for each in identify(papers, titles=titles)}
+
+    expected = groups(bylines)
+    shuffled = list(bylines)
+    rng.shuffle(shuffled)
+    assert groups(shuffled) == expected

@@ -63,7 +63,13 @@ def shelve(
     ]
     called = [author_ids(each) for each in fields]
     known = correct_people(
-        identify(bylines, pages, called, [written_beside(each) for each in fields]),
+        identify(
+            bylines,
+            pages,
+            called,
+            [written_beside(each) for each in fields],
+            [each.values.get("title") or "" for each in fields],
+        ),
         bylines,
         ids,
         corrections,

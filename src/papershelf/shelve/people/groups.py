@@ -8,8 +8,19 @@ from papershelf.english import listed
 from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import name_key
 from papershelf.shelve.people.ids import partings
-from papershelf.shelve.people.likeness import Likeness, is_other, joined, likeness
-from papershelf.shelve.people.names import key, parse, romanised, scripts, spelling_rank, spelt
+from papershelf.shelve.people.likeness import (
+    Likeness,
+    is_foreign,
+    is_transliterated,
+    joined,
+    likeness,
+    plain,
+)
+from papershelf.shelve.people.names import key, parse, scripts, spelling_rank, spelt
+from papershelf.shelve.people.rare_names import of_one_subject
+from papershelf.shelve.people.scripts import foreign_keys, latin_keys
+from papershelf.shelve.people.sounds import sound
+from papershelf.shelve.people.whole_lists import twins
 
 CROWD = 200
 """Authors of a paper with more than this vouch for nobody: they do not know each other."""
@@ -61,12 +72,14 @@ class Groups:
         mentions: Mapping[str, int],
         keys: Sequence[Sequence[str]],
         called: Mapping[str, Collection[str]],
+        titles: Sequence[str] = (),
     ) -> None:
         self.spellings = spellings
         self.mentions = mentions
         self.home = {key: key for key in spellings}
         self.members = {key: [key] for key in spellings}
         self.reasons: dict[str, list[str]] = defaultdict(list)
+        self.titles = titles
         self.papers = [frozenset(own) for own in keys]
         self.called = {each: set(ids) for each, ids in called.items()}
         self.main = {key: best(names, mentions) for key, names in spellings.items()}
@@ -80,8 +93,12 @@ class Groups:
         """Join whom others vouch for, until nobody is left."""
         self.fresh = set(self.members)
         for _ in range(ROUNDS):
-            if not self.join([*self.vouched_for(), *self.owners(pages)]):
+            if not self.join([*self.vouched_for(), *self.in_whole_lists(), *self.owners(pages)]):
                 break
+        self.join(
+            Join(each.one, each.other, each.reason)
+            for each in of_one_subject(self.main, self.papers, self.home, self.titles)
+        )
 
     def refresh(self) -> None:
         """Note with whom each group writes."""
@@ -93,8 +110,10 @@ class Groups:
                     known[home] |= homes
         self.known = known
         names = {self.main[home] for home in known}
-        foreign = {romanised(name)[-1][:3] for name in names if is_other(parse(name))}
-        self.blocks = shared({home: tuple(shared_parts(self.main[home], foreign)) for home in known})
+        foreign = {each for name in names if is_foreign(name) for each in foreign_keys(name)}
+        self.blocks = shared(
+            {home: tuple(dict.fromkeys(shared_parts(self.main[home], foreign))) for home in known}
+        )
 
     def join(self, joins: Iterable[Join], retold: bool = True) -> bool:
         """Make one of what belongs together; whether anything changed. `retold` says whether a further reason is kept
@@ -148,6 +167,20 @@ class Groups:
                 names = " and ".join(f"“{name}”" for name in sorted((self.main[one], self.main[other])))
                 with_whom = enumerated([self.main[each] for each in others])
                 yield Join(one, other, f"{names} {like.how}, and both write with {with_whom}")
+
+    def in_whole_lists(self) -> Iterator[Join]:
+        """Pairs in two scripts whose co-authors are such pairs too."""
+        for each in twins(self.main, self.known):
+            names = " and ".join(f"“{self.main[home]}”" for home in (each.foreign, each.latin))
+            whom = enumerated(
+                [
+                    self.main[one] if one == other else f"{self.main[one]} ({self.main[other]})"
+                    for one, other in each.vouching
+                ]
+            )
+            yield Join(
+                each.foreign, each.latin, f"{names} say one name in two scripts, and both write with {whom}"
+            )
 
     def alike(self, one: str, other: str) -> bool:
         a, b = sorted((self.main[one], self.main[other]))
@@ -224,15 +257,23 @@ def turned_round(main: Mapping[str, str], homes: Iterable[str]) -> Iterator[tupl
 
 
 def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
-    """What a name has in common with every name that can be the same person's. `foreign` holds the first letters of
-    the surnames in other scripts, in Latin ones."""
+    """What a name has in common with every name that can be the same person's. `foreign` holds what names in
+    other scripts have in common with those in Latin letters."""
     parts = parse(name)
     yield "surname", parts.surname
+    if len(parts.words) > 2:
+        yield "surname", parts.words[0]
+    if "-" in parts.surname:
+        yield "surname", parts.surname.rpartition("-")[2]
     if parts.given:
         yield "given", parts.given[0], joined(parts.words[1:])[:1]
-        yield "words", *sorted(map(joined, zip(parts.words, strict=True)))
-    if foreign and (beginning := romanised(name)[-1][:3]) in foreign:
-        yield "other script", beginning
+        yield "words", *sorted(map(plain, parts.words))
+        if is_transliterated(parts.given[0]):
+            yield "sound", sound(parts.surname)
+    if foreign:
+        for each in foreign_keys(name) if is_foreign(name) else latin_keys(name):
+            if each in foreign:
+                yield "other script", each
 
 
 def enumerated(names: Sequence[str], most: int = 3) -> str:

@@ -36,10 +36,12 @@ def identify(
     pages: Sequence[Collection[int]] = (),
     ids: Sequence[Sequence[Collection[str]]] = (),
     beside: Sequence[Sequence[Collection[str]]] = (),
+    titles: Sequence[str] = (),
 ) -> list[Persona]:
     """The people behind the names, each name on each paper in one of them. `papers` gives each paper's names, `pages`
     the numbers of the papers that one document lists, `ids` what sources call each author, as "scheme:id", `beside`
-    how further lists of the paper write each author; what is joined does not depend on any order.
+    how further lists of the paper write each author, `titles` what each paper is called; what is joined does not depend
+    on any order.
 
     Names are one person when they differ only in signs or in letters that are written out (ö, oe), when a name gives
     both, or when sources call them by one id; or when `likeness` finds that they can be one person's and enough
@@ -57,7 +59,7 @@ def identify(
         for each, where in sorted(places.items())
     }
     called = called_by(keys, ids)
-    groups = Groups(spellings, mentions, keys, called)
+    groups = Groups(spellings, mentions, keys, called, titles)
     groups.ask(pages)
     certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places)]
     if groups.join(certain, retold=False):

@@ -1,10 +1,8 @@
 """Two names: how they differ if they can be one person's, and how many co-authors must vouch for that."""
 
-import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 
 from papershelf.model import Frozen
 from papershelf.read.particles import PARTICLES
@@ -15,17 +13,17 @@ from papershelf.shelve.people.names import (
     compatible,
     initials_of,
     left_out,
-    matches,
     parse,
-    romanised,
 )
-from papershelf.shelve.people.short_forms import SHORT_FORMS
+from papershelf.shelve.people.scripts import OTHER, say_one
+from papershelf.shelve.people.short_forms import OTHER_LETTERS, SHORT_FORMS, TRANSLITERATED
+from papershelf.shelve.people.sounds import sound
+from papershelf.shelve.people.surnames import KEPT, VIETNAMESE
 
+BETWEEN = frozenset("de la las los del y e i da das do dos zu".split())
+"""What stands between two surnames."""
 LONG, LONGER = 6, 9
 """In shorter words, two letters in each other's place, or one left out, make another name."""
-ROMANISED = 78
-"""Words in two scripts whose Latin letters agree in so many per cent may be one."""
-OTHER_SCRIPT = re.compile(r"[^\W\d_a-z]")
 
 
 NEVER = 1_000_000
@@ -50,6 +48,8 @@ def likeness(one: str, other: str) -> Likeness | None:
         return None
     if one == other:
         return Likeness("are written alike", 1)
+    if is_other(a) != is_other(b):
+        return in_two_scripts(one, other)
     if compatible(a, b):
         if a.spelt_out and b.spelt_out:
             return Likeness("differ in middle names only", 1 + (left_out(a, b) > 0))
@@ -57,12 +57,7 @@ def likeness(one: str, other: str) -> Likeness | None:
             several = len(initials_of(a)) > 1 and initials_of(a) == initials_of(b)
             return Likeness("agree in surname and all initials", 2 if several else NEVER)
         return None
-    return (
-        of_one_surname(a, b)
-        or of_one_given_name(a, b)
-        or turned(a, b)
-        or (in_two_scripts(one, other) if is_other(a) != is_other(b) else None)
-    )
+    return of_one_surname(a, b) or of_one_given_name(a, b) or turned(a, b) or of_one_sound(a, b)
 
 
 def initials_agree(a: Name, b: Name) -> bool:
@@ -92,26 +87,47 @@ def of_one_given_name(a: Name, b: Name) -> Likeness | None:
     if joined(a.words) == joined(b.words):
         return Likeness("are the same but for how the surname is parted", 1)
     short, long = sorted((a, b), key=lambda name: len(name.words))
-    more = long.words[len(short.words) :]
-    if long.words[: len(short.words)] == short.words and len(more) == 1 and more[0] not in PARTICLES:
+    if long.words[: len(short.words)] == short.words and is_second_surname(long.words[len(short.words) :]):
         return Likeness("differ in a second surname", 2)
-    if a.given == b.given:
-        short_surname, long_surname = sorted((a.surname, b.surname), key=len)
-        if HYPHEN.split(long_surname)[0] == short_surname:
-            return Likeness("differ in a second surname", 2)
-        if mistyped(a.surname, b.surname):
-            return Likeness("differ in one letter of the surname", 2)
+    short, long = sorted((a, b), key=lambda name: len(name.surname))
+    if compatible(Name(a.given, ""), Name(b.given, "")) and short.surname in ends(long.surname):
+        return Likeness("differ in a second surname", 2)
+    if a.given == b.given and mistyped(a.surname, b.surname):
+        return Likeness("differ in one letter of the surname", 2)
     return None
 
 
+def is_second_surname(words: tuple[str, ...]) -> bool:
+    """Whether what one name has more is one surname: "Sánchez", "y Gómez", "de la Vega"."""
+    return bool(words) and words[-1] not in PARTICLES and all(word in BETWEEN for word in words[:-1])
+
+
+def ends(surname: str) -> tuple[str, ...]:
+    """The first and the last part of a surname with hyphens."""
+    parts = HYPHEN.split(surname)
+    return (parts[0], parts[-1]) if len(parts) > 1 and all(len(part) > 2 for part in parts) else ()
+
+
 def turned(a: Name, b: Name) -> Likeness | None:
-    """Whether one has the family name first: "Lovász László"."""
-    if a.suffix or len(a.words) != len(b.words):
+    """Whether one has the family name first: "Lovász László", "Nguyen Van Anh", of which the middle may be left out."""
+    if a.suffix or b.suffix:
         return None
-    parts = [joined([word]) for word in a.words]
-    others = [joined([word]) for word in b.words]
-    if parts == [*others[1:], others[0]] or others == [*parts[1:], parts[0]]:
-        return Likeness("differ in the order of given name and surname", 2)
+    how = Likeness("differ in the order of given name and surname", 2)
+    for one, other in ((a, b), (b, a)):
+        family, given = one.words[0], one.words[1:]
+        if plain(family) != plain(other.surname) or not other.spelt_out:
+            continue
+        if joined(given) == joined(other.given) or (
+            len(given) > 1
+            and KEPT.isdisjoint(one.words)
+            and given[0] == other.given[0]
+            and compatible(Name(given, ""), Name(other.given, ""))
+        ):
+            return how
+        if len(given) > 1 and len(given[-1]) > 1 and (given[-1], *given[:-1]) == other.given:
+            return how
+        if family in VIETNAMESE and len(given) > 1 and (given[-1],) == other.given:
+            return how
     return None
 
 
@@ -120,21 +136,48 @@ def in_two_scripts(one: str, other: str) -> Likeness | None:
     latin, foreign = (one, other) if is_other(parse(other)) else (other, one)
     if is_other(parse(latin)) or not is_other(parse(foreign)):
         return None
-    a, b = romanised(latin), romanised(foreign)
-    if len(a) != len(b) or len(a) < 2:
+    return Likeness("say one name in two scripts", 2) if say_one(latin, foreign) else None
+
+
+def of_one_sound(a: Name, b: Name) -> Likeness | None:
+    """Whether the names are written in Latin letters in two ways: "Sergei", "Sergey". Only names of languages with
+    other letters are: "Meier" and "Meyer" are two."""
+    if not a.spelt_out or not b.spelt_out:
         return None
-    same = ratio if not WHOLE.fullmatch("".join(foreign.split())) else lambda x, y: 100.0 * (x == y)
-    if all(
-        (x[0] == y[0] and same(joined([x]), joined([y])) >= ROMANISED) or matches(x, y)
-        for x, y in zip(a, b, strict=True)
-    ) and len(a[0]) > 1 < len(b[0]):
-        return Likeness("say one name in two scripts", 2)
-    return None
+    how = Likeness("are one name in two transliterations", 2)
+    mine, theirs = (sound(joined(each.words)) for each in (a, b))
+    if mine == theirs and mine.startswith("abd"):  # written as one word, two or three
+        return how
+    mine, theirs = a.given[0], b.given[0]
+    forms = frozenset((mine, theirs)) in OTHER_LETTERS
+    heard = sound(mine) == sound(theirs) and sound(mine) in HEARD
+    if not (forms or heard):
+        return None
+    surnames = frozenset((a.surname, b.surname))
+    if sound(a.surname) != sound(b.surname) and surnames not in OTHER_LETTERS:
+        return None
+    rest = (Name(("x", *map(sound, each.given[1:])), "") for each in (a, b))
+    return how if compatible(*rest) else None
+
+
+HEARD = frozenset(map(sound, TRANSLITERATED))
+TOLD = frozenset(name for pair in OTHER_LETTERS for name in pair)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_transliterated(given: str) -> bool:
+    """Whether a given name is one that is written in Latin letters in several ways."""
+    return given in TOLD or sound(given) in HEARD
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a name, as written, is in another script than Latin."""
+    return not name.isascii() and is_other(parse(name))
 
 
 def is_other(name: Name) -> bool:
     """Whether a name is in another script than Latin."""
-    return bool(OTHER_SCRIPT.search(name.surname))
+    return bool(OTHER.search(name.surname))
 
 
 def joined(words: tuple[str, ...] | list[str]) -> str:
@@ -153,3 +196,7 @@ def mistyped(one: str, other: str) -> bool:
         return False
     at = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
     return long[at] not in (long[at - 1], long[at + 1])
+
+
+def plain(word: str) -> str:
+    return HYPHEN.sub("", word)

@@ -8,22 +8,15 @@ from rapidfuzz.fuzz import ratio
 
 from papershelf.shelve.people.groups import Join, Spellings
 from papershelf.shelve.people.ids import EVERYWHERE, ORCID
-from papershelf.shelve.people.likeness import is_other, joined, likeness
+from papershelf.shelve.people.likeness import is_other, joined, likeness, plain
 from papershelf.shelve.people.names import HYPHEN, Name, matches, parse
 from papershelf.shelve.people.short_forms import SHORT_FORMS
+from papershelf.shelve.people.surnames import KEPT
 
 MOST = 50
 """An id that more spellings have is nobody's."""
 ALIKE = 80
 """Words whose letters agree in so many per cent can be one, in another spelling or with a mistake."""
-KEPT = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han"
-    " feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui"
-    " tan fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan duan lei long tao mao hao gu gong"
-    " shao wan qian wong chan lau cheung ng kim lee park choi jung jeong kang cho yoon jang lim oh shin seo kwon hwang"
-    " ahn ryu hong nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly".split()
-)
-"""Frequent family names of countries where nobody gives up theirs at marriage."""
 
 
 def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Iterator[Join]:
@@ -90,7 +83,3 @@ def alike(one: str, other: str) -> bool:
     """Whether two surnames are one, in another spelling, or share a part."""
     parts, others = set(HYPHEN.split(one)), set(HYPHEN.split(other))
     return bool(parts & others) or ratio(plain(one), plain(other)) >= ALIKE
-
-
-def plain(word: str) -> str:
-    return joined([word])
