@@ -1,11 +1,14 @@
 import os
 import subprocess
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from papershelf.errors import PapershelfError
-from papershelf.publish import Published, publish
+from papershelf.model import Shelf
+from papershelf.publish import Published, publish, remember
 from papershelf.site.output import INCOMPLETE, write
 
 
@@ -256,3 +259,45 @@ def test_a_pipe_in_the_build_is_told(site: Path) -> None:
     os.mkfifo(site / "build" / "pipe")
     with pytest.raises(PapershelfError, match="neither a file nor a folder"):
         put(site)
+
+
+def test_addresses_are_noted_before_they_are_public(site: Path) -> None:
+    seen = []
+
+    def note(paths: Collection[str]) -> None:
+        seen.append((sorted(paths), git(site.parent / "remote.git", "branch", "--list")))
+
+    publish(site, remote="origin", branch="gh-pages", message="x", note=note)
+    assert seen == [([".nojekyll", "index.html", "papers/a.html"], "")]
+    publish(site, remote="origin", branch="gh-pages", message="x", note=note, dry_run=True)
+    assert len(seen) == 1
+
+
+def test_nothing_is_pushed_that_could_not_be_noted(site: Path) -> None:
+    def note(paths: Collection[str]) -> None:
+        raise PapershelfError("no room")
+
+    with pytest.raises(PapershelfError, match="no room"):
+        publish(site, remote="origin", branch="gh-pages", message="x", note=note)
+    assert git(site.parent / "remote.git", "branch", "--list") == ""
+
+
+def test_what_a_refused_push_would_have_published_is_noted_all_the_same(site: Path) -> None:
+    hook = site.parent / "remote.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    noted: list[str] = []
+    with pytest.raises(PapershelfError, match="git could not push"):
+        publish(site, remote="origin", branch="gh-pages", message="x", note=noted.extend)
+    assert "papers/a.html" in noted
+
+
+def test_pages_that_another_build_left_are_not_published_without_being_noted(site: Path) -> None:
+    shelf = Shelf(
+        documents=(), document_ids={}, papers=(), people=(), topics=(), sessions=(), merges=(), problems=()
+    )
+    note = partial(remember, site, shelf, "2026-01-01")
+    with pytest.raises(PapershelfError, match=r"papers/a\.html was built by another run"):
+        publish(site, remote="origin", branch="gh-pages", message="x", note=note)
+    assert git(site.parent / "remote.git", "branch", "--list") == ""

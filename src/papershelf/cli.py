@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -361,9 +362,8 @@ def publish(site: Path, dry_run: bool, remote: str | None, branch: str | None) -
         branch=branch or config.publish.branch,
         message=f"Publish {counted(len(report.shelf.papers), 'paper')}",
         dry_run=dry_run,
+        note=partial(remember, site, report.shelf, datetime.date.today().isoformat()),
     )
-    if not dry_run:
-        remember(site, report.shelf, datetime.date.today().isoformat())
     if not done.changed:
         click.echo(f"Nothing to publish: {target} has these files already.")
         return

@@ -235,6 +235,7 @@ class Shelf(Frozen, frozen=True, kw_only=True):
 
     `document_ids` gives the address of each document by its file; `forgotten` the names that no page may tell, with
     what stands in their place; `real_files` the paths of files that are called otherwise because they tell one.
+    `pages` says how many pages lists had that were published, by the path of the pages without number ("topics/sand").
     """
 
     documents: tuple[Document, ...]
@@ -247,5 +248,6 @@ class Shelf(Frozen, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
     moved: tuple[Moved, ...] = ()
+    pages: Mapping[str, int] = {}
     forgotten: Mapping[str, str] = {}
     real_files: Mapping[str, str] = {}

@@ -3,11 +3,12 @@
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 import ghp_import
@@ -17,6 +18,8 @@ from papershelf.config import is_git_name
 from papershelf.errors import PapershelfError
 from papershelf.model import Shelf
 from papershelf.shelve import permalinks
+from papershelf.shelve.corrections.forget import Forgetting
+from papershelf.site import addresses
 from papershelf.site.output import alone, is_incomplete, is_ours
 
 REPOSITORY = (
@@ -32,6 +35,19 @@ REPOSITORY = (
 """What leads git to another repository than that of the current folder; git sets it for its hooks."""
 
 
+FOLDERS = {
+    "papers": "paper",
+    "authors": "person",
+    "topics": "topic",
+    "sessions": "session",
+    "documents": "document",
+    "az": None,
+}
+"""The kind of what stands in each folder of the site."""
+PAGE = re.compile(rf"({'|'.join(FOLDERS)})/([a-z0-9-]+)(?:\.([0-9]{{1,5}}))?\.html")
+"""A page: its folder, its id and which page of a list it is."""
+
+
 class Published(msgspec.Struct, frozen=True, kw_only=True):
     """What a publication changed, or would change: paths from the site's root."""
 
@@ -44,10 +60,20 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.added or self.modified or self.removed)
 
 
-def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool = False) -> Published:
+def publish(
+    site: Path,
+    *,
+    remote: str,
+    branch: str,
+    message: str,
+    dry_run: bool = False,
+    note: Callable[[Collection[str]], None] | None = None,
+) -> Published:
     """Make the branch of the remote hold exactly `SITE/build`, with `.nojekyll`; with `dry_run`, only compare.
 
-    Raises PapershelfError where the build is not whole, or where git does not do its part.
+    `note` is called with all paths of the site before any of them is public: an address that is noted and was not
+    pushed does no harm, one that was pushed and not noted is lost with the next change. Raises PapershelfError where
+    the build is not whole, or where git does not do its part.
     """
     folder = site / "build"
     if not folder.is_dir() or is_incomplete(folder):
@@ -76,6 +102,8 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
             modified=tuple(sorted(path for path in here.keys() & there.keys() if here[path] != there[path])),
             removed=tuple(sorted(there.keys() - here.keys())),
         )
+        if note and not dry_run:
+            note(here.keys())
         if done.changed and not dry_run:
             # A local branch of this name may hold work that was never pushed: it is not touched.
             made = f"papershelf/{secrets.token_hex(8)}"
@@ -92,16 +120,36 @@ def publish(site: Path, *, remote: str, branch: str, message: str, dry_run: bool
     return done
 
 
-def remember(site: Path, shelf: Shelf, today: str) -> None:
+def remember(site: Path, shelf: Shelf, today: str, paths: Collection[str] | None = None) -> None:
     """Write down in `permalinks.lock` what is published from today (YYYY-MM-DD) on, if that is new.
 
-    Raises PapershelfError where the file cannot be read."""
+    `paths` are those of the site, without it those of `SITE/build`. Raises PapershelfError where the file cannot be
+    read, and where the site has pages that this shelf has not.
+    """
     path = site / permalinks.FILE
     lock, problems = permalinks.read_lock(site)
     for each in problems:
         if each.severity == "error":  # what was published is not to be lost
-            raise PapershelfError(f"{path}: {each.message} {each.hint}")
-    text = permalinks.written(lock, shelf, today)
+            place = f"{path}:{each.line}" if each.line else path
+            raise PapershelfError(f"{place}: {each.message} {each.hint}")
+    if paths is None:
+        paths = [each.relative_to(site / "build").as_posix() for each in (site / "build").rglob("*.html")]
+    shelf = Forgetting(shelf.forgotten).shelf(shelf)
+    known = {(kind, id) for kind, id, _ in permalinks.addressed(shelf)} | lock.keys()
+    pages: dict[str, int] = {}
+    for page in paths:
+        found = PAGE.fullmatch(page)
+        if found is None or (site / "static" / page).exists():
+            continue
+        folder, id, number = found.groups()
+        if number or page == addresses.notes():
+            stem = f"{folder}/{id}"
+            pages[stem] = max(pages.get(stem, 1), int(number or 1))
+        elif id != "index" and (FOLDERS[folder], id) not in known:
+            raise PapershelfError(
+                f"{page} was built by another run meanwhile. Nothing was pushed; run this again."
+            )
+    text = permalinks.written(lock, shelf, today, pages)
     if not path.exists() or path.read_bytes() != text.encode():
         beside = path.with_name(f".{permalinks.FILE}.new")
         beside.write_text(text, encoding="utf-8", newline="\n")

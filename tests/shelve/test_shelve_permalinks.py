@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from posixpath import normpath
 from random import Random
 
 import pytest
@@ -59,7 +60,7 @@ def where(site: Path, page: str) -> str:
         refresh = re.search(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', text)
         if not refresh:
             return page
-        page = f"{page.rpartition('/')[0]}/{refresh[1]}"
+        page = normpath(f"{page.rpartition('/')[0]}/{refresh[1]}")
     raise AssertionError(page)
 
 
@@ -173,22 +174,109 @@ def test_no_line_of_the_lock_makes_a_page_where_none_may_be(
     publish: Publish, tmp_path: Path, id: str
 ) -> None:
     (tmp_path / FILE).write_text(ROW.format(id) + ROW.format("gone"))
-    report = publish("2026-01-01", one=ONE)
-    assert [(each.line, each.code) for each in report.problems if each.file == FILE] == [(1, "bad-permalink")]
+    with pytest.raises(PapershelfError, match=r"permalinks\.lock:1: This line is no published address"):
+        publish("2026-01-01", one=ONE)
+    report = build(tmp_path)
+    told = [(each.line, each.code, each.severity) for each in report.problems if each.file == FILE]
+    assert told == [(1, "bad-permalink", "error")]
     assert "papers/gone.html" in pages(tmp_path)
 
 
 def test_a_line_that_is_no_text_loses_no_other(publish: Publish, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(b"\xe9\r\n" + ROW.format("gone").encode().replace(b"\n", b"\r\n"))
-    publish("2026-01-01", one=ONE)
-    publish("2026-02-01", one=ONE)
+    path = tmp_path / FILE
+    path.write_bytes(b"\xe9\r\n" + ROW.format("gone").encode().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    with pytest.raises(PapershelfError, match="no published address"):
+        publish("2026-01-01", one=ONE)
     assert "papers/gone.html" in pages(tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_what_git_could_not_merge_counts_from_both_sides(publish: Publish, tmp_path: Path) -> None:
+    publish("2026-01-01", one=ONE)
+    path = tmp_path / FILE
+    kept = path.read_text()
+    line = ROW.format("gone")
+    later = line.replace("2026-01-01\n", "2026-03-01\n")
+    path.write_text(
+        f"{kept}<<<<<<< HEAD\n{later}||||||| 1a2b3c4\n=======\n{line}{ROW.format('lost')}>>>>>>> other\n"
+    )
+    lock, problems = read_lock(tmp_path)
+    assert {each.severity for each in problems} == {"warning"}
+    assert len(problems) == 4
+    assert (lock["paper", "gone"].first, lock["paper", "gone"].last) == ("2026-01-01", "2026-03-01")
+    publish("2026-04-01", one=ONE)
+    assert {"papers/gone.html", "papers/lost.html"} <= pages(tmp_path)
+    assert not read_lock(tmp_path)[1]
+
+
+def test_a_lock_of_a_newer_version_is_read_as_far_as_it_goes_and_not_written(
+    publish: Publish, tmp_path: Path
+) -> None:
+    path = tmp_path / FILE
+    text = "# Written by `papershelf publish`, version 2.\n" + ROW.format("gone") + "shelf\tx\ty\n"
+    path.write_text(text)
+    with pytest.raises(PapershelfError, match=r"A newer version of Papershelf wrote this file\. Update"):
+        publish("2026-01-01", one=ONE)
+    assert "papers/gone.html" in pages(tmp_path)
+    assert path.read_text() == text
 
 
 def test_a_lock_that_cannot_be_read_is_not_written(publish: Publish, tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
     with pytest.raises(PapershelfError, match="cannot be read"):
         publish("2026-01-01", one=ONE)
+
+
+def list_of(number: int) -> str:
+    """A BibTeX list of so many papers, all with one topic."""
+    words = ("sand", "wind", "rain", "snow", "ice", "hail", "fog", "dew")
+    return "".join(
+        f"@article{{k{each}, title = {{Study {each} of {words[each % 8]} and {each * each}}}, year = {{2020}}, "
+        f"keywords = {{weather}}, author = {{Person{each} Lee}}}}\n"
+        for each in range(number)
+    )
+
+
+def test_further_pages_of_a_list_that_became_shorter_lead_to_its_first(
+    publish: Publish, tmp_path: Path
+) -> None:
+    site = tmp_path / "build"
+
+    def lists() -> set[str]:
+        return {path.relative_to(site).as_posix() for path in site.rglob("*.*.html")}
+
+    notes = {f"n{each}": note(f"Note {each} on the sea", text="") for each in range(502)}
+    publish("2026-01-01", **notes)
+    assert "documents/notes.2.html" in lists()
+    for path in (tmp_path / "content").glob("*.md"):
+        path.unlink()
+    (tmp_path / "content" / "all.bib").write_text(list_of(640))
+    report = build(tmp_path)
+    remember(tmp_path, report.shelf, "2026-02-01")
+    first = lists()
+    assert {
+        "topics/weather.3.html",
+        "documents/bibtex.3.html",
+        "az/papers.2.html",
+        "az/authors.2.html",
+    } <= first
+    assert where(tmp_path, "documents/notes.2.html") == "documents/index.html"
+    assert where(tmp_path, "documents/notes.html") == "documents/index.html"
+    (tmp_path / "content" / "all.bib").write_text(list_of(20))
+    report = build(tmp_path)
+    remember(tmp_path, report.shelf, "2026-03-01")
+    assert first <= lists()
+    assert where(tmp_path, "topics/weather.3.html") == "topics/weather.html"
+    assert where(tmp_path, "az/authors.2.html") == "authors/index.html"
+    text = (site / "topics" / "weather.2.html").read_text()
+    assert "This list has fewer pages now" in text
+    assert 'content="noindex"' in text
+    assert '<link rel="canonical" href="https://example.org/topics/weather.html">' in text
+    (tmp_path / "content" / "all.bib").write_text(list_of(20).replace("weather", "climate"))
+    build(tmp_path)
+    assert first <= lists()
+    assert where(tmp_path, "topics/weather.3.html") == "topics/climate.html"
 
 
 SUBJECTS = "Bees Networks Read Learn Theory Small Large Deep Sets Counting Words Maps Graphs Wind".split()

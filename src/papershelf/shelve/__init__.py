@@ -22,7 +22,7 @@ from papershelf.shelve.papers.works import Fields, combine, written_beside
 from papershelf.shelve.people.identify import Persona, identify, namesakes
 from papershelf.shelve.people.ids import author_ids, shared_orcids
 from papershelf.shelve.people.near import near_people
-from papershelf.shelve.permalinks import Lock, moved
+from papershelf.shelve.permalinks import Lock, moved, pages_of
 from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
 from papershelf.shelve.topics.assign import assign_topics
@@ -137,7 +137,8 @@ def shelve(
     decided = {("paper", id): [ids[n] for n in numbers] for id, numbers in corrected.named.items()}
     decided |= {("person", id): [people[n] for n in numbers] for id, numbers in known.named.items()}
     gone = moved(lock, shelf, decided)
-    return replace(shelf, moved=tuple(each for each in gone if not forgotten.tells(each.id)))
+    further = {path: number for path, number in pages_of(lock).items() if not forgotten.tells(path)}
+    return replace(shelf, moved=tuple(each for each in gone if not forgotten.tells(each.id)), pages=further)
 
 
 def placed(document: Document, texts: Excerpts) -> Document:

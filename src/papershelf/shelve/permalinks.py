@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 
@@ -31,8 +31,13 @@ FILE = "permalinks.lock"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 HEAD = """\
 # The addresses that were published, so that none is lost: kind, id, fingerprint, first published, last changed.
-# Written by `papershelf publish`. Keep it under version control.
+# Written by `papershelf publish`, version 1. Keep it under version control.
 """
+VERSION = re.compile(r"# Written by `papershelf publish`, version (\d{1,9})\b")
+PAGES = "pages"
+"""The kind of the lines that say how many pages a list had: in place of an id its path, of a fingerprint the number."""
+MERGE = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
+"""What git leaves where two versions of a file meet; between such lines stand those of both."""
 NOTES = "markdown"
 """The layout of documents without a page of their own."""
 BAG = 8
@@ -41,9 +46,14 @@ SAME = 0.5
 """Sets that agree in so much of their sketch (Jaccard's measure) are of one thing that changed."""
 MANY = 100
 """So many things are compared with one that is looked for."""
+DAYS = r"\t(?P<first>[0-9]{4}-[01][0-9]-[0-3][0-9])\t(?P<last>[0-9]{4}-[01][0-9]-[0-3][0-9])"
 ROW = re.compile(
     r"(?P<kind>[a-z]+)\t(?P<id>[a-z0-9][a-z0-9-]{0,219})\t(?P<content>[0-9a-f]{8}):(?P<keys>[0-9a-f,]*):(?P<bag>[0-9a-f,]*)"
-    r"\t(?P<first>[0-9]{4}-[01][0-9]-[0-3][0-9])\t(?P<last>[0-9]{4}-[01][0-9]-[0-3][0-9])"
+    + DAYS
+)
+PAGES_ROW = re.compile(
+    rf"(?P<kind>{PAGES})\t(?P<id>(?:topics|sessions|documents|az)/[a-z0-9][a-z0-9-]{{0,219}})"
+    r"\t(?P<content>[1-9][0-9]{0,4})(?P<keys>)(?P<bag>)" + DAYS
 )
 
 
@@ -56,9 +66,10 @@ class Sketch(Frozen, frozen=True):
 
 
 class Published(Frozen, frozen=True, kw_only=True):
-    """A line: an address that was published. `content` is a fingerprint of all that it showed; dates are YYYY-MM-DD."""
+    """A line: an address that was published. `content` is a fingerprint of all that it showed, or the number of a
+    list's pages; dates are YYYY-MM-DD."""
 
-    kind: Kind
+    kind: Kind | Literal["pages"]
     id: str
     content: str
     sketch: Sketch
@@ -71,55 +82,79 @@ Lock = Mapping[tuple[str, str], Published]
 
 
 def read_lock(site: Path) -> tuple[Lock, tuple[Problem, ...]]:
-    """What a site has published; lines that are none are problems."""
+    """What a site has published; lines that are none are problems: errors where an address may be lost."""
     path = site / FILE
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return {}, ()
     try:
         lines = path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
     except OSError as error:
-        return {}, (unread(None, f"The file cannot be read: {error.strerror}.", "error"),)
+        return {}, (unread(None, f"The file cannot be read: {error.strerror}."),)
     found: dict[tuple[str, str], Published] = {}
     problems = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
+    for number, line in enumerate(map(str.rstrip, lines), 1):
+        version = VERSION.match(line)
+        if version and int(version[1]) > 1:
+            hint = "Update Papershelf; until then nothing is published, so that no address is lost."
+            problems.append(unread(number, "A newer version of Papershelf wrote this file.", hint=hint))
+        if not line or line.startswith("#"):
             continue
-        row = ROW.fullmatch(line.rstrip())
-        if row is None or row["kind"] not in KINDS or RESERVED.match(row["id"]):
-            problems.append(unread(number, "This line is no published address, and is not used."))
-            continue
-        found.setdefault(
-            (row["kind"], row["id"]),
-            Published(
-                kind=row["kind"],
-                id=row["id"],
-                content=row["content"],
-                sketch=Sketch(
-                    frozenset(filter(None, row["keys"].split(","))),
-                    frozenset(filter(None, row["bag"].split(","))),
-                ),
-                first=row["first"],
-                last=row["last"],
-            ),
-        )
+        row = ROW.fullmatch(line) or PAGES_ROW.fullmatch(line)
+        if MERGE.fullmatch(line):
+            message = "Git left this mark where two versions of the file meet. The lines of both count."
+            hint = "Remove the mark; the next publication writes the file without it."
+            problems.append(unread(number, message, "warning", hint))
+        elif row is None or row["kind"] not in (*KINDS, PAGES) or RESERVED.match(row["id"]):
+            problems.append(
+                unread(number, "This line is no published address, and the one that it was may be lost.")
+            )
+        else:
+            each = published(row)
+            known = found.get((each.kind, each.id))
+            found[each.kind, each.id] = united(known, each) if known else each
     return found, tuple(problems)
 
 
-def unread(line: int | None, message: str, severity: Severity = "warning") -> Problem:
+def published(row: re.Match[str]) -> Published:
+    keys, bag = (frozenset(filter(None, row[part].split(","))) for part in ("keys", "bag"))
+    return Published(
+        kind=row["kind"],  # type: ignore[arg-type]
+        id=row["id"],
+        content=row["content"],
+        sketch=Sketch(keys, bag),
+        first=row["first"],
+        last=row["last"],
+    )
+
+
+def united(one: Published, other: Published) -> Published:
+    """What two lines of one address say together, in any order: the file was merged."""
+    latest = max(one, other, key=lambda each: (each.last, int(each.content, 16), row(each)))
+    return msgspec.structs.replace(latest, first=min(one.first, other.first))
+
+
+def unread(line: int | None, message: str, severity: Severity = "error", hint: str = "") -> Problem:
     return Problem(
         file=FILE,
         line=line,
         severity=severity,
         code="bad-permalink",
         message=message,
-        hint="Take the file from your version control as it was published.",
+        hint=hint
+        or "Take the file from your version control as it was published; remove a line that never was one.",
     )
 
 
-def written(lock: Lock, shelf: Shelf, today: str) -> str:
-    """The text of the lock after this shelf was published on a day.
+def pages_of(lock: Lock) -> dict[str, int]:
+    """How many pages each list had at most, by the path of its pages without number: "topics/graphs"."""
+    return {id: int(each.content) for (kind, id), each in lock.items() if kind == PAGES}
 
-    An address that is a redirect now keeps its line, with what its one target is known by.
+
+def written(lock: Lock, shelf: Shelf, today: str, pages: Mapping[str, int] | None = None) -> str:
+    """The text of the lock after this shelf was published on a day. `pages` are those of its lists, as in `pages_of`.
+
+    An address that is a redirect now keeps its line, with what its one target is known by; a list that has become
+    shorter keeps the number of its pages.
     """
     rows = dict(lock)
     current: dict[tuple[str, str], Sketch] = {}
@@ -141,13 +176,22 @@ def written(lock: Lock, shelf: Shelf, today: str) -> str:
         if len(moved.to) == 1 and (moved.kind, moved.to[0]) in current:
             target = current[moved.kind, moved.to[0]]
             rows[moved.kind, moved.id] = msgspec.structs.replace(lock[moved.kind, moved.id], sketch=target)
+    for id, number in (pages or {}).items():
+        known = lock.get((PAGES, id))
+        if known is None or int(known.content) < number:
+            first = known.first if known else today
+            none = Sketch(frozenset(), frozenset())
+            rows[PAGES, id] = Published(
+                kind="pages", id=id, content=str(number), sketch=none, first=first, last=today
+            )
     forgotten = Forgetting(shelf.forgotten)
     return HEAD + "".join(row(each) for _, each in sorted(rows.items()) if not forgotten.tells(each.id))
 
 
 def row(published: Published) -> str:
     sketch = ":".join(",".join(sorted(each)) for each in (published.sketch.keys, published.sketch.bag))
-    fields = (published.kind, published.id, f"{published.content}:{sketch}", published.first, published.last)
+    about = published.content if published.kind == PAGES else f"{published.content}:{sketch}"
+    fields = (published.kind, published.id, about, published.first, published.last)
     return "\t".join(fields) + "\n"
 
 
@@ -213,8 +257,19 @@ def paper_sketch(title: str, authors: Sequence[str], abstract: str, identifiers:
 def sketch(keys: Iterable[str], bag: Iterable[str]) -> Sketch:
     return Sketch(
         frozenset(hashed(key, 8) for key in keys if key),
-        frozenset(sorted({HASHES[word] for word in {*bag} if word})[:BAG]),
+        least_hashes({*bag} - {""}),
     )
+
+
+def least_hashes(words: Iterable[str]) -> frozenset[str]:
+    """The first of the words' hashes. Few of many words are worth ordering."""
+    hashes = set(map(HASHES.__getitem__, words))
+    if len(hashes) > 6 * BAG:
+        low = [
+            each for each in hashes if each < "4"
+        ]  # of each sixteen letters that a hash may begin with, four
+        hashes = {*low} if len(low) >= BAG else hashes
+    return frozenset(sorted(hashes)[:BAG])
 
 
 class Hashes(dict[str, str]):
@@ -255,7 +310,7 @@ def moved(lock: Lock, shelf: Shelf, decided: Mapping[tuple[str, str], Sequence[s
     `decided` gives the new ids by kind and old id where a correction says them.
     """
     here = {(kind, id) for kind, id, thing in addressed(shelf) if has_own_page(thing)}
-    lost = [each for place, each in sorted(lock.items()) if place not in here]
+    lost = [each for place, each in sorted(lock.items()) if place not in here and each.kind != PAGES]
     if not lost:
         return ()
     wanted = {each.kind for each in lost}
@@ -268,7 +323,7 @@ def moved(lock: Lock, shelf: Shelf, decided: Mapping[tuple[str, str], Sequence[s
     indexed = {kind: Index(things[kind]) for kind in wanted}
     return tuple(
         Moved(
-            kind=each.kind,
+            kind=each.kind,  # type: ignore[arg-type]
             id=each.id,
             to=tuple(decided[each.kind, each.id])
             if (each.kind, each.id) in decided

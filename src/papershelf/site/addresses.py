@@ -29,9 +29,12 @@ def document(id: str, page: int = 1) -> str:
     return f"documents/{paged(id, page)}"
 
 
+NOTES = "documents/notes"
+
+
 def notes(page: int = 1) -> str:
     """The page that Markdown notes share: each holds one record, too little for a page of its own."""
-    return document("notes", page)
+    return paged(NOTES, page)
 
 
 def note(id: str) -> str:
@@ -70,6 +73,16 @@ def section_of(page: str) -> str:
 def paged(id: str, page: int) -> str:
     """`ID.html`, then `ID.2.html` and so on; ids have no dots, so no two can meet."""
     return f"{id}.html" if page == 1 else f"{id}.{page}.html"
+
+
+def first_page(path: str) -> str:
+    """The first page of a list by the path of its pages without number.
+
+    >>> first_page("topics/sand"), first_page("az/papers")
+    ('topics/sand.html', 'papers/index.html')
+    """
+    folder, _, name = path.partition("/")
+    return index(name) if folder == "az" else f"{path}.html"
 
 
 def relative(target: str, page: str) -> str:

@@ -97,6 +97,8 @@ class Press:
         self.rows: dict[str, str] = {}
         self.briefs: dict[str, str] = {}
         self.lines: dict[str, str] = {}
+        self.made: set[str] = set()
+        """The paths of all pages so far."""
         filled = {"papers": True, "topics": shelf.topics, "authors": shelf.people, "sessions": shelf.sessions}
         self.sections = [(section, text) for section, text in NAVIGATION if filled[section]]
 
@@ -123,7 +125,7 @@ class Press:
                 )
         yield from self.documents()
         yield from self.indexes()
-        for path, target, old in moved.moved_pages(shelf):
+        for path, target, old in moved.moved_pages(shelf, self.made):
             yield self.page("moved.html", path, old.heading, hidden=True, moved_to=target, view=old)
         yield self.page("search.html", addresses.SEARCH, "Search", hidden=True)
         yield self.health()
@@ -206,6 +208,7 @@ class Press:
         moved_to: str = "",
         **values: Any,
     ) -> tuple[str, bytes]:
+        self.made.add(path)
         frame = self.frame(path)
         base = self.config.base_url
         page = Page(

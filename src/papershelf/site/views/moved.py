@@ -1,6 +1,8 @@
 """The pages at addresses that were published and are no more: where what they showed is now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
 
 from papershelf.model import Frozen, Kind, Moved
 from papershelf.site import addresses
@@ -22,43 +24,62 @@ NOUNS: dict[Kind, str] = {
 }
 
 
+GONE = "It was here and is no more."
+
+
 class MovedPage(Frozen, frozen=True):
     """`to` are links to where it went; `refresh` is the address that a browser goes to by itself, "" without one."""
 
     heading: str
     lead: str
-    to: list[tuple[str, str]]
+    to: list[tuple[str, str | Markup]]
     refresh: str
 
 
-def moved_pages(shelf: Catalogue) -> Iterator[tuple[str, str, MovedPage]]:
-    """(path, path of the one page that took its place or "", view) of each."""
+Target = tuple[str, str | Markup]
+"""The address of a page, from the root, and what a link to it says."""
+
+
+def moved_pages(shelf: Catalogue, made: Container[str] = ()) -> Iterator[tuple[str, str, MovedPage]]:
+    """(path, path of the one page that took its place or "", view) of each. `made` are the paths of all pages that
+    the site has: further pages of lists that are missing there lead to the first."""
+    files = {id: file for file, id in shelf.shelf.document_ids.items()}
+    targets: dict[str, list[Target]] = {}
     for moved in shelf.shelf.moved:
         path = PAGES[moved.kind](moved.id)
-        targets = [(address(shelf, moved.kind, id), name(shelf, moved.kind, id)) for id in moved.to]
-        one = targets[0][0] if len(targets) == 1 else ""
-        yield (
-            path,
-            one.partition("#")[0],
-            MovedPage(
-                heading=heading(moved),
-                lead=lead(moved),
-                to=[(addresses.relative(target, path), text) for target, text in targets],
-                refresh=addresses.relative(one, path) if one else "",
-            ),
-        )
+        found = [
+            (address(shelf, moved.kind, id, files), name(shelf, moved.kind, id, files)) for id in moved.to
+        ]
+        targets[path] = found
+        yield moved_page(path, heading(moved), lead(moved), found)
+    for stem, number in shelf.shelf.pages.items():
+        first = addresses.first_page(stem)
+        found = [(first, "Its first page")] if first in made else targets.get(first, [])
+        if stem == addresses.NOTES and first not in made:
+            found = [(addresses.index("documents"), "All documents")]
+        text = "It begins here:" if len(found) == 1 else "What was one is now several:" if found else GONE
+        for page in range(1 if stem == addresses.NOTES else 2, number + 1):
+            path = addresses.paged(stem, page)
+            if path not in made:
+                yield moved_page(path, "This list has fewer pages now", text, found)
 
 
-def address(shelf: Catalogue, kind: Kind, id: str) -> str:
-    """The page that shows it; a note stands on one with others."""
-    if kind == "document" and (note := shelf.notes.get(file_of(shelf, id))):
+def moved_page(path: str, heading: str, lead: str, targets: Sequence[Target]) -> tuple[str, str, MovedPage]:
+    one = targets[0][0] if len(targets) == 1 else ""
+    view = MovedPage(
+        heading=heading,
+        lead=lead,
+        to=[(addresses.relative(target, path), text) for target, text in targets],
+        refresh=addresses.relative(one, path) if one else "",
+    )
+    return path, one.partition("#")[0], view
+
+
+def address(shelf: Catalogue, kind: Kind, id: str, files: Mapping[str, str]) -> str:
+    """The page that shows it; a note stands on one with others. `files` are the documents by their ids."""
+    if kind == "document" and (note := shelf.notes.get(files[id])):
         return note
     return PAGES[kind](id)
-
-
-def file_of(shelf: Catalogue, id: str) -> str:
-    """The document of an id."""
-    return next(file for file, known in shelf.shelf.document_ids.items() if known == id)
 
 
 def heading(moved: Moved) -> str:
@@ -67,11 +88,11 @@ def heading(moved: Moved) -> str:
 
 def lead(moved: Moved) -> str:
     if not moved.to:
-        return "It was here and is no more."
+        return GONE
     return "It is now here:" if len(moved.to) == 1 else "What was one is now several:"
 
 
-def name(shelf: Catalogue, kind: Kind, id: str) -> str:
+def name(shelf: Catalogue, kind: Kind, id: str, files: Mapping[str, str]) -> str:
     """What a link to it says; a title may be HTML."""
     if kind == "paper":
         return shelf.titles[id]
@@ -81,4 +102,4 @@ def name(shelf: Catalogue, kind: Kind, id: str) -> str:
         return shelf.topics[id].name
     if kind == "session":
         return shelf.sessions[id].name
-    return file_of(shelf, id)
+    return files[id]
