@@ -34,7 +34,7 @@ def searched(paper: Paper, people: Mapping[str, str]) -> Searched:
         title=chunks(fold(text(paper.title))),
         abstract=body(paper),
         names=tuple(sorted({name for author in paper.authors for name in written(author, people)})),
-        facets=tuple(sorted(set(map(line, facets(paper))))),
+        facets=tuple(sorted(set(map(one_line, facets(paper))))),
     )
 
 
@@ -43,7 +43,7 @@ def written(author: Authorship, people: Mapping[str, str]) -> tuple[str, str]:
     return author.name, people.get(author.id, author.name)
 
 
-def line(value: str) -> str:
+def one_line(value: str) -> str:
     """Text that may stand in a file by lines."""
     if value.isascii() and value.isprintable():
         return value

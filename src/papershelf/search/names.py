@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from papershelf.model import Person, Session, Topic
 from papershelf.search.analysis import chunks, fold, words
-from papershelf.search.fields import drop_controls, text
+from papershelf.search.fields import one_line, text
 from papershelf.search.shards import Entries
 
 KIND = {Person: "p", Topic: "t", Session: "s"}
@@ -53,18 +53,11 @@ class Line(NamedTuple):
 
 def entity(known: Person | Topic | Session) -> Entity:
     written = tuple(map(shown, known.also_written)) if isinstance(known, Person) else ()
-    return Entity(KIND[type(known)], known.id, shown(known.name), len(known.papers), written)
+    return Entity(KIND[type(known)], one_line(known.id), shown(known.name), len(known.papers), written)
 
 
 def shown(name: str) -> str:
-    return (
-        name
-        if name.isascii() and name.isprintable() and not set(name) & MARKUP
-        else drop_controls(" ", text(name))
-    )
-
-
-MARKUP = frozenset("\\${}~`'-")
+    return one_line(text(name))
 
 
 def name_words(name: str) -> list[str]:
@@ -75,17 +68,17 @@ def name_words(name: str) -> list[str]:
 def lines(entity: Entity) -> Iterator[tuple[str, Line]]:
     """The lines of what has a name, by key."""
     own = name_words(entity.name)
-    line = Line(-entity.papers, entity.name, entity.id, entity.kind, "")
+    one = Line(-entity.papers, entity.name, entity.id, entity.kind, "")
     for word in own:
-        yield word, line
+        yield word, one
     known = set(own)
     for written in entity.written:
         other = name_words(written)
         # An initial says no more than the word that it stands for.
         if any(len(word) > 1 and word not in known for word in other):
-            line = Line(-entity.papers, written, entity.id, entity.kind, entity.name)
+            one = Line(-entity.papers, written, entity.id, entity.kind, entity.name)
             for word in other:
-                yield word, line
+                yield word, one
 
 
 class Names:

@@ -29,6 +29,7 @@ from papershelf.search.names import Entity, Names, entity, names_payload
 from papershelf.search.numbers import bits_for, hashed, numbered, paper_key
 from papershelf.search.postings import Analysed, Analysis
 from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, term_payload
+from papershelf.search.single import stock_file
 from papershelf.search.stock import K1, B
 from papershelf.search.terms import Changes, Terms
 
@@ -67,6 +68,7 @@ class Index:
     def __init__(self) -> None:
         self.analysis = Analysis()
         self.hashes: dict[str, int] = {}
+        self.stock: bytes | None = None
         self.start(settings_for(0, ""))
 
     def start(self, settings: Settings) -> None:
@@ -116,6 +118,7 @@ class Index:
         self.update_texts(ordered(gone), ordered(come), before, people)
         self.update_blocks(gone, come)
         self.papers = papers
+        self.stock = stock_file(shelf.papers, people) if config.search.stock else None
 
     def number(self, shelf: Shelf, papers: Mapping[str, Paper]) -> dict[str, dict[str, int]]:
         """The numbers of all things by kind and id."""
@@ -281,6 +284,8 @@ class Index:
             "counts": {PLURALS[kind]: len(numbers) for kind, numbers in self.numbers.items()},
         }
         found = {f"search/{file.name}.js": file.data for file in files}
+        if self.stock is not None:
+            found["search/stock.json"] = self.stock
         return {**found, "search/manifest.js": manifest(facts, listed)}
 
 
