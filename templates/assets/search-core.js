@@ -349,15 +349,11 @@
         }
         return exact;
       };
-      if (!found.whole && !found.listing && groups.length) {
-        // What is surely wanted is asked for while the first answer is made.
-        const ahead = typing ? null : terms.loadAbstracts(wanted.filter((term) => !terms.get(term)?.abstract));
-        ahead?.catch(() => undefined);
-        if (typing) {
-          const exact = await present(1);
-          if (exact >= FEW) await new Promise((resolve) => setTimeout(resolve, pause));
-          if (signal?.aborted) throw signal.reason;
-        }
+      if (!found.whole && wanted.some((term) => terms.get(term)?.abstracts)) {
+        const exact = await present(1);
+        // Who goes on typing wants the abstracts of another query.
+        if (typing && exact >= FEW) await new Promise((resolve) => setTimeout(resolve, pause));
+        if (signal?.aborted) throw signal.reason;
       }
       await terms.loadAbstracts(wanted);
       await present(2);
@@ -390,18 +386,15 @@
      * @param {WordGroup[]} groups
      * @returns {[string, number][]}
      */
-    function matchedWords({ doc, matched }, groups) {
-      return groups.flatMap(({ terms, papers }) => {
-        /** @type {Map<string, number>} */
-        const found = new Map();
-        for (const [term, { word }] of terms) {
-          const where = Object.keys(matched?.[term] || {})
-            .reduce((mask, field) => mask | (1 << manifest.fields.indexOf(field)), 0);
-          if (where) found.set(bare(word), (found.get(bare(word)) || 0) | where);
+    function matchedWords({ matched = {} }, groups) {
+      /** @type {Map<string, number>} */
+      const found = new Map();
+      for (const [term, { word }] of groups.flatMap(({ terms }) => [...terms])) {
+        for (const field of Object.keys(matched[term] || {})) {
+          found.set(bare(word), (found.get(bare(word)) || 0) | (1 << manifest.fields.indexOf(field)));
         }
-        if (papers && [...papers].includes(doc)) return [];
-        return [...found];
-      });
+      }
+      return [...found];
     }
 
     /**

@@ -308,7 +308,13 @@ def test_a_page_of_results_goes_on_where_the_last_one_ended() -> None:
     listed = [id for page in pages for id in page]
     assert len(listed) == len(set(listed)) == 130
     assert query("word", count=20)["answers"] == [[2, False], [2, True]]
-    assert query("wor", typing=True, count=5)["answers"] == [[1, True], [2, True]]
+
+
+def test_titles_and_authors_answer_before_abstracts() -> None:
+    assert found("attention")["answers"] == [[1, True], [2, True]]
+    assert found("att", typing=True)["answers"] == [[1, True], [2, True]]
+    assert found("attention -graph")["answers"] == found('"graph attention"')["answers"] == [[2, True]]
+    assert found("memory")["answers"] == [[2, True]]
 
 
 def test_the_same_title_comes_first_whatever_the_scores() -> None:

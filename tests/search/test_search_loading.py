@@ -174,6 +174,25 @@ def test_the_same_word_is_read_once(files: list[str]) -> None:
     assert len(answer["asked"]) == len(set(answer["asked"]))
 
 
+def test_at_most_six_files_are_read_at_once_and_each_once() -> None:
+    names = [f"t-{at}" for at in range(20)]
+    found = ask("loads", rows=[names + names, names], size=9, limits={})
+    assert (found["most"], sorted(found["read"])) == (6, sorted(names))
+    assert {length for row in found["lengths"] for length in row} == {9}
+
+
+def test_the_least_recently_used_files_give_way() -> None:
+    rows = [["a"], ["b"], ["a"], ["c"], ["a"], ["b"]]
+    found = ask("loads", rows=rows, size=100, limits={"room": 250})
+    assert found["read"] == ["a", "b", "c", "b"]
+
+
+def test_a_file_that_nobody_waits_for_is_given_up() -> None:
+    found = ask("loads", rows=[["a!", "b", "b!"], ["a"]], size=5, limits={})
+    assert found["lengths"] == [["given up", 5, "given up"], [5]]
+    assert (found["stopped"], found["read"].count("b")) == (1, 1)
+
+
 LARGE = shelf(
     [
         paper(f"p{at}", f"{word} {word}ing of cells", ["Bo Wu"])
