@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def paper_lines(hit: Hit, answer: Answer, built: Built, build: Path) -> str:
     shown = row.authors if len(row.authors) <= AUTHORS else row.authors[: AUTHORS - 1]
     authors = [segments(printable(name), answer.terms, name=True) for name in shown]
     facts = [byline(row.authors, authors, row.complete), row.date[:4] if row.date else "", venue, row.award]
-    lines = [painted(title, bold=True) + ("" if row.titled else " (no title in source)")]
+    lines = [painted(title, bold=True)]
     lines.append(
         "  " + " · ".join(printable(fact) if fact is not facts[0] else fact for fact in facts if fact)
     )
@@ -148,7 +149,8 @@ def segments(text: str, terms: frozenset[str], name: bool = False) -> Segments:
         found += hits if any(marked for _, marked in hits) else [(match[0], hit(match[0]))]
         end = match.end()
     found.append((text[end:], False))
-    return [each for each in found if each[0]]
+    runs = groupby((each for each in found if each[0]), key=lambda each: each[1])
+    return [("".join(piece for piece, _ in run), marked) for marked, run in runs]
 
 
 def told(text: str) -> str:

@@ -4,6 +4,7 @@ The page's engine gives the same answers: `templates/assets/search-engine.js`.
 """
 
 from collections.abc import Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from papershelf.search.analysis import term, text_terms, text_words
@@ -118,8 +119,8 @@ class Engine:
         """The papers that filters alone leave over, the newest first."""
         years = self.lists.years()
         papers = (frozenset(years) if passing is None else passing) - out
-        newest = sorted(papers, key=lambda paper: (-years.get(paper, 0), paper))
-        return Ranked([(paper, 0.0) for paper in newest[:most]], len(papers), len(papers))
+        newest = nsmallest(most, papers, key=lambda paper: (-years.get(paper, 0), paper))
+        return Ranked([(paper, 0.0) for paper in newest], len(papers), len(papers))
 
     def titled_so(
         self,

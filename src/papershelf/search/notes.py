@@ -60,4 +60,4 @@ def quoted(words: tuple[str, ...]) -> str:
 def tally(shown: int, exact: int, total: int, words: int) -> str:
     """How many papers there are beyond those shown, and how many of them have all words."""
     found = f"{shown} of {counted(total, 'paper')}" if shown < total else counted(total, "paper")
-    return f"{found}; {exact:,} with all words." if words > 1 and exact < total else f"{found}."
+    return f"{found}, {exact or 'none'} with all words." if words > 1 and exact < total else f"{found}."
