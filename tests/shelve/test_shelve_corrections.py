@@ -12,7 +12,7 @@ from papershelf.build import build, read_shelf
 from papershelf.config import load
 from papershelf.model import Paper, Shelf
 from papershelf.shelve.corrections.file import append, is_orcid, parse
-from papershelf.shelve.corrections.forget import Forgetting
+from papershelf.shelve.corrections.forget import Forgetting, forgetting
 from papershelf.shelve.corrections.proposals import proposals
 
 READING = "We study how small networks learn to read. They learn well, and we show that the rate is optimal."
@@ -301,7 +301,85 @@ def test_a_bad_table_is_told_with_its_line_and_the_others_count(text: str) -> No
     found = parse(text + '[[person]]\nid = "bo"\nname = "Bo"\n')
     assert [each.code for each in found.problems] == ["bad-correction"]
     assert found.problems[0].line
-    assert [person.id for _, person in found.people] == ([] if text == "[[paper]\n" else ["bo"])
+    assert [person.id for _, person in found.people if person.id] == ["bo"]
+
+
+GOOD = '[[person]]\nname = "Ana Ruiz"\nforget = ["José García"]\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[person]]\nname = "Dee Fox"\nforget = ["Ada Byron"\n',
+        '[[person]]\nname = "Dee Fox"\nforget = [\n  "Ada Byron",\n  Bo Chen"\n]\n',
+        '[[person]\nname = "Dee Fox"\nforget = ["Ada Byron"]\n',
+        '[[person\nname = "Dee Fox"\nforget = ["Ada Byron"]\n',
+        "[[person]]\nname = Dee Fox\nforget = [Ada Byron]\n",
+        "[[person]]\nname = “Dee Fox”\nforget = [“Ada Byron”]\n",
+        '[[person]]\nname: "Dee Fox"\nforget: "Ada Byron"\n',
+        '[[person]]\nname = "Dee Fox"\nforget = "Ada Byron"\n',
+        '[[person]]\nname = "Dee Fox"\nforgets = ["Ada Byron"]\n',
+        '[[person]]\nname = "Dee Fox"\nForget = ["Ada Byron", 3]\n',
+        '[[person]]\nforget = ["Ada Byron"]\n',
+        '[[person]]\nname = "Dee Fox"\nname = "Dee"\nforget = ["Ada Byron"]\n',
+        '[[persons]]\nname = "Dee Fox"\nforget = ["Ada Byron"]\n',
+        '[person]\nname = "Dee Fox"\nforget = ["Ada Byron"]\n',
+        '[[paper]]\nid = "x"\nname = "Dee Fox"\nforget = ["Ada Byron"]\n',
+        '[[person]]\nname = "Dee Fox"\nforget = ["Ada Byron", "x"]\n',
+        '[[person]]\nname = "Ada Byron King"\nforget = ["Ada Byron"]\n',
+        '[[person]]\nid = "ada-byron"\nname = "Dee Fox"\nforget = ["Ada \\u0042yron"]\nhome = "x\n',
+    ],
+)
+def test_a_name_to_forget_is_not_told_whatever_is_wrong_with_its_table(tmp_path: Path, text: str) -> None:
+    for whole in (text + GOOD, GOOD + text):
+        site(tmp_path, whole, one=ONE, other=note("On José García", "José García"))
+        report = build(tmp_path)
+        assert "bad-correction" in {each.code for each in report.problems if each.severity == "error"}
+        assert all(each.line for each in report.shelf.problems if each.code == "bad-correction")
+        for path in (tmp_path / "build").rglob("*"):
+            if path.is_file() and path.suffix != ".woff2":
+                assert not re.search("(?i)ada.?byron|garc[ií]a", path.read_text()), path
+        assert "ana-ruiz" in {each.id for each in report.shelf.people}
+
+
+def test_one_broken_table_loses_no_other_and_each_is_told_with_its_line(shelf: Make) -> None:
+    text = (
+        '[[paper]]\nsource = "one.md"\ndate = "2020"\n\n[[paper]]\nid = "x"\ntitle = "open\n\n'
+        '[[person]]\nid = "cy-roe"\nname = "Cynthia Roe"\n[[person]]\nid = bo\n'
+    )
+    found = shelf(text, one=ONE, other=OTHER)
+    assert [each.line for each in found.problems if each.code == "bad-correction"] == [7, 13]
+    assert {each.date for each in found.papers} == {"2020", None}
+    assert "cynthia-roe" in {each.id for each in found.people}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_in_another_encoding_forgets_all_the_same(tmp_path: Path, encoding: str) -> None:
+    site(tmp_path, "", other=note("On José García", "José García"))
+    (tmp_path / "content" / "corrections.toml").write_bytes(GOOD.encode(encoding))
+    report = build(tmp_path)
+    assert [each.severity for each in report.problems if each.code == "bad-correction"] == ["error"]
+    assert {each.name for each in report.shelf.people} == {"Ana Ruiz"}
+
+
+def test_a_file_that_cannot_be_read_says_that_names_may_be_told(tmp_path: Path) -> None:
+    site(tmp_path, "", one=ONE)
+    (tmp_path / "content" / "corrections.toml").unlink()
+    (tmp_path / "content" / "corrections.toml").mkdir()
+    (problem,) = (each for each in build(tmp_path).problems if each.code == "bad-correction")
+    assert "do not publish it" in problem.message
+    assert problem.severity == "error"
+
+
+def test_two_new_names_for_one_that_is_forgotten_are_told_and_their_order_decides_nothing() -> None:
+    tables = [
+        '[[person]]\nname = "Dee Fox"\nforget = ["Ada Byron"]\n',
+        '[[person]]\nname = "Eve Gil"\nforget = ["ada byron", "Ada Byron"]\n',
+    ]
+    for order in (tables, tables[::-1]):
+        found = parse("".join(order))
+        assert [each.code for each in found.problems] == ["bad-correction"]
+        assert forgetting(found).text("By Ada Byron") == "By Dee Fox"
 
 
 def test_texts_of_corrections_are_cleaned_as_those_of_documents(shelf: Make) -> None:

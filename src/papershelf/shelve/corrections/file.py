@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +22,7 @@ from papershelf.shelve.corrections.decisions import (
     PersonCorrection,
 )
 from papershelf.shelve.corrections.forget import with_new_names
+from papershelf.shelve.corrections.salvage import WITHHELD, forgotten_names, is_name, salvaged
 from papershelf.shelve.corrections.unmatched import shortened
 from papershelf.typed_toml import Entries, read_table, typed, unknown_key
 
@@ -37,6 +37,9 @@ REMOVABLE = (
 PAPER_TEXTS = ("title", "authors", "abstract", "venue", "award")
 """Keys of a paper whose texts are shown."""
 
+ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+"""By the first bytes of a file that is not UTF-8."""
+
 ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", re.IGNORECASE)
 
 Correction = TypeVar("Correction", PaperCorrection, PersonCorrection)
@@ -50,13 +53,22 @@ def read_corrections(site: Path) -> Corrections:
     if not path.is_file():
         return refused("This is not a file.", "Make it a TOML file, or remove it.")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return refused(f"The file is not UTF-8 at byte {error.start + 1}.", "Save it as UTF-8.", line)
+        data = path.read_bytes()
     except OSError as error:
         return refused(f"The file cannot be read: {error.strerror}.", "Look at its permissions.")
-    return parse(text)
+    try:
+        return parse(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        found = parse(data.decode(ENCODINGS.get(data[:2], "cp1252"), errors="replace"))
+        problem = Problem(
+            file=PLACE,
+            line=data.count(b"\n", 0, error.start) + 1,
+            severity="error",
+            code="bad-correction",
+            message=f"The file is not UTF-8 at byte {error.start + 1}, so its letters may be read wrongly.",
+            hint="Save it as UTF-8.",
+        )
+        return msgspec.structs.replace(found, problems=(problem, *found.problems))
 
 
 def append(site: Path, tables: Iterable[str]) -> int:
@@ -80,31 +92,46 @@ def append(site: Path, tables: Iterable[str]) -> int:
     return len(new)
 
 
-def refused(message: str, hint: str, line: int | None = None) -> Corrections:
+def refused(message: str, hint: str) -> Corrections:
+    """No decision of a file that cannot be read at all."""
     problem = Problem(
-        file=PLACE, line=line, severity="error", code="bad-correction", message=message, hint=hint
+        file=PLACE,
+        severity="error",
+        code="bad-correction",
+        message=f"{message} The names that it forgets stand on the pages of this build: do not publish it.",
+        hint=hint,
     )
     return Corrections(problems=(problem,))
 
 
 def parse(text: str) -> Corrections:
-    """The decisions of a file's text."""
+    """The decisions of a file's text. Whatever is wrong with a table, the names that it forgets are not told."""
+    problems: list[Problem] = []
+    people: list[tuple[Lines, PersonCorrection]] = []
     try:
         entries = read_table(Path(FILE), text)
-    except PapershelfError as error:
-        return Corrections(problems=(problem_of(error),))
-    problems = [
-        problem_of(entries.error(key, unknown_key(FILE, key, ["paper", "person"])))
-        for key in entries.table
-        if key not in ("paper", "person")
-    ]
-    papers = tables(entries, "paper", PaperCorrection, checked_paper, problems)
-    people = tables(entries, "person", PersonCorrection, checked_person, problems)
+    except PapershelfError:
+        found = salvaged(text)
+        people += found.people
+        lost = [lines for lines, _ in found.people]
+        problems += [
+            problem_of(error, withheld=any(first <= (error.line or first) <= last for first, last in lost))
+            for error in found.errors
+        ]
+        entries = read_table(Path(FILE), found.text)
+    for key, value in entries.table.items():
+        if key not in ("paper", "person"):
+            error = entries.error(key, unknown_key(FILE, key, ["paper", "person"]))
+            forgotten = withheld(value, {}, (error.line or 1, error.line or 1))
+            people += forgotten
+            problems.append(problem_of(error, withheld=bool(forgotten)))
+    papers = tables(entries, "paper", PaperCorrection, checked_paper, problems, people)
+    people += tables(entries, "person", PersonCorrection, checked_person, problems, people)
     return with_new_names(
         Corrections(
             papers=papers,
-            people=people,
-            text_hash=sha256(text.encode()).hexdigest(),
+            people=tuple(people),
+            text_hash=sha256(text.encode(errors="replace")).hexdigest(),
             problems=tuple(problems),
         )
     )
@@ -116,11 +143,17 @@ def tables(
     kind: type[Correction],
     checked: Callable[[Correction, Entries], Correction],
     problems: list[Problem],
+    people: list[tuple[Lines, PersonCorrection]],
 ) -> tuple[tuple[Lines, Correction], ...]:
-    """The tables `[[key]]` that can be read, each with its lines."""
+    """The tables `[[key]]` that can be read, each with its lines. Of the others, `people` gets the names to forget."""
     given = entries.table.get(key, [])
     if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
-        problems.append(problem_of(entries.error(key, f"Write [[{key}]] on a line before each {key}.")))
+        error = entries.error(key, f"Write [[{key}]] on a line before each {key}.")
+        forgotten = withheld(
+            given, given if isinstance(given, dict) else {}, (error.line or 1, error.line or 1)
+        )
+        people += forgotten
+        problems.append(problem_of(error, withheld=bool(forgotten)))
         return ()
     found = []
     for at in range(len(given)):
@@ -128,19 +161,30 @@ def tables(
         try:
             found.append((entry.lines(), checked(typed(kind, entry), entry)))
         except PapershelfError as error:
-            problems.append(problem_of(error))
-            if "forget" in entry.table:  # whatever else is wrong, the name is not told
-                bare = msgspec.structs.replace(
-                    entry,
-                    table={each: entry.table[each] for each in ("name", "forget") if each in entry.table},
-                )
-                with suppress(PapershelfError):
-                    found.append((entry.lines(), checked(typed(kind, bare), bare)))
+            forgotten = withheld(entry.table, entry.table, entry.lines())
+            people += forgotten
+            problems.append(problem_of(error, withheld=any(each.name == WITHHELD for _, each in forgotten)))
     return tuple(found)
 
 
-def problem_of(error: PapershelfError) -> Problem:
+def withheld(
+    value: object, table: Mapping[str, object], lines: Lines
+) -> list[tuple[Lines, PersonCorrection]]:
+    """The names to forget of a table with something wrong in it, with the name that shall stand for them if it has
+    one."""
+    name = table.get("name")
+    new = clean(name) if isinstance(name, str) else ""
+    forget = tuple(forgotten_names(value))
+    return (
+        [(lines, PersonCorrection(name=new if is_name(new) else WITHHELD, forget=forget))] if forget else []
+    )
+
+
+def problem_of(error: PapershelfError, *, withheld: bool = False) -> Problem:
+    """An error as a problem; `withheld` says whether names to forget are replaced though what stands for them is not
+    known."""
     sentence = shortened(error.sentence)
+    hint = "docs/corrections.md shows each kind of correction." if not error.line else ""
     return Problem(
         file=PLACE,
         line=error.line,
@@ -149,7 +193,7 @@ def problem_of(error: PapershelfError) -> Problem:
         severity="error",
         code="bad-correction",
         message=sentence[:1].upper() + sentence[1:],
-        hint="docs/corrections.md shows each kind of correction." if not error.line else "",
+        hint=f"Until then “{WITHHELD}” stands for the names that it forgets." if withheld else hint,
     )
 
 

@@ -1,9 +1,7 @@
 """Names that shall not be told: replaced in what documents say, and in all that the site shows."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from html import unescape
 from itertools import count
 from typing import TypeVar
@@ -20,13 +18,13 @@ from papershelf.shelve.corrections.decisions import (
     PaperCorrection,
     PersonCorrection,
 )
+from papershelf.shelve.corrections.patterns import WORD, pattern
+from papershelf.shelve.corrections.salvage import WITHHELD
 from papershelf.shelve.corrections.unmatched import contradiction
-from papershelf.shelve.papers.listing import folded, name_key
+from papershelf.shelve.papers.listing import name_key
 from papershelf.shelve.people.names import compatible, parse
 from papershelf.shelve.slugs import slug
 
-BETWEEN = r"(?:[^\w;]|_)"
-"""What may stand between the words of a name: in a sentence, a file's name, an address, a slug."""
 TOKEN = re.compile(
     r"(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,32});)"
     r"|(?P<percent>(?:%[\da-fA-F]{2})+)"
@@ -41,11 +39,6 @@ LETTERS = {"ss": "ß", "L": "Ł", "l": "ł", "O": "Ø", "o": "ø", "AE": "Æ", "
     "AA": "Å",
     "aa": "å",
 }
-UNPARTED = 7
-"""A name of so many letters is told as one word too: "janedoe"."""
-SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-"""How letters are written where there are none of them."""
-WORD = re.compile(r"[^\W_]+")
 ID = re.compile(r"[a-z0-9-]+")
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
@@ -226,8 +219,10 @@ def with_new_names(corrections: Corrections) -> Corrections:
                 lines,
             )
             problems.append(problem)
+            people.append((lines, PersonCorrection(name=WITHHELD, forget=person.forget)))
         else:
             people.append((lines, replace(person, name=name)))
+    problems += two_new_names(people)
     rest = replace(corrections, people=tuple(people), problems=(*corrections.problems, *problems))
     told = forgetting(rest)
     return replace(
@@ -237,9 +232,22 @@ def with_new_names(corrections: Corrections) -> Corrections:
     )
 
 
+def two_new_names(people: Sequence[tuple[Lines, PersonCorrection]]) -> Iterator[Problem]:
+    """The problems of names that tables want forgotten for different new ones."""
+    said: dict[str, tuple[Lines, str]] = {}
+    for lines, person in sorted(people, key=lambda each: each[0]):
+        for key in sorted({name_key(old) for old in person.forget}):
+            there, other = said.setdefault(key, (lines, person.name))
+            if other != person.name and WITHHELD not in (other, person.name):
+                message = f"The [[person]] on line {there[0]} puts another name in the place of one of these."
+                yield contradiction(message, "Keep one of the two.", lines)
+
+
 def forgetting(corrections: Corrections) -> Forgetting:
-    """What the decisions want forgotten."""
-    return Forgetting({old.strip(): person.name for _, person in corrections.people for old in person.forget})
+    """What the decisions want forgotten; of two new names for one, the first of the alphabet."""
+    pairs = {(person.name, old.strip()) for _, person in corrections.people for old in person.forget}
+    best_last = sorted(pairs, key=lambda pair: (pair[0] == WITHHELD, pair), reverse=True)
+    return Forgetting({old: new for new, old in best_last})
 
 
 def replaced(text: str, found: re.Pattern[str], new: str, several: bool) -> str:
@@ -292,48 +300,6 @@ def sign(token: re.Match[str]) -> str:
     if token["target"]:
         return " "
     return token["accented"] or LETTERS.get(token["letter"] or "", "")
-
-
-def pattern(name: str) -> str:
-    """A regular expression for a name in any writing: surname first, any case, without accents, as a slug."""
-    turned, comma, given = name.partition(",")
-    words = WORD.findall(f"{given} {turned}" if comma else name)
-    orders = [[*words[at:], *words[:at]] for at in range(len(words))]  # the surname may have several words
-    if any(is_unparted(char) for char in name):
-        return "|".join(rf"{BETWEEN}*".join(map(letters, order)) for order in orders)
-    long = sum(map(len, words)) >= UNPARTED
-    between = f"{BETWEEN}{'*' if long else '+'}"
-    forms = "|".join(between.join(map(letters, order)) for order in orders)
-    return rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])"
-
-
-def letters(word: str) -> str:
-    return "".join(map(letter, unicodedata.normalize("NFC", word)))
-
-
-def letter(char: str) -> str:
-    """A letter with or without accents, in one sign or with a mark behind."""
-    bare = folded(char)
-    if len(bare) != 1 or not bare.isascii():  # another script, "ß" and "æ"
-        return re.escape(char) if bare == char.lower() else f"(?:{re.escape(char)}|{re.escape(bare)})"
-    plain = f"[{bare}{''.join(accented().get(bare, ()))}][\u0300-\u036f]*"
-    return f"(?:{SPELT[char.lower()]}|{plain})" if char.lower() in SPELT else plain
-
-
-@lru_cache(maxsize=1)
-def accented() -> Mapping[str, list[str]]:
-    """The Latin letters that are written for a plain one."""
-    found: dict[str, list[str]] = {}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        char = chr(code)
-        if char.isalpha():
-            found.setdefault(folded(char), []).append(char)
-    return found
-
-
-def is_unparted(char: str) -> bool:
-    """Whether a letter is of a script that writes no spaces."""
-    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
 
 
 def instead(old: str, new: str, several: bool) -> str:
