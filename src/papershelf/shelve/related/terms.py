@@ -1,0 +1,189 @@
+"""Papers' words to their telling terms: single words, and pairs of words that a title has, weighed in whole numbers."""
+
+from collections.abc import Sequence
+from itertools import chain
+from math import log, log2
+from typing import TYPE_CHECKING
+
+from papershelf.shelve.topics.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Whole = NDArray[np.int64]
+    Flags = NDArray[np.bool]
+
+TITLE = 2
+"""Uses in the abstract that one in the title counts for."""
+COMMON = 0.15
+"""Terms in a larger share of the papers are not distinctive."""
+LEVELS = ((1 / 256, 1.0), (1 / 16, 0.7), (COMMON, 0.4))
+"""How much a term tells that at most this share of the papers has. Few levels, for an edit seldom takes a term from one
+to the next; finer ones found no better neighbours."""
+FEW = (3, 6, 4)
+"""So many papers are few however small the shelf is, by level."""
+UNTITLED = 0.9
+"""What a term tells that no title has: titles name subjects, abstracts all sorts of things."""
+TERMS_OF_PAPER = 48
+"""The most telling terms of a paper, by which it is compared."""
+UNIT = 256
+"""A weight of 1. Sums of whole numbers are the same in any order and on any machine."""
+MOSTLY = 0.7
+MOST_USES = 64
+SHIFT = 32
+MASK = (1 << SHIFT) - 1
+
+
+class Names:
+    """What the numbers of terms mean: single words first, by their letters, then pairs by those of their words."""
+
+    __slots__ = ("of_token", "pairs", "stems", "thirds", "titled")
+
+    def __init__(
+        self, stems: list[str], of_token: "Whole", pairs: "Whole", thirds: "Whole", titled: "Flags"
+    ) -> None:
+        self.stems = stems
+        self.of_token = of_token
+        """The number of a token's word."""
+        self.pairs = pairs
+        """first * len(stems) + second of each pair."""
+        self.thirds = thirds
+        """The word that nearly always follows a pair ("neural tangent kernel"), -1 where there is none."""
+        self.titled = titled
+        """Whether a title has the term."""
+
+    def parts(self, term: int) -> tuple[int, ...]:
+        """The numbers of a term's words."""
+        size = len(self.stems)
+        return (term,) if term < size else divmod(int(self.pairs[term - size]), size)
+
+
+class Terms:
+    """The telling terms of papers. `papers`, `terms` and `weights` are parallel, sorted by paper, best terms first."""
+
+    __slots__ = ("count", "names", "papers", "starts", "terms", "weights")
+
+    def __init__(self, names: Names, count: int, papers: "Whole", terms: "Whole", weights: "Whole") -> None:
+        import numpy as np
+
+        self.names = names
+        self.count = count
+        """How many papers there are."""
+        self.papers = papers
+        self.terms = terms
+        self.weights = weights
+        self.starts: Whole = np.searchsorted(papers, np.arange(count + 1))
+        """Where each paper's terms start, and where the last one's end."""
+
+    def of(self, papers: "Whole") -> "tuple[Whole, Whole]":
+        """Where the terms of each of these papers are, one paper's behind the other's, and whose they are by its place
+        among these."""
+        import numpy as np
+
+        lengths = self.starts[papers + 1] - self.starts[papers]
+        whose = np.repeat(np.arange(len(papers)), lengths)
+        return np.arange(len(whose)) + (self.starts[papers] - np.cumsum(lengths) + lengths)[whose], whose
+
+
+def find_terms(words: Words) -> Terms:
+    """The telling terms of each paper, by TF-IDF.
+
+    A paper's weights are divided by its length in words, of whatever kind, and not by the sum of its weights: so they
+    change with a word that another paper gets or loses for that word alone.
+    """
+    import numpy as np
+
+    vocabulary, count = words.vocabulary, len(words.papers)
+    stems = sorted({*vocabulary.stems})
+    numbers = {stem: number for number, stem in enumerate(stems)}
+    of_token = np.array([numbers[stem] for stem in vocabulary.stems], np.int64)
+    plain = np.array(vocabulary.plain, bool)
+    starts, ends = np.array(vocabulary.starts, bool), np.array(vocabulary.ends, bool)
+    following = np.where(ends, of_token, -1)
+
+    def singles(tokens: "Whole", papers: "Whole") -> "Whole":
+        keep = ~plain[tokens]
+        keys: Whole = papers[keep] << SHIFT | of_token[tokens[keep]]
+        return keys
+
+    def doubles(tokens: "Whole", papers: "Whole") -> "tuple[Whole, Whole, Whole]":
+        first, second = tokens[:-1], tokens[1:]
+        third = np.append(np.where(papers[1:-1] == papers[2:], following[tokens[2:]], -1), -1)[: len(first)]
+        keep = (papers[:-1] == papers[1:]) & starts[first] & ends[second] & ~(plain[first] & plain[second])
+        return papers[:-1][keep], of_token[first[keep]] * len(stems) + of_token[second[keep]], third[keep]
+
+    bodies = flat(words.bodies)
+    titles = flat(
+        [head if paper.title else [] for paper, head in zip(words.papers, words.heads, strict=True)]
+    )
+    papers, in_title, third = doubles(*titles)
+    pairs = np.unique(in_title)
+    bodied, in_body, body_third = doubles(*bodies)
+    keep = np.isin(in_body, pairs)
+    bodied, in_body, body_third = bodied[keep], in_body[keep], body_third[keep]
+    in_title, in_body = np.searchsorted(pairs, in_title), np.searchsorted(pairs, in_body)
+    thirds = goes_on(np.concatenate((in_title, in_body)), np.concatenate((third, body_third)), len(pairs))
+    of_titles = np.concatenate((singles(*titles), papers << SHIFT | in_title + len(stems)))
+    of_bodies = np.concatenate((singles(*bodies), bodied << SHIFT | in_body + len(stems)))
+    keys, uses = np.unique(np.concatenate((of_bodies, *[of_titles] * TITLE)), return_counts=True)
+    papers, terms = keys >> SHIFT, keys & MASK
+    highest = len(stems) + len(pairs)
+    titled = np.bincount(of_titles & MASK, minlength=highest) > 0
+    told = tell(np.bincount(terms, minlength=highest), titled, count)
+    loud = np.array([0, *(1 + log(number) for number in range(1, MOST_USES + 1))])[
+        np.minimum(uses, MOST_USES)
+    ]
+    alone = terms < len(stems)
+    lengths = np.sqrt(np.bincount(papers[alone], loud[alone] ** 2, count))
+    weights = np.rint(UNIT * loud * told[terms] / lengths[papers]).astype(np.int64)
+    return strongest(Names(stems, of_token, pairs, thirds, titled), count, papers, terms, weights)
+
+
+def flat(texts: Sequence[list[int]]) -> "tuple[Whole, Whole]":
+    """The tokens of all texts in one array, and the text of each."""
+    import numpy as np
+
+    lengths = np.array([len(text) for text in texts], np.int64)
+    tokens = np.fromiter(chain.from_iterable(texts), np.int64, int(lengths.sum()))
+    return tokens, np.repeat(np.arange(len(texts)), lengths)
+
+
+def goes_on(pairs: "Whole", thirds: "Whole", count: int) -> "Whole":
+    """The word that follows each of `count` pairs nearly always, -1 for none, by all uses of them."""
+    import numpy as np
+
+    uses, times = np.unique(pairs << SHIFT | thirds + 1, return_counts=True)
+    following = np.full(count, -1, np.int64)
+    usual = times >= MOSTLY * np.bincount(pairs, minlength=count)[uses >> SHIFT]
+    following[uses[usual] >> SHIFT] = (uses[usual] & MASK) - 1
+    return following
+
+
+def steady(papers: int) -> float:
+    """A number of papers as a power of √2, so that it seldom changes."""
+    return float(2 ** (round(2 * log2(max(papers, 1))) / 2))
+
+
+def tell(spread: "Whole", titled: "Flags", papers: int) -> "NDArray[np.float64]":
+    """How much each term tells, 0 for those that tell nothing, by how many papers have it and whether a title has."""
+    import numpy as np
+
+    limits = [max(int(share * steady(papers)), few) for (share, _), few in zip(LEVELS, FEW, strict=True)]
+    level = np.searchsorted(limits, spread)
+    told = np.array([*(tells for _, tells in LEVELS), 0.0])[level]
+    told[spread < 2] = 0
+    told[spread > limits[-1]] = 0
+    return np.where(titled, told, told * UNTITLED)
+
+
+def strongest(names: Names, count: int, papers: "Whole", terms: "Whole", weights: "Whole") -> Terms:
+    """The most telling terms of each paper, best first."""
+    import numpy as np
+
+    telling = weights > 0
+    papers, terms, weights = papers[telling], terms[telling], weights[telling]
+    order = np.lexsort((terms, -weights, papers))
+    papers, terms, weights = papers[order], terms[order], weights[order]
+    few = np.arange(len(papers)) - np.searchsorted(papers, papers) < TERMS_OF_PAPER
+    return Terms(names, count, papers[few], terms[few], weights[few])
