@@ -32,10 +32,8 @@
     });
     const start = startOf(text, best);
     const stop = stopOf(text, start + LENGTH);
-    const segments = analysis.segments(text.slice(start, stop).trim(), marks);
-    if (start > 0) segments.unshift(["… ", false]);
-    if (stop < text.length) segments.push([" …", false]);
-    return segments;
+    const piece = `${start > 0 ? "… " : ""}${text.slice(start, stop).trim()}${stop < text.length ? " …" : ""}`;
+    return analysis.segments(piece, marks);
   }
 
   /**

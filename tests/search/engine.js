@@ -126,6 +126,24 @@ const answers = {
       sum + title.docs.length + authors.docs.length + (abstract ? abstract.docs.length : 0), 0);
     return { differing, compared, held };
   },
+  // The papers' numbers by their ids.
+  async numbers() {
+    const from = globalThis.Papershelf.directory(manifest, loading.loader(read, { pauses: [] }));
+    const blocks = await from.all("d", shards.rows, 0, Infinity);
+    return Object.fromEntries(blocks.flatMap((block) => [...block].map(([number, [, id]]) => [id, number])));
+  },
+  // Of the words of each paper, those that do not find it.
+  async unfound({ papers }) {
+    const found = [];
+    for (const [n, words] of papers) {
+      for (const q of words) {
+        const { groups, terms } = await engine.understood({ q });
+        await terms.loadAbstracts(groups.flatMap((group) => [...group.terms.keys()]));
+        if (!ranking(lunr, manifest).candidates(groups, terms).docs.includes(n)) found.push([n, q]);
+      }
+    }
+    return found;
+  },
   async facets({ request, kinds }) {
     return engine.facets(request, kinds);
   },

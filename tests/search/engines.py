@@ -13,7 +13,7 @@ from papershelf.config import Config
 from papershelf.model import Shelf
 from papershelf.search.analysis import author_atoms, term, words
 from papershelf.search.fields import BETWEEN, searched
-from papershelf.search.sharded import Index
+from papershelf.search.sharded import sharded
 
 PARTS = (
     *("analysis", "lexicon", "query", "shards", "loader", "directory", "groups", "ranking", "names", "sets"),
@@ -47,22 +47,18 @@ def ask(what: str, **request: Any) -> Any:
     return answer["value"]
 
 
-opened: list[tuple[Shelf, Index]] = []
+opened: list[tuple[Shelf, list[str]]] = []
 """The shelf whose files the engine has."""
 
 
-def open_shelf(shelf: Shelf, config: Config, anew: bool = False) -> Index:
-    """Give the engine the files of a shelf, unless it has them."""
+def open_shelf(shelf: Shelf, config: Config, anew: bool = False) -> list[str]:
+    """Give the engine the files of a shelf, unless it has them; their names."""
     if opened and opened[0][0] is shelf and not anew:
         return opened[0][1]
-    index = Index()
-    index.update(shelf, config)
-    opened[:] = [(shelf, index)]
-    ask(
-        "open",
-        files={path[7:-3]: data.decode() for path, data in index.files().items() if path[-3:] == ".js"},
-    )
-    return index
+    files = {path[7:-3]: data.decode() for path, data in sharded(shelf, config).items() if path[-3:] == ".js"}
+    opened[:] = [(shelf, list(files))]
+    ask("open", files=files)
+    return opened[0][1]
 
 
 def query(q: str, **request: Any) -> Any:
@@ -70,10 +66,10 @@ def query(q: str, **request: Any) -> Any:
     return answer
 
 
-def documents(shelf: Shelf, index: Index) -> list[list[int | str]]:
-    """Each paper's number, and the terms of its fields parted by spaces, as lunr.js's own builder takes them."""
+def documents(shelf: Shelf) -> list[list[int | str]]:
+    """Of a shelf that the engine has: each paper's number and the terms of its fields, as lunr.js itself takes them."""
     people: Mapping[str, str] = {person.id: person.name for person in shelf.people}
-    numbers = index.numbers["paper"]
+    numbers = ask("numbers")
     found: list[list[int | str]] = []
     for paper in shelf.papers:
         fields = searched(paper, people)
