@@ -33,10 +33,7 @@ class Blocks(Generic[Item]):
         self.payload = payload
         self.items: dict[int, dict[int, Item]] = {}
         self.by_block: dict[int, File] = {}
-
-    @property
-    def files(self) -> list[File]:
-        return [self.by_block[block] for block in sorted(self.by_block)]
+        self.files: list[File] = []
 
     def update(self, changes: Mapping[int, Item | None]) -> None:
         """Set the things with these numbers, or take them out (None)."""
@@ -60,6 +57,8 @@ class Blocks(Generic[Item]):
             old = self.by_block.get(block)
             if old is None or old.name != name:
                 self.by_block[block] = File(start, name, packed(name, payload))
+        if touched:
+            self.files = [self.by_block[block] for block in sorted(self.by_block)]
 
 
 def rows(found: Iterable[Sequence[Any]]) -> bytes:

@@ -16,9 +16,18 @@ class Field(NamedTuple):
 class Vocabulary(dict[str, int]):
     """Term → number, counted in order of first asking."""
 
+    def __init__(self) -> None:
+        self.named: list[str] = []
+
     def __missing__(self, term: str) -> int:
         number = self[term] = len(self)
         return number
+
+    def names(self) -> Sequence[str]:
+        """The terms by number."""
+        if len(self.named) < len(self):
+            self.named = list(self)
+        return self.named
 
 
 class Column:

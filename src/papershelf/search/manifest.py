@@ -45,8 +45,15 @@ class Family(NamedTuple):
     shift: int | None
 
 
-def directories(families: Sequence[Family]) -> tuple[dict[str, Any], list[File]]:
-    """What the manifest says of the files of all families, and the pages of the rows that it has no place for."""
+Pages = dict[str, tuple[Sequence[File], list[File]]]
+"""The pages of a family, with the files that they name."""
+
+
+def directories(families: Sequence[Family], known: Pages) -> tuple[dict[str, Any], list[File]]:
+    """What the manifest says of the files of all families, and the pages of the rows that it has no place for.
+
+    `known` keeps pages from one time to the next: those of a family whose files are the same are not made again.
+    """
     inside = {family.name for family in families if len(family.files) <= ROWS}
     rows = sum(len(family.files) for family in families if family.name in inside)
     for family in sorted(families, key=lambda family: (*LEAVING, family.name).index(family.name)):
@@ -56,7 +63,9 @@ def directories(families: Sequence[Family]) -> tuple[dict[str, Any], list[File]]
     found: dict[str, Any] = {}
     pages: list[File] = []
     for name, files, shift in families:
-        own = [] if name in inside else list(paged(files, shift))
+        if name not in inside and (name not in known or known[name][0] is not files):
+            known[name] = files, list(paged(files, shift))
+        own = [] if name in inside else known[name][1]
         size = {} if shift is None else {"size": shift}
         found[name] = {**size, "pages": int(name not in inside), "rows": [file.row for file in own or files]}
         pages += own

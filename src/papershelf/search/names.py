@@ -86,23 +86,26 @@ class Names:
 
     def __init__(self) -> None:
         self.keys: list[str] = []
+        self.known: set[str] = set()
         self.lines: dict[str, list[Line]] = {}
         self.crowded: set[str] = set()
 
     def update(self, gone: Iterable[Entity], come: Iterable[Entity]) -> dict[str, bytes | None]:
         touched = set()
-        for entity in gone:
-            for key, line in lines(entity):
+        for one in gone:
+            for key, line in lines(one):
                 touched.add(key)
                 self.lines[key].remove(line)
-        for entity in come:
-            for key, line in lines(entity):
+        for one in come:
+            for key, line in lines(one):
                 touched.add(key)
                 self.lines.setdefault(key, []).append(line)
         for key in touched:
             if not self.lines[key]:
                 del self.lines[key]
-        self.keys = sorted(self.lines)
+        if not self.known.issuperset(touched) or not touched <= self.lines.keys():
+            self.keys = sorted(self.lines)
+            self.known = set(self.keys)
         changes: dict[str, bytes | None] = {}
         for key in touched:
             held = self.lines.get(key)

@@ -24,10 +24,11 @@ from papershelf.search.blocks import (
 )
 from papershelf.search.fields import FIELDS, searched
 from papershelf.search.lexicon import LARGE, lexicon_payload, line_entry
-from papershelf.search.manifest import Family, directories, manifest
+from papershelf.search.manifest import Family, Pages, directories, manifest
 from papershelf.search.names import Entity, Names, entity, names_payload
-from papershelf.search.numbers import bits_for, hashed, numbered, paper_key
+from papershelf.search.numbers import bits_for, paper_key
 from papershelf.search.postings import Analysed, Analysis
+from papershelf.search.register import Change, Register
 from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, term_payload
 from papershelf.search.single import stock_file
 from papershelf.search.stock import K1, B
@@ -35,7 +36,6 @@ from papershelf.search.terms import Changes, Terms
 
 ALL_POSITIONS = 20_000
 """Up to this many papers, abstracts can be searched for phrases too, unless site.toml says otherwise."""
-PLURALS = {"paper": "papers", "person": "people", "topic": "topics", "session": "sessions"}
 KINDS = ("person", "topic", "session")
 
 Known = Person | Topic | Session
@@ -67,21 +67,27 @@ class Index:
 
     def __init__(self) -> None:
         self.analysis = Analysis()
-        self.hashes: dict[str, int] = {}
         self.stock: bytes | None = None
         self.start(settings_for(0, ""))
 
     def start(self, settings: Settings) -> None:
         """Forget the papers, and keep what is known of words and names."""
         self.settings = settings
-        self.papers: dict[str, Paper] = {}
-        self.known: dict[str, dict[str, Known]] = {kind: {} for kind in KINDS}
-        self.numbers: dict[str, dict[str, int]] = {kind: {} for kind in ("paper", *KINDS)}
+        self.papers: Register[Paper] = Register(paper_key)
+        self.people: Register[Person] = Register(id_key)
+        self.topics: Register[Topic] = Register(id_key)
+        self.sessions: Register[Session] = Register(id_key)
+        self.registers: dict[str, Register[Any]] = {
+            "person": self.people,
+            "topic": self.topics,
+            "session": self.sessions,
+        }
         self.terms = Terms(self.analysis, settings.positions)
         self.counted: Counter[int] = Counter()
         self.titled: Counter[int] = Counter()
         self.facets: dict[str, set[int]] = {}
         self.names = Names()
+        self.pages: Pages = {}
         self.shards = {family: Shards(family, TERMS, term_payload) for family in "tapf"}
         self.shards["l"] = Shards("l", WORDS, lexicon_payload)
         self.shards["n"] = Shards("n", TERMS, names_payload)
@@ -91,11 +97,11 @@ class Index:
         self.columns = {kind: Blocks(f"c{kind[0]}", COLUMNS, column) for kind in (*KINDS, "year")}
 
     def document_rows(self, _: int, found: Numbered[Paper]) -> bytes:
-        sessions = self.numbers["session"]
+        sessions = self.sessions.numbers
         return rows(document_row(number, paper, sessions) for number, paper in found)
 
     def text_rows(self, _: int, found: Numbered[Paper]) -> bytes:
-        topics = self.numbers["topic"]
+        topics = self.topics.numbers
         return rows(text_row(number, paper, topics) for number, paper in found)
 
     def known_rows(self, _: int, found: Numbered[Known]) -> bytes:
@@ -106,98 +112,82 @@ class Index:
         settings = settings_for(len(shelf.papers), config.search.positions)
         if settings != self.settings:
             self.start(settings)
-        people = {person.id: person.name for person in shelf.people}
-        before = {person.id: person.name for person in self.known["person"].values()}
-        papers = {paper.id: paper for paper in shelf.papers}
-        old_papers, old_numbers = self.papers, self.numbers
-        self.numbers = self.number(shelf, papers)
-        self.update_known(shelf, old_numbers)
-        touched = self.touched(papers, old_numbers, before, people)
-        gone = {old_numbers["paper"][id]: old_papers[id] for id in touched if id in old_papers}
-        come = {self.numbers["paper"][id]: papers[id] for id in touched if id in papers}
-        self.update_texts(ordered(gone), ordered(come), before, people)
+        known: dict[str, Change[Any]] = {
+            "person": self.people.update(shelf.people),
+            "topic": self.topics.update(shelf.topics),
+            "session": self.sessions.update(shelf.sessions),
+        }
+        papers = self.papers.update(shelf.papers)
+        self.update_known(known)
+        touched = self.touched(papers, known)
+        people: Mapping[str, Person] = known["person"].things
+        gone = {papers.numbers[id]: papers.things[id] for id in touched if id in papers.things}
+        come = {self.papers.numbers[id]: self.papers.things[id] for id in touched if id in self.papers.things}
+        self.update_texts(ordered(gone), people, ordered(come))
         self.update_blocks(gone, come)
-        self.papers = papers
-        self.stock = stock_file(shelf.papers, people) if config.search.stock else None
+        self.stock = None
+        if config.search.stock:
+            self.stock = stock_file(shelf.papers, {person.id: person.name for person in shelf.people})
 
-    def number(self, shelf: Shelf, papers: Mapping[str, Paper]) -> dict[str, dict[str, int]]:
-        """The numbers of all things by kind and id."""
-        keys: dict[str, dict[str, str]] = {"paper": {id: paper_key(paper) for id, paper in papers.items()}}
-        for kind, known in all_known(shelf).items():
-            keys[kind] = {each.id: each.id for each in known}
-        found = {}
-        for kind, named in keys.items():
-            hashes = {id: self.hashes.get(key) or self.hash(key) for id, key in named.items()}
-            found[kind] = numbered(hashes)
-        return found
-
-    def hash(self, key: str) -> int:
-        made = self.hashes[key] = hashed(key)
-        return made
-
-    def touched(
-        self,
-        papers: Mapping[str, Paper],
-        old: Mapping[str, Mapping[str, int]],
-        before: Mapping[str, str],
-        people: Mapping[str, str],
-    ) -> list[str]:
+    def touched(self, papers: Change[Paper], known: Mapping[str, Change[Any]]) -> list[str]:
         """The ids of papers that went, came or changed in what a search shows or finds."""
-        moved = {kind: changed(old[kind], self.numbers[kind]) for kind in KINDS}
-        moved["person"] |= changed(before, people)
-        numbers, old_numbers = self.numbers["paper"], old["paper"]
-        found = [id for id in self.papers if id not in papers]
-        for id, paper in papers.items():
-            known = self.papers.get(id)
-            if (
-                known is None
-                or numbers[id] != old_numbers[id]
-                or (known is not paper and facts(known) != facts(paper))
-                or (moved["person"] and any(author.id in moved["person"] for author in paper.authors))
-                or (moved["topic"] and any(topic.id in moved["topic"] for topic in paper.topics))
-                or paper.session in moved["session"]
-            ):
-                found.append(id)
-        return found
+        old, new = papers.things, self.papers.things
+        found = papers.moved.union(
+            id for id in papers.changed if id not in old or id not in new or facts(old[id]) != facts(new[id])
+        )
+        people, topics, sessions = (known[kind].moved for kind in KINDS)
+        before = known["person"].things
+        people = people.union(
+            id
+            for id in known["person"].changed
+            if id in before and id in self.people.things and before[id].name != self.people.things[id].name
+        )
+        if people or topics or sessions:
+            found.update(
+                id
+                for id, paper in new.items()
+                if paper.session in sessions
+                or any(author.id in people for author in paper.authors)
+                or any(topic.id in topics for topic in paper.topics)
+            )
+        return list(found)
 
-    def update_known(self, shelf: Shelf, old_numbers: Mapping[str, Mapping[str, int]]) -> None:
+    def update_known(self, known: Mapping[str, Change[Any]]) -> None:
+        """People, topics and sessions."""
         gone: list[Entity] = []
         come: list[Entity] = []
-        for kind, held in all_known(shelf).items():
-            old, old_number = self.known[kind], old_numbers[kind]
-            new: dict[str, Known] = {each.id: each for each in held}
-            number = self.numbers[kind]
+        for kind, change in known.items():
+            register = self.registers[kind]
             changes: dict[int, Known | None] = {}
-            for id, each in old.items():
-                other = new.get(id)
-                if other is None or old_number[id] != number[id]:
-                    changes[old_number[id]] = None
-                if other is not each and other != each:
-                    gone.append(entity(each))
-            for id, each in new.items():
-                other = old.get(id)
-                if other is not each and other != each:
-                    come.append(entity(each))
-                    changes[number[id]] = each
-                elif old_number[id] != number[id]:
-                    changes[number[id]] = each
+            for id in change.moved:
+                if id in change.numbers:
+                    changes[change.numbers[id]] = None
+            for id in change.moved.union(change.changed):
+                if id in register.things:
+                    changes[register.numbers[id]] = register.things[id]
             self.entities[kind].update(changes)
-            self.known[kind] = new
+            gone += (entity(change.things[id]) for id in change.changed if id in change.things)
+            come += (entity(register.things[id]) for id in change.changed if id in register.things)
         self.shards["n"].update(self.names.update(gone, come))
 
     def update_texts(
         self,
         gone: Mapping[int, Paper],
+        before: Mapping[str, Person],
         come: Mapping[int, Paper],
-        before: Mapping[str, str],
-        people: Mapping[str, str],
     ) -> None:
         """What is found by words and by filters."""
         words: set[int] = set()
         atoms: set[str] = set()
         analysed: list[dict[int, Analysed]] = []
-        for papers, names, one in ((gone, before, -1), (come, people, 1)):
+        for papers, people, one in ((gone, before, -1), (come, self.people.things, 1)):
             analysed.append({})
+            names = {
+                author.id: people[author.id].name
+                for paper in papers.values()
+                for author in paper.authors
+                if author.id in people
+            }
             for number, paper in papers.items():
                 fields = searched(paper, names)
                 analysed[-1][number] = self.analysis.analysed(fields)
@@ -227,7 +217,7 @@ class Index:
 
     def word_entries(self, words: Iterable[int]) -> Changes:
         """The lines of the lexicon that changed."""
-        surface = list(self.analysis.surface)
+        surface = self.analysis.surface.names()
         entries = self.shards["l"].entries
         found = {}
         for number in words:
@@ -253,7 +243,7 @@ class Index:
     def value(self, kind: str, paper: Paper) -> bytes:
         if kind == "year":
             return year_and_flags(paper)
-        number = self.numbers[kind]
+        number = self.registers[kind].numbers
         ids = {
             "person": (author.id for author in paper.authors),
             "topic": (topic.id for topic in paper.topics),
@@ -271,17 +261,22 @@ class Index:
         )
         families = [Family(held.family, held.files, None) for held in self.shards.values()]
         families += [Family(held.family, held.files, held.shift) for held in blocks]
-        listed, pages = directories(families)
+        listed, pages = directories(families, self.pages)
         files = (*chain.from_iterable(family.files for family in families), *pages)
         facts = {
-            "n": len(self.papers),
+            "n": len(self.papers.things),
             "fields": [field.name for field in FIELDS],
             "len": self.terms.lengths,
             "boost": [field.boost for field in FIELDS],
             "k1": K1,
             "b": B,
             "positions": self.settings.positions,
-            "counts": {PLURALS[kind]: len(numbers) for kind, numbers in self.numbers.items()},
+            "counts": {
+                "papers": len(self.papers.things),
+                "people": len(self.people.things),
+                "topics": len(self.topics.things),
+                "sessions": len(self.sessions.things),
+            },
         }
         found = {f"search/{file.name}.js": file.data for file in files}
         if self.stock is not None:
@@ -289,15 +284,8 @@ class Index:
         return {**found, "search/manifest.js": manifest(facts, listed)}
 
 
-def all_known(shelf: Shelf) -> dict[str, tuple[Known, ...]]:
-    return {"person": shelf.people, "topic": shelf.topics, "session": shelf.sessions}
-
-
-def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[str | None]:
-    """The keys with another value, or with one on one side only."""
-    if old == new:
-        return set()
-    return {key for key, _ in old.items() ^ new.items()}
+def id_key(known: Known) -> str:
+    return known.id
 
 
 def ordered(papers: Mapping[int, Paper]) -> dict[int, Paper]:

@@ -62,7 +62,7 @@ class Terms:
         }
 
     def entries(self, entry: Callable[[int], bytes | None], terms: Iterable[int]) -> Changes:
-        named = list(self.analysis.terms)
+        named = self.analysis.terms.names()
         return {named[term]: entry(term) for term in terms}
 
     def title_entry(self, term: int) -> bytes | None:
