@@ -152,6 +152,19 @@ def test_two_of_one_name_on_a_paper_have_each_their_own_id() -> None:
     ]
 
 
+def test_an_initial_with_an_id_says_nothing_of_the_same_initial_elsewhere() -> None:
+    shelf = shelf_of([("Ada Lovelace", ADA)], [("A. Lovelace", ADA)], [("A. Lovelace", "")])
+    assert {person.name: len(person.papers) for person in shelf.people} == {
+        "Ada Lovelace": 2,
+        "A. Lovelace": 1,
+    }
+
+
+def test_a_name_can_fit_two_that_differ_in_one_surname_each() -> None:
+    shelf = shelf_of([("Ada Byron Lovelace", ADA)], [("A. Lovelace", ADA)], [("Ada King", ADA)])
+    assert len(shelf.people) == 1
+
+
 def test_a_name_that_fits_two_holders_of_an_orcid_is_neither() -> None:
     shelf = shelf_of([("Ada Lovelace", ADA)], [("Alan Lovelace", ADA)], [("A. Lovelace", ADA)])
     assert len(shelf.people) == 3

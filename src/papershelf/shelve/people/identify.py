@@ -96,7 +96,8 @@ def identify(
 def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str]]]) -> list[list[str]]:
     """A key for each name of each paper, equal for what is one spelling of one person for certain.
 
-    Spellings that stand beside each other on one paper are two people and stay apart, and so is one with two ids.
+    Spellings that stand beside each other on one paper are two people and stay apart, and so is one with two ids. An
+    initial with an id is who the id says, and says nothing of the same initial elsewhere.
     """
     key_of = {name: key(name) for names in papers for name in names}
     apart: set[str] = set()
@@ -121,12 +122,19 @@ def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str
         for place, name in enumerate(names):
             found = key_of[name]
             mine = name if not found or found in apart else found
-            if ids and telling.get(found):
-                marks = sorted(id for id in ids[number][place] if parting(id) in telling[found])
+            if ids and ids[number][place]:
+                among = telling.get(found, set())
+                marks = sorted(id for id in ids[number][place] if is_short(name) or parting(id) in among)
                 mine = MARK.join([mine, *marks])
             own.append(mine if mine not in own else f"{mine}{MARK}{number}{MARK}{place}")
         made.append(own)
     return made
+
+
+def is_short(name: str) -> bool:
+    """Whether the given name is an initial."""
+    parts = parse(name)
+    return bool(parts.given) and not parts.spelt_out
 
 
 def called_by(keys: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str]]]) -> dict[str, set[str]]:

@@ -20,7 +20,7 @@ ALIKE = 80
 
 
 def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Iterator[Join]:
-    """Names that sources call by one id. One that fits two which do not fit each other is neither."""
+    """Names that sources call by one id. One that fits two with other given names is neither."""
     holders: dict[str, list[str]] = defaultdict(list)
     for each in sorted(called):
         for id in called[each]:
@@ -28,14 +28,22 @@ def one_id(called: Mapping[str, Collection[str]], spellings: Spellings) -> Itera
     for id, keys in sorted(holders.items()):
         if not 1 < len(keys) <= MOST:
             continue
+        names = {each: spellings[each][0] for each in keys}
         fits: dict[str, set[str]] = {each: {each} for each in keys}
         for one, other in combinations(keys, 2):
-            if can_be_one(spellings[one][0], spellings[other][0]):
+            if can_be_one(names[one], names[other]):
                 fits[one].add(other)
                 fits[other].add(one)
         for one, other in combinations(keys, 2):
-            if other in fits[one] and fits[one] == fits[other]:
-                yield Join(one, other, sentence(id, {spellings[one][0], spellings[other][0]}))
+            if other in fits[one] and not any(
+                contradict(names[a], names[b]) for a, b in combinations(sorted(fits[one] | fits[other]), 2)
+            ):
+                yield Join(one, other, sentence(id, {names[one], names[other]}))
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether two names, each of which can be a third's, have other given names."""
+    return not can_be_one(one, other) and not given_agree(parse(one), parse(other))
 
 
 def sentence(id: str, names: Collection[str]) -> str:
