@@ -114,11 +114,16 @@ def test_a_person_has_papers_by_year_with_the_unknown_last() -> None:
     shown = text("authors/jose-muller.html")
     assert "3 papers on this shelf, 1 with a year: 2021." in shown
     assert "1 of 3 papers has no title in the source." in shown
-    assert "Also written Jose Müller. The same but for accents" in shown
+    assert (
+        "Also written Jose Müller. 2 spellings on 3 papers, joined for what follows: The same but for accents."
+        in shown
+    )
 
 
 def test_namesakes_name_each_other() -> None:
-    assert "Like names, not joined: Bo Wu (2 papers)." in text("authors/ann-lee.html")
+    assert "Like names, not joined: Bo Wu (2 papers, on a paper with this one)." in text(
+        "authors/ann-lee.html"
+    )
     assert "https://orcid.org/0000-0001-2345-6789" in PAGES["authors/ann-lee.html"]
 
 

@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from papershelf.english import counted
 from papershelf.model import Frozen, Paper, Person
+from papershelf.shelve.people.groups import OWN_PAGE
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.suggest import Suggestion, for_person
 from papershelf.site.views.links import bars, counted_topic_item, person_link, safe
 from papershelf.site.views.rows import ALL_AUTHORS
+from papershelf.site.views.sureness import cut_lists, how_sure, initials, reasons, why_apart
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 
@@ -20,9 +22,12 @@ COAUTHORS = 8
 
 
 class Entry(Frozen, frozen=True):
+    """Someone of a like name: how many papers, and why they are not this person."""
+
     href: str
     name: str
     count: str
+    apart: str
 
 
 class Group(Frozen, frozen=True):
@@ -35,7 +40,8 @@ class Group(Frozen, frozen=True):
 
 
 class PersonPage(Frozen, frozen=True):
-    """`own` and `own_bold` are a row's link to this person and what stands there on this page."""
+    """`sure` says how sure it is that this is one person, `evidence` why its spellings are one. `own` has a row's links
+    to this person, each with what stands there on this page."""
 
     name: str
     letter: str
@@ -47,9 +53,11 @@ class PersonPage(Frozen, frozen=True):
     more_coauthors: str
     topics: Markup
     also_written: Sequence[str]
+    sure: str
     evidence: Sequence[str]
     similar: list[Entry]
     orcid: str | None
+    orcid_stated: str
     homepage: str | None
     own: list[tuple[str, str]]
     health: str
@@ -71,13 +79,14 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
         closest = sorted(together.items(), key=most)
         subjects = Counter(topic.id for paper in papers for topic in paper.topics)
         topics = sorted(subjects.items(), key=most)
+    evidence, stated = reasons(person)
     own_names = {author.name for paper in papers for author in paper.authors if author.id == person.id}
     return PersonPage(
         name=person.name,
         letter=letter,
         letter_href="../" + index,
         lead=lead(shelf, papers, closest),
-        notice=notice(papers),
+        notice=notice(person, papers),
         groups=by_year(papers),
         coauthors=bars(
             [
@@ -93,21 +102,32 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
             )
         ),
         also_written=person.also_written,
-        evidence=person.evidence,
+        sure=how_sure(person, papers, shelf.people, has_own_list(shelf, papers)),
+        evidence=evidence,
         similar=[
             Entry(
                 href="../" + addresses.person(id),
                 name=shelf.people[id].name,
                 count=counted(len(shelf.people[id].papers), "paper"),
+                apart=why_apart(person, shelf.people[id], shelf.papers),
             )
             for id in person.similar
         ],
         orcid=person.orcid,
+        orcid_stated=stated,
         homepage=person.homepage,
         own=[(person_link(person.id, name, "../"), f"<b>{safe(name)}</b>") for name in sorted(own_names)],
         health=f"../{addresses.HEALTH}",
         suggestion=for_person(person, shelf.config.corrections.repository),
     )
+
+
+def has_own_list(shelf: Catalogue, papers: Sequence[Paper]) -> bool:
+    """Whether one document lists these papers, enough to be a person's page, and no others."""
+    if len(papers) < OWN_PAGE:
+        return False
+    files = set.intersection(*({source.file for source in paper.sources} for paper in papers))
+    return any(len(shelf.documents[file].records) == len(papers) for file in files if file in shelf.documents)
 
 
 def most(entry: tuple[str, int]) -> tuple[int, str]:
@@ -127,20 +147,21 @@ def lead(shelf: Catalogue, papers: list[Paper], closest: list[tuple[str, int]]) 
     return text
 
 
-def notice(papers: list[Paper]) -> str:
+def notice(person: Person, papers: list[Paper]) -> str:
     """What a reader must know of incomplete records; "" when they are complete."""
-    untitled = sum(1 for paper in papers if paper.title is None)
-    cut = sum(1 for paper in papers if paper.authors and not paper.authors_complete)
-    all = counted(len(papers), "paper")
-    if untitled:
-        return (
-            f"{untitled} of {all} {'has' if untitled == 1 else 'have'} no title in the source. "
-            f"{'It is' if untitled == 1 else 'They are'} listed by {'its' if untitled == 1 else 'their'} authors "
-            "until a document with the title is added."
-        )
-    if cut:
-        return f"{cut} of {all} {'has' if cut == 1 else 'have'} an author list that the source cuts short."
-    return ""
+    return " ".join(filter(None, (untitled(papers), cut_lists(papers), initials(person, papers))))
+
+
+def untitled(papers: list[Paper]) -> str:
+    count = sum(1 for paper in papers if paper.title is None)
+    if not count:
+        return ""
+    one = count == 1
+    return (
+        f"{count} of {counted(len(papers), 'paper')} {'has' if one else 'have'} no title in the source. "
+        f"{'It is' if one else 'They are'} listed by {'its' if one else 'their'} authors "
+        "until a document with the title is added."
+    )
 
 
 def by_year(papers: list[Paper]) -> list[Group]:
