@@ -54,10 +54,10 @@ _PLAINLY = late(
     re.IGNORECASE,
 )
 _SHORT_NAME = (
-    r"(?:[A-Z][A-Za-z*]*[A-Z][A-Za-z]*|(?-i:Interspeech|Eurographics|Sensors|Neurocomputing|[A-Z][a-z]{2,9}))"
+    r"(?:[A-Z][a-z*]*[A-Z][A-Za-z*]*|(?-i:Interspeech|Eurographics|Sensors|Neurocomputing|[A-Z][a-z]{2,9}))"
 )
 _SHORT = late(
-    rf"(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])*(?P<name>{_SHORT_NAME}(?:[-/& @][A-Z][A-Za-z]*[A-Z]\w*)*)"
+    rf"(?:(?:IEEE|ACM|AAAI|USENIX)[ /-])*(?P<name>{_SHORT_NAME}(?:[-/& @][A-Z][a-z]*[A-Z]\w*)*)"
     rf"(?:[ ,]*(?P<year>['’]\d\d|\(?{_YEAR}\)?|(?<=[A-Z]){_YEAR}|(?<=[A-Z])\d\d\b))"
     r"(?P<rest>(?i:[ ,.;:·|–-]*(?:\(?(?:oral|poster|spotlight|notable[ -]top[ -]\d+%|withdrawn submission|submitted"
     r"|conference|main|findings|workshops?|datasets and benchmarks|track|long|short|demo"

@@ -38,8 +38,8 @@ _KINDS = (
 )
 _ACRONYM = late(
     r"(?:(?:in|at)\s)?(?:findings of\s|Phd@|the\s)?"
-    r"(?:\d?[A-Z][A-Za-z]*[A-Z][A-Za-z&+/*-]*|[Aa]r[Xx]iv|[Nn]ature|[Ss]cience|Cell|Neuron)"
-    rf"(?>(?:[\s/@&-]+(?:[A-Z][A-Za-z]*[A-Z]\w*|{_KINDS}|W|D&B)|\s*\([A-Z]+\))*)"
+    r"(?:\d?[A-Z][a-z]*[A-Z][A-Za-z&+/*-]*|[Aa]r[Xx]iv|[Nn]ature|[Ss]cience|Cell|Neuron)"
+    rf"(?>(?:[\s/@&-]+(?:[A-Z][a-z]*[A-Z]\w*|{_KINDS}|W|D&B)|\s*\([A-Z]+\))*)"
     rf"[\s,]*(?:['’]?\d\d|(?:19|20)\d\d)?(?:[\s,/-]+(?:{_KINDS}|(?:19|20)\d\d))*\.?"
 )
 _LONGEST_ACRONYM = 80
