@@ -120,7 +120,10 @@ def render(
     """Every file of the built site as (path from the root, bytes), each path once: the one way for `build` and
     `serve`. A file of `static/` takes the place of ours."""
     clock = clock or Clock()
-    shelf = Forgetting(shelf.forgotten).shelf(shelf)
+    forgotten = Forgetting(shelf.forgotten)
+    shelf = forgotten.shelf(shelf)
+    told = {"title": forgotten.text(config.title), "description": forgotten.text(config.description)}
+    config = msgspec.structs.replace(config, **told)
     static = find_static(site).files
     taken = {path for path, _ in static}
 

@@ -11,6 +11,7 @@ import pytest
 from papershelf.build import build, read_shelf
 from papershelf.config import load
 from papershelf.model import Paper, Shelf
+from papershelf.publish import remember
 from papershelf.shelve.corrections.file import append, is_orcid, parse
 from papershelf.shelve.corrections.forget import Forgetting, forgetting
 from papershelf.shelve.corrections.proposals import proposals
@@ -555,6 +556,68 @@ def test_a_name_written_otherwise_is_told(shelf: Make) -> None:
         '[[person]]\nname = "Dee"\nforget = ["Ada Byron"]\n', one=note("On Names and Bees", "A. Byron")
     )
     assert codes(found) == ["forgotten-name"]
+
+
+def test_a_surname_that_still_stands_in_a_text_is_told(shelf: Make) -> None:
+    text = '[[person]]\nname = "Dee Fox"\nforget = ["Želimíra Ďurišová"]\n'
+    named = note("On Rivers and Bees", "Želimíra Ďurišová", text="As Z. Durisova says, rivers run.")
+    (problem,) = (each for each in shelf(text, one=named).problems if each.code == "forgotten-name")
+    assert "content/one.md, line 1" in problem.message
+    assert "uri" not in problem.message
+    same = text.replace("Dee Fox", "Dee Ďurišová")
+    assert not codes(shelf(same, one=named))
+
+
+@pytest.mark.parametrize(
+    ("old", "text"),
+    [
+        ("周志华", "由周 志华提出"),
+        ("周志华", "papers/zhouzhihuadehe.html or zhouzhihua"),
+        ("Владимир Кузнецов", "Vladimir Kuznetsov, kuznetsov.vladimir@example.org"),
+        ("Þóra Jónsdóttir", "Thora Jonsdottir, þóra-jónsdóttir"),
+        ("Nguyễn Văn Ánh", "nguyen_van_anh and ÁNH NGUYỄN VĂN"),
+    ],
+)
+def test_a_name_in_another_script_is_forgotten_in_latin_letters_too(old: str, text: str) -> None:
+    forgotten = Forgetting({old: "Dee Fox"})
+    assert any(map(forgotten.tells, re.findall(r"[a-z0-9-]{4,}", text))) or forgotten.tells(text)
+    assert not forgotten.tells(forgotten.text(text))
+
+
+def test_no_place_tells_a_forgotten_name_after_it_was_published(tmp_path: Path) -> None:
+    """Names of files and settings, BibTeX keys, addresses, broken documents, topics, redirects, the lock."""
+    for old, slugs in (("Želimíra Ďurišová", "zelimir|durisov"), ("周志华", "zhou-?zhi-?hua")):
+        files = {
+            "one": note(
+                f"On the rivers of {old}",
+                old,
+                "Bo Chen",
+                text=f"{old} swims. See https://a.org/{old.replace(' ', '-')}.",
+            ),
+            old.replace(" ", "_"): note("On Rivers and Seas", "Cy Roe", text="Rivers run into seas."),
+        }
+        site(tmp_path, "", **files)
+        (tmp_path / "content" / f"{old}.json").write_text(f'{{"title": "x", "authors": ["{old}"')
+        (tmp_path / "content" / "odd.txt").write_text(f"{old} 12 junk\nnothing\n")
+        (tmp_path / "content" / "b.bib").write_text(
+            f"@article{{{old.replace(' ', '')}, title={{On lakes by {old}}}, author={{{old}}}, "
+            f"url={{http://a.org/{old.replace(' ', '')}}}}}"
+        )
+        (tmp_path / "site.toml").write_text(
+            f'title = "Papers of {old}"\ndescription = "By {old}"\nbase_url = "https://example.org/"\n'
+            f'[[topics]]\nname = "{old} studies"\nmatch = ["rivers"]\n'
+        )
+        remember(tmp_path, build(tmp_path).shelf, "2026-01-01")
+        table = f'[[person]]\nname = "Dee Fox"\nforget = ["{old}"]\n'
+        (tmp_path / "content" / "corrections.toml").write_text(table)
+        remember(tmp_path, build(tmp_path).shelf, "2026-02-01")
+        build(tmp_path)
+        told = re.compile("|".join([slugs, *map(re.escape, old.split())]), re.IGNORECASE)
+        for path in (*(tmp_path / "build").rglob("*"), tmp_path / "permalinks.lock"):
+            assert not told.search(str(path.relative_to(tmp_path)))
+            if path.is_file() and path.suffix != ".woff2":
+                assert not told.search(path.read_text()), path
+        (tmp_path / "permalinks.lock").unlink()
 
 
 def test_doubts_are_proposed_once_as_comments_that_settle_them(tmp_path: Path) -> None:

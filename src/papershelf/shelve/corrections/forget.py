@@ -18,7 +18,7 @@ from papershelf.shelve.corrections.decisions import (
     PaperCorrection,
     PersonCorrection,
 )
-from papershelf.shelve.corrections.patterns import WORD, pattern
+from papershelf.shelve.corrections.patterns import UNPARTED, WORD, is_unparted, letters, pattern
 from papershelf.shelve.corrections.salvage import WITHHELD
 from papershelf.shelve.corrections.unmatched import contradiction
 from papershelf.shelve.papers.listing import name_key
@@ -39,6 +39,8 @@ LETTERS = {"ss": "ß", "L": "Ł", "l": "ł", "O": "Ø", "o": "ø", "AE": "Æ", "
     "AA": "Å",
     "aa": "å",
 }
+LONG = 4
+"""A surname of fewer letters is not looked for in texts."""
 ID = re.compile(r"[a-z0-9-]+")
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
@@ -56,6 +58,9 @@ class Forgetting:
             for old in whole
         ]
 
+        unparted = (old for old in self.names if any(map(is_unparted, old)))
+        self.glued = [sign for old in unparted if len(sign := slug(old).replace("-", "")) >= UNPARTED]
+
     def __bool__(self) -> bool:
         return bool(self.names)
 
@@ -71,6 +76,8 @@ class Forgetting:
     def tells(self, text: str) -> bool:
         if any(found.search(text) for found, _, _ in self.patterns):
             return True
+        if self.glued and ID.fullmatch(text):  # a slug has no space beside a name that stands in running text
+            return any(sign in text.replace("-", "") for sign in self.glued)
         if not self.patterns or not TOKEN.search(text):
             return False
         read, _, _ = letters_of(text)
@@ -305,7 +312,7 @@ def sign(token: re.Match[str]) -> str:
 def instead(old: str, new: str, several: bool) -> str:
     """The new name, written as the old one was: as a slug, in capitals. `several` says whether the old one has more
     words than one."""
-    joint = next((sign for sign in ("%20", "-", "_", "+") if sign in old and " " not in old), "")
+    joint = next((sign for sign in ("%20", "-", "_", "+", ".") if sign in old and " " not in old), "")
     if joint or (several and old.isalnum() and old.isascii() and len(new.split()) > 1):
         words = slug(new).split("-")
         return joint.join(words)
@@ -350,6 +357,16 @@ def still_told(documents: Sequence[Document], corrections: Corrections) -> Itera
     names = sorted({name for document in documents for record in document.records for name in record.authors})
     new = {person.name for _, person in corrections.people}
     for lines, old in wanted:
+        if place := surname_in_text(documents, old, new):
+            yield Problem(
+                file=f"content/{FILE}",
+                line=lines[0],
+                severity="warning",
+                code="forgotten-name",
+                message=f"The surname of a name to forget still stands in a title or an abstract: {place}.",
+                hint="If it is that person, add the name to forget as it is written there.",
+            )
+    for lines, old in wanted:
         for name in names:
             if name not in new and compatible(parse(old), parse(name)):
                 yield Problem(
@@ -360,3 +377,27 @@ def still_told(documents: Sequence[Document], corrections: Corrections) -> Itera
                     message=f"“{name}” still stands among the authors, and may be the name to forget.",
                     hint="If it is, add it to forget as it is written.",
                 )
+
+
+def surname_in_text(documents: Sequence[Document], old: str, new: Iterable[str]) -> str:
+    """Where a title or an abstract still has the surname of a forgotten name, unless a new name has it too; "" for
+    nowhere. Who bears it may be somebody else."""
+    given_last = old.partition(",")[0] if "," in old else old
+    words = WORD.findall(given_last)
+    if len(WORD.findall(old)) < 2 or not words or len(words[-1]) < LONG or is_unparted(words[-1][0]):
+        return ""
+    found = re.compile(rf"(?<![^\W\d_]){letters(words[-1])}(?![^\W\d_])", re.IGNORECASE)
+    if any(map(found.search, new)):
+        return ""
+    places = [
+        f"content/{document.file}, line {record.line_start}"
+        for document in documents
+        for record in document.records
+        if any(
+            match[0][0].isupper()
+            for text in (record.title, record.abstract)
+            if text
+            for match in found.finditer(text)
+        )
+    ]
+    return min(places, default="")

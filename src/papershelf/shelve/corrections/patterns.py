@@ -6,27 +6,38 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from papershelf.shelve.papers.listing import folded
+from papershelf.shelve.slugs import slug
 
 BETWEEN = r"(?:[^\w;]|_)"
 """What may stand between the words of a name: in a sentence, a file's name, an address, a slug."""
 UNPARTED = 7
 """A name of so many letters is told as one word too: "janedoe"."""
+SHORT = 4
+"""Latin letters of a name in another script; fewer are other words, too."""
 SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 """How letters are written where there are none of them."""
 WORD = re.compile(r"[^\W_]+")
 
 
 def pattern(name: str) -> str:
-    """A regular expression for a name in any writing: surname first, any case, without accents, as a slug."""
+    """A regular expression for a name in any writing: surname first, any case, without accents, as a slug; of a name
+    in another script also in Latin letters as a slug has them."""
     turned, comma, given = name.partition(",")
     words = WORD.findall(f"{given} {turned}" if comma else name)
     orders = [[*words[at:], *words[:at]] for at in range(len(words))]  # the surname may have several words
+    latin = slug(name) if not folded(name).isascii() else ""
+    written = [pattern(latin.replace("-", " "))] if len(latin) >= SHORT else []
     if any(is_unparted(char) for char in name):
-        return "|".join(rf"{BETWEEN}*".join(map(letters, order)) for order in orders)
+        return "|".join([*(rf"{BETWEEN}*".join(map(spaced, order)) for order in orders), *written])
     long = sum(map(len, words)) >= UNPARTED
     between = f"{BETWEEN}{'*' if long else '+'}"
     forms = "|".join(between.join(map(letters, order)) for order in orders)
-    return rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])"
+    return "|".join([rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])", *written])
+
+
+def spaced(word: str) -> str:
+    """A word of a script that writes no spaces: some texts have them between its signs."""
+    return r"[\s·・]*".join(map(letter, word))
 
 
 def letters(word: str) -> str:
