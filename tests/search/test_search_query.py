@@ -88,29 +88,72 @@ def test_years(value: str, ends: tuple[str, str] | None) -> None:
     assert years(value) == ends
 
 
-queries = st.text(max_size=100) | st.lists(
-    st.sampled_from(
-        [
-            '"',
-            "-",
-            "*",
-            ":",
-            " ",
-            "author:",
-            "year:",
-            "2019",
-            "..",
-            "doi:",
-            "10.1/x",
-            "graph",
-            "Ł",
-            "\ufeff",
-            "id:",
-        ]
-    )
-    | st.text(max_size=3),
-    max_size=20,
-).map("".join)
+PARTS = [
+    *(
+        '"',
+        "-",
+        "*",
+        ":",
+        " ",
+        "author:",
+        "topic:",
+        "venue:",
+        "year:",
+        "has:",
+        "is:",
+        "id:",
+        "2019",
+        "..",
+        "doi:",
+    ),
+    *(
+        "10.1/x",
+        "1706.03762",
+        "v2",
+        "https://arxiv.org/abs/",
+        "P18-1031",
+        "graph",
+        "few-shot",
+        "fewshot",
+        "wu",
+        "li",
+    ),
+    *(
+        "the",
+        "j",
+        "müller",
+        "yee-whye",
+        "teh",
+        "c++",
+        "深度学习",
+        "gra*",
+        "atention",
+        "'s",
+        "’",
+        "Ł",
+        "\ufeff",
+        "“",
+        "_",
+    ),
+]
+queries = st.text(max_size=100) | st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=12).map(
+    "".join
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ('graph "not clo', Words(text="not clo")),
+        ('graph "closed"', Phrase(text="closed")),
+        ('graph "not clo ', Phrase(text="not clo ")),
+        ("10.1038/nat", Identifier(text="10.1038/nat", value="10.1038/nat", begun=True)),
+        ("1706.0", Identifier(text="1706.0", value="1706.0", begun=True)),
+        ("1706.0 ", Words(text="1706.0")),
+    ],
+)
+def test_what_is_being_typed_may_go_on(text: str, last: Piece) -> None:
+    assert parse(text, typing=True).pieces[-1] == last
 
 
 @given(queries)
@@ -395,6 +438,13 @@ def test_marks_live_in_the_browser() -> None:
     answer = ENGINE.search("attention is:unread")
     assert codes(answer) == ["marks-in-browser"]
     assert answer.total == 4
+
+
+def test_an_identifier_that_is_being_typed_is_a_beginning() -> None:
+    assert [hit.row.id for hit in ENGINE.search("10.1038/nat", typing=True).hits] == ["few"]
+    assert found("10.1038/nat") == []
+    versions = engine([paper("a", "One", identifiers=Identifiers(arxiv="1706.03762v5"))])
+    assert [hit.row.id for hit in versions.search("arxiv.org/abs/1706.03762v1").hits] == ["a"]
 
 
 def test_people_topics_and_sessions_come_before_papers() -> None:

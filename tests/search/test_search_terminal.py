@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from engines import ask, open_shelf
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from known import Known, known_items
 from memory import Memory
 from msgspec.structs import replace
@@ -50,6 +51,8 @@ ASKED = [
     *("has:code graph", "graph*", "-learning", "neural netwroks", "sel*", '-"neural network" network'),
     *("of the", "year:2020..", "topic:none", "is:read graph", "the atention", "li wang", "j smith"),
 ]
+ODD = shelf(SHELF)
+"""Names, hyphens, scripts and identifiers that queries may get wrong."""
 
 
 class Real(NamedTuple):
@@ -77,7 +80,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Real:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return put(shelf(SHELF), tmp_path_factory.mktemp("site"))
+    return put(ODD, tmp_path_factory.mktemp("site"))
 
 
 def run(*words: object, text: str | None = None) -> Result:
@@ -221,6 +224,17 @@ def test_page_and_terminal_give_the_same_answers(real: Real, typing: bool) -> No
         found = engine.search(query, typing=typing)
         assert on_terminal(found) == on_page(answer), query
         assert scores(found) == pytest.approx([hit["score"] for hit in answer["hits"]], abs=1e-9), query
+
+
+@given(st.lists(queries, max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_page_and_terminal_give_the_same_answers_to_any_text(site: Path, texts: list[str]) -> None:
+    engine = Engine(Built(site / "build" / "search"))
+    open_shelf(ODD, CONFIG)
+    for typing in (False, True):
+        page = ask("query", requests=[{"q": text, "typing": typing, "count": 10} for text in texts])
+        for text, answer in zip(texts, page, strict=True):
+            assert on_terminal(engine.search(text, typing=typing)) == on_page(answer), (text, typing)
 
 
 # The verb

@@ -13,7 +13,17 @@ from papershelf.search.groups import MOST_WORDS, Group, Word, free_text, groups_
 from papershelf.search.lists import Lists, Name, Row
 from papershelf.search.narrowing import Narrowing, Papers
 from papershelf.search.notes import Note
-from papershelf.search.query import Exclusion, Identifier, Piece, Prefix, Query, Words, parse, units
+from papershelf.search.query import (
+    Exclusion,
+    Identifier,
+    Piece,
+    Prefix,
+    Query,
+    Words,
+    parse,
+    unfinished,
+    units,
+)
 from papershelf.search.ranking import Ranked, ranked
 from papershelf.search.weights import Weights
 
@@ -60,9 +70,9 @@ class Engine:
 
     def search(self, text: str, most: int = SHOWN, typing: bool = False) -> Answer:
         """At most this many papers. While `typing`, the last word may be the beginning of one."""
-        typing = typing and text[-1:].strip() != ""
         query = parse(text, typing)
-        typing = typing and any(isinstance(piece, Words) for piece in query.pieces[-1:])
+        typing = typing and unfinished(text)
+        typing = typing and any(isinstance(piece, Words) and units(piece.text) for piece in query.pieces[-1:])
         notes = [Note("cut")] if query.cut else []
         identified, pieces = self.identified(query, notes)
         words = query_words(pieces)
@@ -108,7 +118,7 @@ class Engine:
         pieces: list[Piece] = []
         for piece in query.pieces:
             if isinstance(piece, Identifier):
-                if papers := self.narrowing.identified(piece.value):
+                if papers := self.narrowing.identified(piece.value, piece.begun):
                     groups.append(Group(piece.value, True, papers=papers))
                     continue
                 notes.append(Note("unknown-value", ("id", piece.value, "")))

@@ -55,7 +55,7 @@ def query_words(pieces: Iterable[Piece]) -> list[Word]:
     for piece in pieces:
         if not isinstance(piece, Words | Phrase | Prefix | Identifier):
             continue
-        kept = not isinstance(piece, Words) or piece.kept
+        kept = not isinstance(piece, Words | Prefix) or piece.kept
         for unit in units(piece.text):
             place += 1
             number = isinstance(piece, Identifier)

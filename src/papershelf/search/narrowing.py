@@ -177,11 +177,12 @@ class Narrowing:
             case _:
                 return self.identified(identifier(piece.value)) or self.any_of([f"id={piece.value.lower()}"])
 
-    def identified(self, value: str) -> Papers:
-        """The papers with an identifier in comparable form. Any version of an arXiv number is the same paper."""
+    def identified(self, value: str, begun: bool = False) -> Papers:
+        """The papers with an identifier in comparable form, or with one that begins so. Any version of an arXiv number
+        is the same paper."""
         found = self.any_of([f"id={value}"])
-        if not found and ARXIV.fullmatch(value):
-            found = self.any_of(atom for atom in self.lists.atoms(f"id={value}v"))
+        if not found and (begun or ARXIV.fullmatch(value)):
+            found = self.any_of(self.lists.atoms(f"id={value}" if begun else f"id={value}v"))
         return found
 
     def any_of(self, atoms: Iterable[str]) -> Papers:

@@ -18,6 +18,7 @@ SPACE = r"\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u
 """What parts words: the white space of Python and of JavaScript together."""
 QUOTES = str.maketrans("“”„‟＂", '"' * 5)
 PIECE = late(rf'[^{SPACE}"]*"[^"]*"?|[^{SPACE}]+')
+BLANK = late(rf"[{SPACE}]")
 LABEL = late(rf"(?<!\w)(doi|arxiv):[{SPACE}]+", re.ASCII | re.IGNORECASE)
 FILTER = late(r"(-?)(author|topic|session|venue|year|has|is|id):(.+)", re.ASCII | re.IGNORECASE | re.DOTALL)
 CLOSED = late(r'"[^"]*"')
@@ -34,6 +35,7 @@ IDENTIFIER = late(
     rf"[0-9]{{4}}\.[0-9]{{4,5}}|[a-z-]+(?:\.[a-z]{{2}})?/[0-9]{{7}}|10\.[0-9]{{4,9}}/[^{SPACE}]+|"
     r"[a-z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9]+-[a-z0-9]+\.[0-9]+"
 )
+BEGUN = late(r"[0-9]{4}\.[0-9]|[a-z-]+(?:\.[a-z]{2})?/[0-9]|10\.[0-9]{4,9}/.")
 
 
 class Filter(Frozen, frozen=True, kw_only=True):
@@ -58,16 +60,18 @@ class Phrase(Frozen, frozen=True, kw_only=True):
 
 
 class Prefix(Frozen, frozen=True, kw_only=True):
-    """The beginning of a word, perhaps with words before it: "self-sup" of `self-sup*`."""
+    """The beginning of a word, perhaps with words before it, as "self-sup" of `self-sup*`; `kept` as for words."""
 
     text: str
+    kept: bool = False
 
 
 class Identifier(Frozen, frozen=True, kw_only=True):
-    """A DOI, an arXiv number or the like, or its address; `value` in comparable form."""
+    """A DOI, an arXiv number or the like, or its address; `value` in comparable form. `begun` where it may go on."""
 
     text: str
     value: str
+    begun: bool = False
 
 
 class Exclusion(Frozen, frozen=True, kw_only=True):
@@ -95,13 +99,21 @@ class Unit(Frozen, frozen=True, kw_only=True):
 
 
 def parse(text: str, typing: bool = False) -> Query:
-    """While `typing`, a phrase that is not closed is not yet one."""
+    """While `typing`, the last piece may be the beginning of an identifier, and a phrase that is not closed is none."""
     cut = len(text) > LONGEST_QUERY
     written = PIECE.findall(LABEL.sub(r"\1:", text[:LONGEST_QUERY].translate(QUOTES)))
     pieces = [piece(found) for found in written]
-    if typing and written and isinstance(pieces[-1], Phrase) and not CLOSED.fullmatch(written[-1]):
-        pieces[-1] = Words(text=pieces[-1].text)
+    match pieces[-1:] if typing and unfinished(text) else []:
+        case [Phrase() as last] if not CLOSED.fullmatch(written[-1]):
+            pieces[-1] = Words(text=last.text)
+        case [Words() | Identifier() as last] if BEGUN.match(value := identifier(last.text)):
+            pieces[-1] = Identifier(text=last.text, value=value, begun=True)
     return Query(pieces=tuple(pieces), cut=cut)
+
+
+def unfinished(text: str) -> bool:
+    """Whether the last word of a text that is being typed may go on."""
+    return bool(text) and not BLANK.fullmatch(text[-1])
 
 
 def piece(text: str) -> Piece:
@@ -119,7 +131,7 @@ def sought(text: str) -> Words | Phrase | Prefix | Identifier:
         return Phrase(text=text.replace('"', ""))
     begun = text.rstrip("*")
     if begun != text and '"' not in text and begun[-1:].isalnum() and sum(map(str.isalnum, begun)) > 1:
-        return Prefix(text=begun)
+        return Prefix(text=begun, kept=like_filter(text))
     value = identifier(text)
     if IDENTIFIER.fullmatch(value) or PLACE.match(text.lower()):
         return Identifier(text=text, value=value)
