@@ -17,6 +17,7 @@ from papershelf.model import Paper, Session, Shelf
 from papershelf.search import postings, terms
 from papershelf.search.files import unpacked
 from papershelf.search.sharded import Index, sharded
+from papershelf.search.shards import Rule, Shards, read_terms, term_payload
 
 words = st.lists(
     st.sampled_from("the graph graphs pre-training model Zürich 深度学习 a C++ x 2021 Wu wu'll".split()),
@@ -71,6 +72,7 @@ def test_any_walk_from_shelf_to_shelf_ends_in_the_bytes_of_a_new_index(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "MANY", many)
         patch.setattr(terms, "MANY", many)
+        patch.setattr(terms, "LONG", many)
         index = Index()
         for state in states:
             index.update(state, CONFIG)
@@ -157,3 +159,25 @@ def test_a_damaged_file_is_a_value_error() -> None:
         with pytest.raises(ValueError, match=r"."):
             unpacked(broken)
     assert unpacked(data)[0] == path.removeprefix("search/").removesuffix(".js")
+
+
+ENTRIES = st.dictionaries(
+    st.text("ab\U0001d54f\ufb00", min_size=1, max_size=3), st.binary(max_size=30), max_size=14
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ENTRIES, min_size=2, max_size=5))
+def test_files_are_cut_as_if_all_entries_had_come_at_once(states: list[dict[str, bytes]]) -> None:
+    rule = Rule(smallest=20, largest=60, mask=1)
+    walked = Shards("t", rule, term_payload)
+    for state in states:
+        gone: dict[str, bytes | None] = dict.fromkeys(walked.entries.keys() - state.keys())
+        walked.update(
+            {**gone, **{key: blob for key, blob in state.items() if walked.entries.get(key) != blob}}
+        )
+        at_once = Shards("t", rule, term_payload)
+        at_once.update(dict(state))
+        assert walked.files == at_once.files
+        read = [read_terms(unpacked(file.data)[1]) for file in walked.files]
+        assert {key: blob for held in read for key, blob in held.items()} == state

@@ -226,6 +226,13 @@ class Postings(NamedTuple):
         return posting_list(self.papers, self.lengths, repeated)
 
 
+class Encoded(NamedTuple):
+    """The list and the positions (none where a field has none) of one term."""
+
+    postings: bytes
+    places: bytes
+
+
 NO_POSTINGS = b"\0\0"
 
 

@@ -6,7 +6,7 @@ then the blobs.
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papershelf.search.files import File, named, packed
@@ -63,6 +63,13 @@ def read_terms(payload: bytes) -> dict[str, bytes]:
     return blobs
 
 
+class Cut(NamedTuple):
+    """The keys of a file, and the bytes of their entries."""
+
+    keys: list[str]
+    size: int
+
+
 class Shards:
     """The files of one family. What changes is told to `update`; the rest is not encoded again."""
 
@@ -84,36 +91,48 @@ class Shards:
             else:
                 self.entries[key] = entry
         touched = self.touched(changes)
-        known = {file.name: file for file in self.files}
         made: list[list[str]] = []
         files: list[File] = []
-        pending: list[str] | None = None
+        pending: list[Cut] = []
+        moved = False  # whether the file before, or where this one begins, is another than it was
         for at, keys in enumerate(self.keys or [[]]):
-            if at not in touched and (pending is None or not self.joins(pending, keys[0])):
-                if pending is not None:
-                    self.close(pending, made, files, known)
-                    pending = None
-                made.append(keys)
-                files.append(self.files[at])
+            if mine := touched.get(at):
+                moved = moved or not keys or keys[0] in mine
+                keys = self.sorted({*keys, *mine} & self.entries.keys())
+            if not keys:
+                moved = True
                 continue
-            if at in touched:
-                keys = self.sorted({*keys, *touched[at]} & self.entries.keys())
-            pending = [*(pending or ()), *keys]
-        if pending is not None:
-            self.close(pending, made, files, known)
+            if moved and (pending or made):
+                last = pending[-1] if pending else [*self.cut(made[-1])][-1]
+                if self.goes_on(last, keys[0]):
+                    if not pending:
+                        made.pop()
+                        files.pop()
+                        pending.append(last)
+                    pending += self.cut([*pending.pop().keys, *keys])
+                    continue
+            if mine:
+                pending += self.cut(keys)
+                moved = True
+                continue
+            self.close(pending, made, files)
+            made.append(keys)
+            files.append(self.files[at])
+            moved = False
+        self.close(pending, made, files)
         if files and files[0].first != "":
             files[0] = files[0]._replace(first="")
         self.keys, self.files = made, files
 
-    def touched(self, keys: Collection[str]) -> dict[int, Collection[str]]:
+    def touched(self, keys: Iterable[str]) -> dict[int, set[str]]:
         """The keys by the place of the file that they are in, or would be."""
         if not self.keys:
-            return {0: keys}
+            return {0: set(keys)}
         starts = [units(held[0]) for held in self.keys]
-        found: dict[int, list[str]] = {}
+        found: dict[int, set[str]] = {}
         for key in keys:
-            found.setdefault(max(bisect_right(starts, units(key)) - 1, 0), []).append(key)
-        return dict(found)
+            found.setdefault(max(bisect_right(starts, units(key)) - 1, 0), set()).add(key)
+        return found
 
     def sorted(self, keys: Iterable[str]) -> list[str]:
         ordered = sorted(keys)
@@ -123,14 +142,7 @@ class Shards:
             else sorted(ordered, key=units)
         )
 
-    def joins(self, keys: Sequence[str], key: str) -> bool:
-        """Whether this key, which began a file, now belongs to the file that the keys before it end with."""
-        if not keys:
-            return False
-        *_, last = self.cut([*keys, key])
-        return len(last) > 1
-
-    def cut(self, keys: Iterable[str]) -> Iterator[list[str]]:
+    def cut(self, keys: Iterable[str]) -> Iterator[Cut]:
         """The keys in files."""
         smallest, largest, mask = self.rule
         entries = self.entries
@@ -140,23 +152,30 @@ class Shards:
             octets = key.encode()
             own = len(entries[key]) + len(octets) + 2
             if held and (size + own > largest or (size >= smallest and not zlib.crc32(octets) & mask)):
-                yield held
+                yield Cut(held, size)
                 held, size = [], 0
             held.append(key)
             size += own
         if held:
-            yield held
+            yield Cut(held, size)
 
-    def close(
-        self, keys: Sequence[str], made: list[list[str]], files: list[File], known: Mapping[str, File]
-    ) -> None:
-        for held in self.cut(keys):
+    def goes_on(self, last: Cut, key: str) -> bool:
+        """Whether this key, which began a file, now belongs to the file before it."""
+        smallest, largest, mask = self.rule
+        octets = key.encode()
+        size = last.size + len(self.entries[key]) + len(octets) + 2
+        return size <= largest and (last.size < smallest or bool(zlib.crc32(octets) & mask))
+
+    def close(self, pending: list[Cut], made: list[list[str]], files: list[File]) -> None:
+        """Write what was cut."""
+        known = {file.name: file.data for file in self.files} if pending else {}
+        for held, _ in pending:
             payload = self.payload(held, self.entries)
             name = named(self.family, payload)
             first = held[0] if made else ""
-            data = known[name].data if name in known else packed(name, payload)
             made.append(held)
-            files.append(File(first, name, data))
+            files.append(File(first, name, known.get(name) or packed(name, payload)))
+        pending.clear()
 
 
 def facet_list(numbers: Sequence[int]) -> bytes:

@@ -1,6 +1,6 @@
 """Analysed papers in, the entries of the shards of terms out: what each term's blob in `t-`, `a-` and `p-` files is."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from papershelf.search.fields import FIELDS
@@ -13,6 +13,7 @@ from papershelf.search.postings import (
     TITLE,
     Analysed,
     Analysis,
+    Encoded,
     Field,
     Lists,
     Postings,
@@ -27,6 +28,8 @@ Papers = Mapping[int, Analysed]
 """Papers by number, ascending."""
 Changes = dict[str, bytes | None]
 
+LONG = 8_000
+"""From so many bytes of lists on, numpy takes less time to change them."""
 PLACED = {"all": TEXTS, "title": (TITLE,), "none": ()}
 """The fields with positions for each setting."""
 
@@ -85,21 +88,26 @@ class Terms:
             removed = self.read_field(field, gone)
             self.lengths[field] -= removed.length
             recounted.update(dict.fromkeys(removed.lists, True))
-        for term in recounted:
-            old, new = lists.get(term), new_lists.get(term, NO_POSTINGS)
-            place = new_places.get(term, b"")
-            if old is not None:
-                count = papers_of(old)
-                new, place = joined(
-                    old, places.get(term, b"") if places is not None else b"", new, place, gone
-                )
-                recounted[term] = papers_of(new) != count
-            if new == NO_POSTINGS:
+        old = {
+            term: Encoded(blob, places[term] if places is not None else b"")
+            for term in recounted
+            if (blob := lists.get(term)) is not None
+        }
+        fresh = {
+            term: Encoded(new_lists.get(term, NO_POSTINGS), new_places.get(term, b"")) for term in recounted
+        }
+        for term, after in zip(
+            old, merge(list(old.values()), gone, [fresh[term] for term in old]), strict=True
+        ):
+            recounted[term] = papers_of(old[term].postings) != papers_of(after.postings)
+            fresh[term] = after
+        for term, (blob, place) in fresh.items():
+            if blob == NO_POSTINGS:
                 del lists[term]
                 if places is not None:
                     del places[term]
                 continue
-            lists[term] = new
+            lists[term] = blob
             if places is not None:
                 places[term] = place
         return recounted
@@ -125,18 +133,26 @@ def same(field: int, paper: Analysed, other: Analysed | None) -> bool:
     return other is not None and paper[field] == other[field]
 
 
-def joined(old: bytes, old_place: bytes, new: bytes, new_place: bytes, gone: Papers) -> tuple[bytes, bytes]:
-    """A term's list and positions without the papers that went and with those that came."""
-    entries = [entry for entry in read_entries(old, old_place) if entry[0] not in gone]
-    entries = sorted([*entries, *read_entries(new, new_place)])
+def merge(old: Sequence[Encoded], gone: Papers, new: Sequence[Encoded]) -> Sequence[Encoded]:
+    """For each term the old list without the papers that are gone, and with the new list's."""
+    if sum(len(each.postings) for each in old) >= LONG:
+        from papershelf.search.merging import merged
+
+        return merged(old, gone.keys(), new)
+    return [joined(each, gone, other) for each, other in zip(old, new, strict=True)]
+
+
+def joined(old: Encoded, gone: Papers, new: Encoded) -> Encoded:
+    entries = [entry for entry in read_entries(old) if entry[0] not in gone]
+    entries = sorted([*entries, *read_entries(new)])
     papers, lengths, counts, ordinals = zip(*entries, strict=True) if entries else ((), (), (), ())
     list_ = Postings(list(papers), list(lengths), list(counts)).encoded()
-    return list_, b"".join(map(position_list, filter(None, ordinals)))
+    return Encoded(list_, b"".join(map(position_list, filter(None, ordinals))))
 
 
-def read_entries(blob: bytes, place: bytes) -> Iterable[tuple[int, int, int, list[int]]]:
+def read_entries(encoded: Encoded) -> Iterable[tuple[int, int, int, list[int]]]:
     """Number, length, count and ordinals (none where there are no positions) of each paper."""
-    postings, _ = read_postings(decode(blob))
+    postings, _ = read_postings(decode(encoded.postings))
     count = len(postings.papers)
-    ordinals = read_positions(decode(place), count)[0] if place else [[]] * count
+    ordinals = read_positions(decode(encoded.places), count)[0] if encoded.places else [[]] * count
     return zip(*postings, ordinals, strict=True)
