@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from known import Known, known_items
 from memory import Memory
 from msgspec.structs import replace
-from oracle import PACKAGE
 from shelves import CONFIG, paper, shelf, truth_shelf
 from test_search_query import SHELF, queries
 
+import papershelf
 from papershelf.cli import main
 from papershelf.errors import PapershelfError
 from papershelf.found import as_json, as_text, segments
@@ -148,7 +148,7 @@ def test_scores_are_those_of_lunr(real: Real, node: Path) -> None:
     given = json.dumps({"fields": fields, "documents": documents, "queries": queries, "most": 50})
     script = Path(__file__).with_name("lunr_scores.js")
     done = subprocess.run(
-        [node, script, PACKAGE / "assets/lunr.js"],
+        [node, script, Path(papershelf.__file__).parent / "assets/lunr.js"],
         input=given,
         capture_output=True,
         encoding="utf-8",
