@@ -30,6 +30,10 @@ SWALLOWED = 0.75
 """Share of a term's papers and titles."""
 SPARE = 0.01
 """What a single word weighs that papers are seldom named after: it only serves papers that have nothing else."""
+SPARE_LEAST = 0.4
+"""What such a word needs to be of the first rank, as a share of what others need."""
+USUAL_SHARE = 0.2
+"""Share of a phrase's papers that are named after it. What more papers mention must not weigh less."""
 LOW = 0.001
 """The quality of a term that only serves papers for which there is nothing better."""
 TAILS = frozenset(
@@ -72,8 +76,9 @@ def rank(term: Term, quality: float, least: float) -> int:
         return NONE
     if quality <= LOW:
         return LAST
-    worthy = len(term.key) > 1 or quality > 2 * SPARE
-    return FIRST if worthy and term.about >= FEWEST and quality * term.weight >= least else SECOND
+    if len(term.key) == 1 and quality <= 2 * SPARE:
+        least *= SPARE_LEAST
+    return FIRST if term.about >= FEWEST and quality * term.weight >= least else SECOND
 
 
 def swallows(longer: Term, term: Term) -> bool:
@@ -95,7 +100,8 @@ def parts_of(key: Key, places: dict[Key, int]) -> Iterator[int]:
 
 def usable(term: Term) -> bool:
     """Whether it stands as the end of a noun phrase, as subjects do and adjectives do not."""
-    share = 0.4 if len(term.key) > 1 else 0.6 if term.key[0].endswith(ADJECTIVAL) else 0.3
+    adjectival = term.key[-1].endswith(ADJECTIVAL)
+    share = (0.5 if adjectival else 0.4) if len(term.key) > 1 else 0.6 if adjectival else 0.3
     return term.closing >= max(1, share * (term.mentions - term.unclear))
 
 
@@ -118,13 +124,18 @@ def judge(term: Term, *, large: bool, proven: bool) -> float:
     if len(key) == 1:
         if titles < (3 if large else 2) or echo < 1 or titled < 0.15:
             return LOW if echo >= 0.5 and term.strong + term.early >= FEWEST else 0.0
-    elif echo < 0.4 or titled < 0.04 or (titles <= 1 and (echo < 1 or term.papers < FEWEST)):
+    elif (
+        (echo < 0.4 and (plain or titles < FEWEST))
+        or titled < 0.04
+        or (titles <= 1 and (echo < 1 or term.papers < FEWEST))
+    ):
         return 0.0 if plain and titles < 2 else LOW
     named = term.titles >= 0.25 * term.papers and echo >= 1.4
     weight = 1.0 if len(key) > 1 else 0.45 if named else SPARE
     if plain:
         weight *= 0.6
-    return weight * log(1 + titles) * (0.3 + titled) * (echo + 0.5) / (echo + 1.5)
+    share = titled if len(key) == 1 else USUAL_SHARE
+    return weight * log(1 + titles) * (0.3 + share) * (echo + 0.5) / (echo + 1.5)
 
 
 PROVEN = 0.2

@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from papershelf.shelve.topics.find import Finder
 from papershelf.shelve.topics.phrases import ENDS, Grammar
-from papershelf.shelve.topics.spellings import Key
+from papershelf.shelve.topics.spellings import Key, acronym_of
 from papershelf.shelve.topics.words import HYPHEN, singular
 
 MOST_WORDS = 3
 """Spellings shown as the evidence of a membership."""
 SPELT_OUT = 64
 """One use of the long form counts as so many of the acronym."""
-PLURAL = 0.25
+CLOSED = 4
+"""One use as one word counts as so many with a hyphen or a space: "autoencoder"."""
+PLURAL = 0.2
 """Share of the uses in the plural from which on the name is plural."""
 PLURAL_OF_MASS = 0.8
 """The same for words with these endings, which are seldom counted: "regression", "sparsity"."""
@@ -71,7 +73,7 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
                 if len(shown) < MOST_WORDS and spelling not in shown:
                     shown.append(spelling)
     usual = {
-        key: usual_spelling(in_abstracts[key] + in_titles[key], grammar)
+        key: usual_spelling(key, in_abstracts[key] + in_titles[key], grammar)
         for key in members
         if in_abstracts[key] or in_titles[key]
     }
@@ -83,7 +85,7 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
     )
 
 
-def usual_spelling(uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
+def usual_spelling(key: Key, uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
     """The lower-case words that texts use most: spelt out rather than as an acronym, plural where that is common.
 
     "Modeling" shares the key of "models", and has no say in that.
@@ -94,11 +96,11 @@ def usual_spelling(uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
     in_plural = total = 0
     for tokens, number in uses.items():
         spelling = tuple(written[token].lower() for token in tokens)
-        parts = sum(len(grammar.parts[token]) for token in tokens)
-        acronym = sum(len(HYPHEN.split(word)) for word in spelling) < parts
+        acronym = any(acronym_of(written[token]) in grammar.acronyms for token in tokens)
         if grammar.adjectives[tokens[-1]]:
             spelling = (*spelling[:-1], grammar.parts[tokens[-1]][-1])
-        counts[spelling] += number * (1 if acronym else SPELT_OUT)
+        closed = len(spelling) < len(key) and not acronym and not any(map(HYPHEN.search, spelling))
+        counts[spelling] += number * (1 if acronym else SPELT_OUT * CLOSED if closed else SPELT_OUT)
         if not spelling[-1].endswith("ing") or grammar.parts[tokens[-1]][-1].endswith("ing"):
             total += number
         if is_plural(spelling[-1]):

@@ -6,7 +6,7 @@ and never what ends up with too few papers. A round that takes terms away only g
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from papershelf.model import Frozen
@@ -15,7 +15,6 @@ from papershelf.shelve.topics.terms import (
     COUNT,
     EARLY,
     SHIFT,
-    STRONG,
     TITLED,
     Term,
     Uses,
@@ -27,10 +26,10 @@ MOST_TOPICS = 6
 """Topics of a paper, unless its sources state more."""
 ENOUGH_STATED = 2
 """A paper with so many stated topics has no need of mined ones."""
-ENOUGH_STRONG = 2
-"""A paper that is about so many terms has no need of those that it only mentions."""
-TELLING = 0.15
+TELLING = 0.1
 """Share of a term's papers that are named after it, from which on a passing mention tells something."""
+COMMON = 0.25
+"""Share of all papers that speak of a term, up to which it does."""
 ALIKE = 0.8
 """Papers that two terms share, as a share of the papers of either, from which on they are one topic."""
 
@@ -51,15 +50,19 @@ class Picker:
         self.terms = terms
         self.ranks = ranks
         self.limit = int(LARGEST * papers)
+        self.common = int(COMMON * papers)
         self.free = free
         """Those that may have few papers: sources state them."""
         places = {term.key: place for place, term in enumerate(terms) if ranks[place] != NONE}
         self.ranked = frozenset(places.values())
         self.inside = {place: tuple(parts_of(key, places)) for key, place in places.items() if len(key) > 1}
 
-    def broad(self, place: int) -> bool:
-        """Whether too many papers are about it."""
-        return self.terms[place].about > self.limit and place not in self.free
+    def describes(self, place: int, use: int, *, firmly: bool = False) -> bool:
+        """Whether a paper is about a term. Where too many are, those are that are named after it."""
+        term = self.terms[place]
+        if term.about > self.limit and place not in self.free:
+            return use & TITLED > 0 and term.titles <= self.limit
+        return describes(use, term.key, firmly=firmly)
 
     def mentions_tell(self, place: int) -> bool:
         """Whether few enough papers speak of it."""
@@ -92,40 +95,30 @@ class Picker:
 
         Those that are `called` for papers without any go by a mention too.
         """
-        own = sorted(self.own(uses, accepted).items(), key=self.order)
+        own = self.own(uses, accepted)
+        best = sorted(own.items(), key=self.order)
         firmly = given.stated >= ENOUGH_STATED
-        picked = [
-            place
-            for place, use in own
-            if describes(use, self.terms[place].key, firmly=firmly) and not self.broad(place)
-        ]
+        picked = [place for place, use in best if self.describes(place, use, firmly=firmly)]
         del picked[max(MOST_TOPICS - given.topics, 0 if given.stated else 1) :]
-        missing = ENOUGH_STRONG - len(picked) - given.stated
-        if missing > 0:
-            picked += [
-                place
-                for place, use in own
-                if use & EARLY and place not in picked and self.telling(place) and self.mentions_tell(place)
-            ][:missing]
-        missing = ENOUGH_STRONG - len(picked) - given.stated
-        if missing > 0 and called:
-            spoken = self.spoken_of(uses, accepted)
-            picked += [place for place in spoken if place in called and place not in picked][:missing]
+        room = max(MOST_TOPICS - given.topics - len(picked), 0) if given.stated < ENOUGH_STATED else 0
+        early = [place for place, use in best if use & EARLY and place not in picked and self.telling(place)]
+        picked += early[:room]
+        if called and not picked and not given.stated:
+            picked += [place for place in self.spoken_of(own) if place in called][:1]
         return picked
 
     def telling(self, place: int) -> bool:
         """Whether one early word of it tells that a paper is about it."""
         term = self.terms[place]
-        return len(term.key) > 1 and self.ranks[place] == FIRST and term.titles >= TELLING * term.papers
+        return (
+            len(term.key) > 1
+            and TELLING * term.papers <= term.titles
+            and (term.papers <= self.common or place in self.free)
+        )
 
-    def speaks(self, place: int, use: int) -> bool:
-        """Whether a paper speaks of a term at all. One use of a single word is early only where that tells it."""
-        term = self.terms[place]
-        return (len(term.key) > 1 or strength(use) >= STRONG or use & EARLY > 0) and self.mentions_tell(place)
-
-    def spoken_of(self, uses: Uses, accepted: Collection[int]) -> list[int]:
-        """The accepted terms that a paper speaks of, the best first."""
-        mine = [(place, use) for place, use in self.own(uses, accepted).items() if self.speaks(place, use)]
+    def spoken_of(self, own: Mapping[int, int]) -> list[int]:
+        """The terms that a paper speaks of, the best first."""
+        mine = [(place, use) for place, use in own.items() if self.mentions_tell(place)]
         mine.sort(
             key=lambda each: (
                 -self.ranks[each[0]],
@@ -142,25 +135,32 @@ class Picker:
         offers = [
             (len(term.key) == 1, -term.about.bit_length(), -strength(use), term.key, place)
             for place, use in self.own(uses, wanted).items()
-            if describes(use, (term := self.terms[place]).key)
-            and term.about >= FEWEST
-            and not self.broad(place)
+            if self.describes(place, use)
+            and (term := self.terms[place]).about >= FEWEST
             and (rank != LAST or len(term.key) > 1)
         ]
         return [min(offers)[-1]] if offers else []
 
-    def share_broad(self, uses: Sequence[Uses], bare: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Papers without any other term to one that too many are about: as many as fit, those most about it."""
+    def share_broad(
+        self,
+        uses: Sequence[Uses],
+        picks: Sequence[Sequence[int]],
+        bare: Sequence[int],
+        tells: Callable[[int, int], bool],
+    ) -> Iterator[tuple[int, int]]:
+        """Papers without any other term to one that too many speak of: as many as fit, those most about it."""
         wishes: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for paper in bare:
-            mine = [use for use in uses[paper] if self.broad(use >> SHIFT)]
-            mine = [use for use in mine if describes(use, self.terms[use >> SHIFT].key)]
+            mine = [(use >> SHIFT, use) for use in uses[paper] if not self.mentions_tell(use >> SHIFT)]
+            mine = [each for each in mine if self.ranks[each[0]] >= SECOND and tells(*each)]
             if mine:
-                place, use = min(((use >> SHIFT, use) for use in mine), key=self.order)
+                place, use = min(mine, key=self.order)
                 wishes[place].append((-strength(use), paper))
+        pickers = Counter(chain.from_iterable(picks))
         for place, wishing in wishes.items():
-            if min(len(wishing), self.limit) >= FEWEST:
-                yield from ((paper, place) for _, paper in sorted(wishing)[: self.limit])
+            room = self.limit - pickers[place]
+            if pickers[place] + min(len(wishing), room) >= FEWEST:
+                yield from ((paper, place) for _, paper in sorted(wishing)[: max(room, 0)])
 
     def supporters(
         self, uses: Sequence[Uses], picks: Sequence[Sequence[int]], wanted: Collection[int]
@@ -174,7 +174,8 @@ class Picker:
                 if (place := use >> SHIFT) in wanted
                 and (
                     describes(use, self.terms[place].key)
-                    or (len(picked) < ENOUGH_STRONG and self.speaks(place, use))
+                    or (use & EARLY and self.telling(place))
+                    or (not picked and self.mentions_tell(place))
                 )
             )
         return found
@@ -193,41 +194,50 @@ def pick_terms(
     papers = range(len(uses))
     accepted = {place for place, rank in enumerate(ranks) if rank == FIRST}
     spoken: set[int] = set()
-    picks = [picker.pick(uses[paper], given[paper], accepted) for paper in papers]
+    shared: dict[int, list[int]] = {}
+    picks = [picker.pick(uses[paper], given[paper], accepted, spoken) for paper in papers]
 
     def pick_again(changed: Collection[int]) -> None:
         for paper in papers:
             if any(use >> SHIFT in changed for use in uses[paper]):
-                picks[paper] = picker.pick(uses[paper], given[paper], accepted, spoken)
+                picks[paper] = picker.pick(uses[paper], given[paper], accepted, spoken) or shared.get(
+                    paper, []
+                )
 
     def bare() -> list[int]:
         return [paper for paper in papers if not picks[paper] and not given[paper].stated]
 
     def speak() -> None:
         for paper in bare():
-            picks[paper] = picker.spoken_of(uses[paper], accepted)[:1]
+            picks[paper] = picker.spoken_of(picker.own(uses[paper], accepted))[:1]
 
     def let_fall(fallen: Collection[int]) -> None:
         accepted.difference_update(fallen)
         pick_again(fallen)
 
+    def share(wanted: Callable[[int, int], bool]) -> None:
+        for paper, place in picker.share_broad(uses, picks, bare(), wanted):
+            picks[paper] = shared[paper] = [place]
+
     let_fall(too_few(picks, accepted, free) | twice_there(picks, picker))
+    share(lambda place, use: describes(use, terms[place].key))
     for wanted in (SECOND, LAST):
         called = {place for paper in bare() for place in picker.call(uses[paper], wanted)}
         accepted |= called
         pick_again(called)
     speak()
-    mentions = {paper: picker.spoken_of(uses[paper], picker.ranked) for paper in bare()}
+    called = set()
+    mentions = {paper: picker.spoken_of(picker.own(uses[paper], picker.ranked)) for paper in bare()}
     supporters = picker.supporters(uses, picks, set(chain.from_iterable(mentions.values())))
     for places in mentions.values():
-        spoken.update([place for place in places if supporters[place] >= FEWEST][:1])
-    accepted |= spoken
-    pick_again(spoken)
+        called.update([place for place in places if supporters[place] >= FEWEST][:1])
+    accepted |= called
+    spoken |= called
+    pick_again(called)
     speak()
     let_fall(too_few(picks, accepted, free))
     speak()
-    for paper, place in picker.share_broad(uses, bare()):
-        picks[paper] = [place]
+    share(lambda place, use: True)
     return picks
 
 

@@ -171,7 +171,7 @@ def use_terms(grammar: Grammar, terms: Sequence[Term]) -> list[Uses]:
 
 
 def add_passing(grammar: Grammar, terms: Sequence[Term], uses: list[Uses], single: Sequence[int]) -> None:
-    """Add the single words that a paper uses once, early in its abstract, if most papers that use them are about them.
+    """Add the single words that a paper uses once, if at least half of the papers that use them are about them.
 
     "Has received attention" is not about attention.
     """
@@ -180,21 +180,18 @@ def add_passing(grammar: Grammar, terms: Sequence[Term], uses: list[Uses], singl
         for place in single
     ]
     for paper, body in enumerate(grammar.words.bodies):
+        mentioned = set(map(telling.__getitem__, body))
+        mentioned.discard(-1)
+        if not mentioned:
+            continue
         beginning = body[: ceil(EARLY_PART * len(body))]
         told = chain((True,), map(grammar.informs.__getitem__, beginning))
         early = set(compress(map(telling.__getitem__, beginning), told))
-        early.discard(-1)
-        if early:
-            mine = uses[paper]
-            known = {use >> SHIFT for use in mine}
-            held = [
-                use | EARLY if use >> SHIFT in early and len(terms[use >> SHIFT].key) == 1 else use
-                for use in mine
-            ]
-            held += [place << SHIFT | EARLY | 1 for place in sorted(early - known)]
-            uses[paper] = array("q", held)
-            for place in early:
-                terms[place].early += 1
+        held = {use >> SHIFT: use for use in uses[paper]}
+        for place in sorted(mentioned):
+            held[place] = held.get(place, place << SHIFT | 1) | (EARLY if place in early else 0)
+            terms[place].early += place in early
+        uses[paper] = array("q", held.values())
 
 
 def single_terms(grammar: Grammar, terms: Sequence[Term]) -> list[int]:
