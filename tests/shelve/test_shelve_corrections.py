@@ -1,7 +1,7 @@
 """Human decisions have the last word, and one that fits nothing is told."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -10,8 +10,9 @@ import pytest
 
 from papershelf.build import build, read_shelf
 from papershelf.config import load
-from papershelf.model import Paper, Shelf
+from papershelf.model import Document, Paper, Record, Shelf
 from papershelf.publish import remember
+from papershelf.shelve import shelve
 from papershelf.shelve.corrections.file import append, is_orcid, parse
 from papershelf.shelve.corrections.forget import Forgetting, forgetting
 from papershelf.shelve.corrections.proposals import proposals
@@ -643,6 +644,107 @@ def test_doubts_are_proposed_once_as_comments_that_settle_them(tmp_path: Path) -
     settled = read_shelf(tmp_path, load(tmp_path))
     assert len(settled.papers) == len(found.papers) - 1
     assert not codes(settled)
+
+
+def records(file: str, *given: tuple[int, str | None, str]) -> Document:
+    """A document from the line, title and authors of each record; one without a title has a text."""
+    made = [
+        Record(
+            line_start=line,
+            line_end=line,
+            title=title,
+            authors=tuple(filter(None, authors.split(", "))),
+            authors_complete=bool(authors),
+            abstract=None if title else READING,
+        )
+        for line, title, authors in given
+    ]
+    return Document(file=file, layout="feed", text_hash=file, records=tuple(made))
+
+
+def reasons(shelf: Shelf, paper: Paper) -> set[str]:
+    return {reason for each in shelf.merges if each.paper == paper.id for reason in each.evidence}
+
+
+def test_every_example_of_the_documentation_works_as_written() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
+    papers, people = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+    documents = [
+        records("list.txt", (3, "Attention Is All You Need", "Noam Shazeer")),
+        records("icml/friday.txt", (120, None, "Cy Roe")),
+        records("sets.txt", (1, "Deep Sets", "Dee Fox"), (2, "Deep Sets for Everyone", "Eve Gil")),
+        records("notes/deep-sets.md", (1, "Notes on Sets", "Flo Hart")),
+        records("2020.txt", (9, "Report of the Workshop", "Gus Ives")),
+        records("2021.txt", (12, "Report of the Workshop", "Gus Ives")),
+        records("2022.txt", (7, "Report of the Second Workshop", "Gus Ives")),
+        records("similar.txt", (31, "A Paper on Something Else", "Hal Jones")),
+    ]
+    before = shelve(documents)
+    after = shelve(documents, corrections=parse(papers))
+    assert not codes(after)
+    titles = {each.title: each for each in after.papers}
+    attention = titles["Attention Is All You Need"]
+    assert [each.name for each in attention.authors] == ["Ashish Vaswani", "Noam Shazeer"]
+    assert (attention.date, attention.authors_complete, len(attention.links)) == ("2017-06-12", False, 1)
+    assert "What the page left out" in titles
+    assert [
+        len(each.sources) for each in after.papers if "Joined by a correction" in reasons(after, each)
+    ] == [3]
+    assert len(after.papers) == len(before.papers) - 2 + 1 - 1  # two joined, one parted, one left out
+    assert "A Paper on Something Else" not in titles
+
+    documents = [
+        records(
+            "people.txt",
+            (1, "On Games", "Wojciech Czarnecki"),
+            (2, "On Distillation", "Wojciech M. Czarnecki"),
+            (3, "On Losses", "W. M. Czarnecki"),
+            (4, "Learning to Count Bees", "Wei Wang"),
+            (5, "Bees Count to Four", "Wei Wang"),
+            (6, "On Wasps", "Wei Wang"),
+            (7, "On Objects", "Yi Wu"),
+            (8, "On Slots", "Yi-Fu Wu"),
+            (9, "On Engines", "Ada Byron"),
+            (10, "On Numbers", "A. Byron"),
+        )
+    ]
+    after = shelve(documents, corrections=parse(people))
+    assert not codes(after)
+    by_id = {each.id: each for each in after.people}
+    joined = by_id["wojciech-marian-czarnecki"]
+    assert len(joined.papers) == 3
+    assert joined.homepage == "https://example.org/wojciech"
+    namesakes = {each.papers: each.orcid for each in after.people if each.name == "Wei Wang"}
+    assert namesakes == {
+        ("on-wasps",): "0000-0002-1825-0097",
+        ("bees-count-to-four", "learning-to-count-bees"): None,
+    }
+    assert by_id["ada-king"].papers == ("on-engines", "on-numbers")
+    assert not any("Byron" in each.name for each in after.people)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        (
+            '[[paper]]\nsource = "one.md"\nmerge = ["other.md"]\n',
+            '[[paper]]\nsource = "other.md"\napart = ["one.md"]\n',
+        ),
+        (
+            '[[person]]\nid = "cy-roe"\nmerge = ["ada-byron"]\n',
+            '[[person]]\nid = "Ada Byron"\napart = ["Cy Roe"]\n',
+        ),
+    ],
+)
+def test_what_is_to_be_joined_and_kept_apart_is_told(shelf: Make, tables: Sequence[str]) -> None:
+    told = set()
+    for order in (tables, tables[::-1]):
+        found = shelf("".join(order), one=ONE, other=OTHER)
+        (problem,) = (each for each in found.problems if each.code == "bad-correction")
+        assert "are two" in problem.message
+        assert problem.line
+        told.add((len(found.papers), len(found.people)))
+    assert len(told) == 1
 
 
 def test_the_examples_of_the_documentation_can_be_read() -> None:

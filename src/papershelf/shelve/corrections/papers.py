@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from papershelf.model import Document, Frozen, Identifiers, Problem, Record
 from papershelf.read.links import link
 from papershelf.shelve.corrections.decisions import CUT, FILE, Corrections, Lines, PaperCorrection
-from papershelf.shelve.corrections.unmatched import contradiction, nothing_named
+from papershelf.shelve.corrections.unmatched import contradiction, joined_and_apart, nothing_named
 from papershelf.shelve.naming import paper_ids
 from papershelf.shelve.papers.fuse import Work
 from papershelf.shelve.papers.listing import Listing, list_record
@@ -194,7 +194,10 @@ class Papers:
         self.works[target] = replace(work, removed=work.removed | set(correction.remove))
         if correction.exclude:
             self.excluded.add(target)
-        for other in {each for reference in correction.apart for each in self.works_of(reference)}:
+        others = {each for reference in correction.apart for each in self.works_of(reference)}
+        if target in others:
+            self.problems.append(joined_and_apart("paper", lines))
+        for other in others - {target}:
             self.apart |= {
                 frozenset({one.key, another.key})
                 for one in work.listings

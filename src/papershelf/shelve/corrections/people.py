@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from papershelf.model import Frozen, Problem
 from papershelf.shelve.corrections.decisions import Corrections, Lines, PersonCorrection
-from papershelf.shelve.corrections.unmatched import contradiction, nothing_named
+from papershelf.shelve.corrections.unmatched import contradiction, joined_and_apart, nothing_named
 from papershelf.shelve.naming import person_ids
 from papershelf.shelve.people.groups import best
 from papershelf.shelve.people.identify import Mention, Persona
@@ -198,8 +198,10 @@ class People:
             orcid=correction.orcid or persona.orcid,
             homepage=correction.homepage or persona.homepage,
         )
-        others = (self.number_of(each) for each in correction.apart)
-        self.apart |= {frozenset({number, each}) for each in others if each is not None}
+        others = {self.number_of(each) for each in correction.apart}
+        if number in others:
+            self.problems.append(joined_and_apart("person", lines))
+        self.apart |= {frozenset({number, each}) for each in others - {number} if each is not None}
 
     def compare(self, number: int, lines: Lines, correction: PersonCorrection) -> None:
         """Tell if another table says otherwise of the same person."""

@@ -47,6 +47,12 @@ def contradiction(message: str, hint: str, lines: Lines) -> Problem:
     )
 
 
+def joined_and_apart(table: str, lines: Lines) -> Problem:
+    """The problem that a table keeps apart what another one, or this, makes one."""
+    message = f"This [[{table}]] says that they are two, and a merge makes them one."
+    return contradiction(message, "Keep one of apart and merge.", lines)
+
+
 HINTS = {
     "paper of this person": "Write the last part of the paper's address without .html, of a paper that lists them.",
     "paper": "Write the last part of its page's address without .html, or a record's file and line: icml.txt:12.",
