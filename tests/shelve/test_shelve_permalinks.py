@@ -1,19 +1,24 @@
 """No published address is ever lost, whatever happens to what it showed."""
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from posixpath import normpath
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papershelf.build import BuildReport, build
+from papershelf.build import BuildReport, build, read_shelf, render
+from papershelf.config import load
 from papershelf.errors import PapershelfError
+from papershelf.model import Shelf
 from papershelf.publish import remember
 from papershelf.shelve.permalinks import FILE, Sketch, likeness, read_lock, sketch
+from papershelf.site.views.moved import PAGES
 
 READING = "We study how small networks learn to read. They learn well, and we show that the rate is optimal."
 
@@ -281,47 +286,136 @@ def test_further_pages_of_a_list_that_became_shorter_lead_to_its_first(
 
 SUBJECTS = "Bees Networks Read Learn Theory Small Large Deep Sets Counting Words Maps Graphs Wind".split()
 NAMES = ("Ada Byron", "Bo Chen", "Cy Roe", "Wei Wang", "A. Byron", "Ada M. Byron", "Dee Fox")
+LISTS = ("Noon", "Evening", "Poster Session 1")
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_no_address_is_lost_whatever_is_edited(publish: Publish, tmp_path: Path, seed: int) -> None:
-    rng = Random(seed)
+class Edited:
+    """A shelf that somebody edits: papers in notes and in a list, and corrections."""
 
-    def any_note() -> str:
-        title, text = " ".join(rng.sample(SUBJECTS, 4)), " ".join(rng.choices(SUBJECTS, k=25))
-        return note(title, *rng.sample(NAMES, rng.randint(1, 3)), text=f"{text}.")
+    def __init__(self, rng: Random) -> None:
+        self.rng = rng
+        self.notes = {f"n{number}": self.any_paper() for number in range(4)}
+        self.listed = {f"k{number}": self.any_paper() for number in range(4)}
+        self.corrections: list[str] = []
 
-    files = {f"d{number}": any_note() for number in range(6)}
-    corrections: list[str] = []
-    seen: set[str] = set()
-    for month in range(1, 4):
-        found = publish(f"2026-0{month}-01", "\n".join(corrections), **files).shelf
-        here = pages(tmp_path)
-        assert seen <= here
-        for page in here:
-            assert (tmp_path / "build" / where(tmp_path, page).partition("#")[0]).exists()
-        seen = here
-        for _ in range(rng.randint(1, 4)):
-            one, other = rng.sample(sorted(files), 2)
-            title = re.search(r'title = "[^"]*"', files[other])
-            paper, another = (each.id for each in rng.sample(found.papers, 2))
-            person, somebody = (each.id for each in rng.sample(found.people, 2))
-            match rng.choice(["retitle", "retitle", "delete", "new", "rename", "merge", "exclude", "person"]):
-                case "retitle" if title:  # an id that another paper had
-                    files[one] = re.sub(r'title = "[^"]*"', title[0], files[one])
-                    files[other] = any_note()
-                case "delete" if len(files) > 3:
-                    del files[one]
-                case "new":
-                    files[f"n{rng.random()}"] = any_note()
-                case "rename":
-                    files[f"r{rng.random()}"] = files.pop(one)
-                case "merge":
-                    corrections.append(f'[[paper]]\nid = "{paper}"\nmerge = ["{another}"]\n')
-                case "exclude" if len(found.papers) > 4:
-                    corrections.append(f'[[paper]]\nid = "{paper}"\nexclude = true\n')
-                case "person":
-                    corrections.append(f'[[person]]\nid = "{person}"\nmerge = ["{somebody}"]\n')
+    def any_paper(self) -> dict[str, str]:
+        return {
+            "title": " ".join(self.rng.sample(SUBJECTS, 4)),
+            "author": " and ".join(self.rng.sample(NAMES, self.rng.randint(1, 3))),
+            "abstract": f"{' '.join(self.rng.choices(SUBJECTS, k=25))}.",
+            "keywords": self.rng.choice(["bees", "graphs", "bees, maps"]),
+            "session": self.rng.choice(LISTS),
+        }
+
+    def edit(self, found: Shelf) -> None:
+        rng = self.rng
+        if len(found.papers) < 2 or len(found.people) < 2:
+            self.notes[f"o{rng.random()}"] = self.any_paper()
+            return
+        one, other = rng.choice([*self.notes.values(), *self.listed.values()]), rng.choice([*self.notes])
+        paper, another = (each.id for each in rng.sample(found.papers, 2))
+        person, somebody = rng.sample(found.people, 2)
+        match rng.randrange(12):
+            case 0:  # an id that another paper had
+                one["title"] = self.notes[other]["title"]
+                self.notes[other] = self.any_paper()
+            case 1:
+                one["title"] = " ".join(rng.sample(SUBJECTS, 4))
+            case 2:
+                one["author"] = " and ".join(rng.sample(NAMES, 2))
+            case 3:
+                one["keywords"] = rng.choice(["wind", "maps", "deep sets"])
+            case 4:
+                before, after = rng.choice(LISTS), f"Session {rng.randint(1, 9)}"
+                for each in (*self.notes.values(), *self.listed.values()):
+                    each["session"] = after if each["session"] == before else each["session"]
+            case 5 if len(self.notes) > 3:
+                del self.notes[other]
+            case 6 if self.listed:  # from a list into a note of its own
+                self.notes[f"m{rng.random()}"] = self.listed.popitem()[1]
+            case 7:
+                self.listed[f"l{rng.randint(0, 999)}"] = self.any_paper()
+            case 8:
+                self.corrections.append(f'[[paper]]\nid = "{paper}"\nmerge = ["{another}"]\n')
+            case 9 if len(found.papers) > 5:
+                self.corrections.append(f'[[paper]]\nid = "{paper}"\nexclude = true\n')
+            case 10:
+                self.corrections.append(f'[[person]]\nid = "{person.id}"\nmerge = ["{somebody.id}"]\n')
+            case _ if len(person.papers) > 1:
+                split = f'[[person]]\nid = "{person.id}"\nsplit = ["{person.papers[0]}"]\nname = "Eve Gil"\n'
+                self.corrections.append(split)
+
+    def write(self, content: Path) -> None:
+        for path in content.iterdir():
+            path.unlink()
+        content.joinpath("corrections.toml").write_text("\n".join(self.corrections))
+        for name, each in self.notes.items():
+            authors = json.dumps(each["author"].split(" and "))
+            topics = json.dumps(each["keywords"].split(", "))
+            content.joinpath(f"{name}.md").write_text(
+                f'+++\ntitle = "{each["title"]}"\nauthors = {authors}\ntopics = {topics}\n'
+                f'session = "{each["session"]}"\n+++\n{each["abstract"]}\n'
+            )
+        if self.listed:
+            rows = (
+                f"@article{{{key}, title = {{{each['title']}}}, author = {{{each['author']}}}, "
+                f"abstract = {{{each['abstract']}}}, keywords = {{{each['keywords']}}}}}"
+                for key, each in self.listed.items()
+            )
+            content.joinpath("list.bib").write_text("\n".join(rows))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_no_address_is_lost_whatever_is_edited(rng: Random) -> None:
+    edited = Edited(rng)
+    with TemporaryDirectory() as folder:
+        site = Path(folder)
+        (site / "content").mkdir()
+        (site / "site.toml").write_text('title = "A shelf"\nbase_url = "https://example.org/"\n')
+        seen: set[str] = set()
+        for month in range(1, 4):
+            edited.write(site / "content")
+            config = load(site)
+            found = read_shelf(site, config)
+            files = {
+                path: data.decode() for path, data in render(found, config, site) if path[-5:] == ".html"
+            }
+            remember(site, found, f"2026-0{month}-01", files.keys())
+            assert seen <= files.keys()
+            assert remembered(site) <= files.keys()
+            for path in seen:
+                check_page(path, files)
+            seen = set(files)
+            for _ in range(rng.randint(1, 5)):
+                edited.edit(found)
+
+
+def remembered(site: Path) -> set[str]:
+    """The pages of all addresses that were ever published."""
+    return {PAGES[kind](id) for kind, id in read_lock(site)[0] if kind in PAGES}
+
+
+def check_page(path: str, files: Mapping[str, str]) -> None:
+    """A page that was published is one, or says where what it showed is now: a page that is one, or nowhere."""
+    text = files[path]
+    if 'class="hero lost"' not in text or path == "404.html":
+        return
+    assert '<meta name="robots" content="noindex">' in text
+    links = re.findall(r'<li><a href="([^"#]+)', text.partition('class="hero lost"')[2].partition("</ul>")[0])
+    targets = {normpath(f"{path.rpartition('/')[0]}/{link}") for link in links}
+    for target in targets:
+        assert 'class="hero lost"' not in files[target]
+    refresh = re.search(r'content="0; url=([^"#]+)', text)
+    canonical = re.search(r'<link rel="canonical" href="https://example.org/([^"#]+)">', text)
+    if refresh:
+        assert {normpath(f"{path.rpartition('/')[0]}/{refresh[1]}")} == targets
+        assert canonical
+        assert {canonical[1]} == targets
+        assert "It is now here:" in text or "It begins here:" in text
+    else:
+        assert not canonical
+        assert ("It was here and is no more." in text) == (not links)
 
 
 WORDS = st.sets(st.integers(0, 200).map(str), max_size=40)
