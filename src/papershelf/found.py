@@ -82,11 +82,9 @@ def paper_lines(hit: Hit, answer: Answer, built: Built, build: Path) -> str:
     title = segments(printable(row.label), answer.terms)
     shown = row.authors if len(row.authors) <= AUTHORS else row.authors[: AUTHORS - 1]
     authors = [segments(printable(name), answer.terms, name=True) for name in shown]
-    facts = [byline(row.authors, authors, row.complete), row.date[:4] if row.date else "", venue, row.award]
-    lines = [painted(title, bold=True)]
-    lines.append(
-        "  " + " · ".join(printable(fact) if fact is not facts[0] else fact for fact in facts if fact)
-    )
+    facts = filter(None, (row.date[:4] if row.date else "", venue, row.award))
+    about = [byline(row.authors, authors, row.complete), *map(printable, facts)]
+    lines = [painted(title, bold=True), f"  {' · '.join(about)}"]
     if not any(marked for text in (title, *authors) for _, marked in text):
         lines += [f"  {text}" for text in snippet((abstract, summary), answer.terms)]
     return "\n".join([*lines, f"  {build / addresses.paper(row.id)}"]) + "\n"

@@ -3,7 +3,6 @@
 The page's engine gives the same answers: `templates/assets/search-engine.js`.
 """
 
-from collections.abc import Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from papershelf.search.analysis import term, text_terms, text_words
 from papershelf.search.entities import entities
 from papershelf.search.groups import MOST_WORDS, Group, Word, free_text, groups_of, query_words
 from papershelf.search.lists import Lists, Name, Row
-from papershelf.search.narrowing import Narrowing, Papers
+from papershelf.search.narrowing import NONE, Narrowing, Papers
 from papershelf.search.notes import Note
 from papershelf.search.query import (
     Exclusion,
@@ -60,6 +59,31 @@ ALIASES = {
 """What readers write for a filter that is called otherwise."""
 
 
+class Asked(NamedTuple):
+    """A query understood: its pieces but for identifiers that papers have, its words and what answers them.
+
+    `required` are the groups that a paper should answer all of, `missing` says that a word is in no paper. `passing`
+    (None: all) and `out` are the papers that may be shown and those that may not.
+    """
+
+    pieces: list[Piece]
+    words: list[Word]
+    groups: list[Group]
+    required: list[Group]
+    missing: bool
+    passing: Papers | None
+    out: Papers
+    narrowed: bool
+    typing: bool
+    notes: list[Note]
+
+    @property
+    def plain(self) -> bool:
+        """Whether there are but words and phrases, beside filters and exclusions."""
+        identified = any(group.papers for group in self.groups)
+        return not (identified or any(isinstance(piece, Prefix) for piece in self.pieces))
+
+
 class Engine:
     """Answers queries over one index. What it has worked out of a term serves the next query."""
 
@@ -70,47 +94,62 @@ class Engine:
 
     def search(self, text: str, most: int = SHOWN, typing: bool = False) -> Answer:
         """At most this many papers. While `typing`, the last word may be the beginning of one."""
+        asked = self.understood(text, typing)
+        found = self.found(asked, most)
+        notes = list(asked.notes)
+        if asked.missing or not found.exact:
+            notes += [no_filter(piece) for piece in asked.pieces if isinstance(piece, Words) and piece.kept]
+        rows = {row.number: row for row in self.lists.rows([number for number, _ in found.hits])}
+        named = units(free_text(asked.pieces)) if asked.plain else []
+        return Answer(
+            names=entities(self.lists, named, asked.typing),
+            hits=[Hit(rows[number], score) for number, score in found.hits if number in rows],
+            exact=0 if asked.missing else found.exact,
+            total=found.total,
+            words=sum(group.required for group in asked.groups),
+            notes=notes,
+            terms=frozenset(term for group in asked.groups for term in group.terms),
+        )
+
+    def understood(self, text: str, typing: bool) -> Asked:
         query = parse(text, typing)
-        typing = typing and unfinished(text)
-        typing = typing and any(isinstance(piece, Words) and units(piece.text) for piece in query.pieces[-1:])
+        last = query.pieces[-1] if query.pieces and typing and unfinished(text) else None
+        typing = isinstance(last, Words) and bool(units(last.text))
         notes = [Note("cut")] if query.cut else []
         identified, pieces = self.identified(query, notes)
         words = query_words(pieces)
-        groups, more = groups_of(words, self.lists, self.weights.exists, typing)
-        notes += more
+        groups, of_words = groups_of(words, self.lists, self.weights.exists, typing)
         groups += identified
-        passing, out, more = self.narrowing.narrowed(query)
-        notes += more
+        passing, out, of_filters = self.narrowing.narrowed(query)
         required = [group for group in groups if group.required and group.answered]
         missing = any(group.required and not group.answered for group in groups)
         if not required and not missing:
             required = [group for group in groups if group.answered]
-        narrowed = passing is not None or out or any(isinstance(piece, Exclusion) for piece in query.pieces)
-        if not required and not missing:
-            if groups:
+            if groups and not required:
                 notes.append(Note("only-stop-words"))
-            found = self.listed(passing, out, most) if narrowed else Ranked([], 0, 0)
-        else:
-            found = ranked(groups, required, self.weights, passing, out, most)
-            if not identified and not any(isinstance(piece, Prefix) for piece in pieces):
-                found = found._replace(hits=self.titled_so(pieces, words, groups, found, passing, out, most))
-        if missing or not found.exact:
-            notes += [no_filter(piece) for piece in pieces if isinstance(piece, Words) and piece.kept]
-        rows = {row.number: row for row in self.lists.rows([number for number, _ in found.hits])}
-        names = (
-            []
-            if identified or any(isinstance(piece, Prefix) for piece in pieces)
-            else units(free_text(pieces))
+        excluding = any(isinstance(piece, Exclusion) for piece in query.pieces)
+        return Asked(
+            pieces=pieces,
+            words=words,
+            groups=groups,
+            required=required,
+            missing=missing,
+            passing=passing,
+            out=out,
+            narrowed=passing is not None or bool(out) or excluding,
+            typing=typing,
+            notes=[*notes, *of_words, *of_filters],
         )
-        return Answer(
-            names=entities(self.lists, names, typing),
-            hits=[Hit(rows[number], score) for number, score in found.hits if number in rows],
-            exact=0 if missing else found.exact,
-            total=found.total,
-            words=sum(group.required for group in groups),
-            notes=notes,
-            terms=frozenset(term for group in groups for term in group.terms),
-        )
+
+    def found(self, asked: Asked, most: int) -> Ranked:
+        if asked.required or asked.missing:
+            found = ranked(asked.groups, asked.required, self.weights, asked.passing, asked.out, most)
+            if asked.plain and (first := self.titled_so(asked)):
+                papers = {paper for paper, _ in first}
+                others = (hit for hit in found.hits if hit[0] not in papers)
+                return found._replace(hits=[*first, *others][:most])
+            return found
+        return self.listed(asked.passing, asked.out, most) if asked.narrowed else Ranked([], 0, 0)
 
     def identified(self, query: Query, notes: list[Note]) -> tuple[list[Group], list[Piece]]:
         """The groups of the identifiers that papers have, and the other pieces."""
@@ -132,39 +171,25 @@ class Engine:
         newest = nsmallest(most, papers, key=lambda paper: (-years.get(paper, 0), paper))
         return Ranked([(paper, 0.0) for paper in newest], len(papers), len(papers))
 
-    def titled_so(
-        self,
-        pieces: Sequence[Piece],
-        words: Sequence[Word],
-        groups: Sequence[Group],
-        found: Ranked,
-        passing: Papers | None,
-        out: Papers,
-        most: int,
-    ) -> list[tuple[int, float]]:
-        """The hits, with those first whose titles are the very words of the query."""
-        text = free_text(pieces)
-        terms = {stem for word in words[:MOST_WORDS] if (stem := term(word.text)) is not None}
-        held = [self.weights.term(term) for term in terms]
-        titles = [each.title for each in held if each is not None]
-        if not titles or len(titles) < len(held):
-            return found.hits
-        shortest = min(titles, key=lambda title: len(title.papers))
+    def titled_so(self, asked: Asked) -> list[tuple[int, float]]:
+        """The papers whose titles are the very words of the query, with their scores."""
+        text = free_text(asked.pieces)
+        terms = {stem for word in asked.words[:MOST_WORDS] if (stem := term(word.text)) is not None}
+        held = [held.title for each in terms if (held := self.weights.term(each))]
+        if not held or len(held) < len(terms):
+            return []
         length = len(text_terms(text))
-        candidates = {
-            paper for paper, own in zip(shortest.papers, shortest.lengths, strict=True) if own == length
-        }.intersection(*(title.papers for title in titles))
-        candidates = {
-            paper for paper in candidates if paper not in out and (passing is None or paper in passing)
-        }
-        if not candidates:
-            return found.hits
+        shortest = min(held, key=lambda title: len(title.papers))
+        lengths = zip(shortest.papers, shortest.lengths, strict=True)
+        candidates = frozenset(paper for paper, own in lengths if own == length)
+        candidates = candidates.intersection(*(title.papers for title in held)) - asked.out
+        if asked.passing is not None:
+            candidates &= asked.passing
+        best = ranked(asked.groups, (), self.weights, candidates, NONE, COMPARED).hits
         wanted = text_words(text)
-        best = ranked(groups, (), self.weights, frozenset(candidates), out, COMPARED).hits
-        rows = self.lists.rows([number for number, _ in best])
+        rows = self.lists.rows([paper for paper, _ in best])
         same = {row.number for row in rows if row.titled and text_words(row.label) == wanted}
-        first = [hit for hit in best if hit[0] in same]
-        return [*first, *(hit for hit in found.hits if hit[0] not in same)][:most]
+        return [hit for hit in best if hit[0] in same]
 
 
 def no_filter(piece: Words) -> Note:
