@@ -55,9 +55,9 @@ class Record(Frozen, frozen=True, kw_only=True):
 
     Text is as the source writes it, TeX included, but with white space normalised. `abstract` has its paragraphs
     separated by a blank line. `authors` holds no "et al."; `authors_complete` is false for a cut list and for none.
-    `author_ids` says for each of the `authors` what the source calls this person, as "scheme:id" or ""; it is empty
-    where the source tells no people apart. `date` is YYYY, YYYY-MM or YYYY-MM-DD. `session` is the name of the session
-    as the document gives it.
+    `author_ids` says for each of the `authors` what the source calls this person, as "scheme:id", several parted by a
+    space, or ""; it is empty where the source tells no people apart. `date` is YYYY, YYYY-MM or YYYY-MM-DD. `session`
+    is the name of the session as the document gives it.
     """
 
     line_start: int

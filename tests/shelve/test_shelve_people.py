@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papershelf.shelve.people.identify import Persona, identify, namesakes
+from papershelf.shelve.people.identify import Persona, identify
 from papershelf.shelve.people.names import compatible, parse
+from papershelf.shelve.people.namesakes import namesakes
 
 
 def people_of(papers: list[list[str]]) -> dict[str, Persona]:
@@ -290,3 +291,19 @@ def test_neither_order_nor_scripts_decide_who_is_joined(bylines: list[tuple[str,
     shuffled = list(bylines)
     rng.shuffle(shuffled)
     assert groups(shuffled) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Li Wei", "Wei Li"),
+        ("Юрий Орлов", "Yuri Orlov"),
+        ("Sergei Orlov", "Sergey Orlov"),
+        ("조경현", "Kyunghyun Cho"),
+    ],
+)
+def test_people_whose_names_are_written_in_two_ways_are_like(one: str, other: str) -> None:
+    assert not same(one, other)
+    personas = identify([[one, "Ann Lee"], [other, "Bo Ek"]])
+    like = {personas[each].name for others in namesakes(personas) for each in others}
+    assert like == {one, other}

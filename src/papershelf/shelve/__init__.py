@@ -19,8 +19,9 @@ from papershelf.shelve.papers.listing import list_records
 from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
 from papershelf.shelve.papers.works import Fields, combine, written_beside
-from papershelf.shelve.people.identify import Persona, identify, namesakes
+from papershelf.shelve.people.identify import Persona, identify
 from papershelf.shelve.people.ids import author_ids, shared_orcids
+from papershelf.shelve.people.namesakes import namesakes
 from papershelf.shelve.people.near import near_people
 from papershelf.shelve.permalinks import Lock, moved, pages_of
 from papershelf.shelve.related import relate

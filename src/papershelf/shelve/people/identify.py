@@ -2,17 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, islice
 
 from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
 from papershelf.shelve.people.ids import parting, whose
-from papershelf.shelve.people.names import Name, compatible, in_capitals, key, parse
+from papershelf.shelve.people.names import in_capitals, key, parse
 from papershelf.shelve.people.one_id import one_id
 
-SIMILAR = 8
-"""How many people of a like name a person's page lists."""
 MARK = "\0"
 """What parts a key from the ids that tell people of one spelling apart."""
 
@@ -182,24 +179,3 @@ def same_but_for(one: str, other: str) -> str:
     order = "," in one or "," in other or in_capitals(one) != in_capitals(other)
     signs = "the order of their parts" if order else "hyphens, points, quotes or spaces"
     return f"“{one}” and “{other}” are the same but for {signs}"
-
-
-def namesakes(personas: Sequence[Persona]) -> list[tuple[int, ...]]:
-    """For each persona, the numbers of others that could be the same person but were not joined, for want of
-    evidence."""
-    groups: dict[tuple[str, str], list[tuple[int, Name]]] = defaultdict(list)
-    for number in sorted(range(len(personas)), key=lambda each: personas[each].name):
-        parts = parse(personas[number].name)
-        if parts.given:
-            groups[parts.surname, parts.given[0]].append((number, parts))
-    found: list[list[int]] = [[] for _ in personas]
-    for (surname, given), group in groups.items():
-        rivals = groups.get((surname, given[0]), []) if len(given) > 1 else []
-        for place, (a, mine) in enumerate(group):
-            for b, theirs in chain(islice(group, place + 1, None), rivals):
-                if len(found[a]) >= SIMILAR:
-                    break
-                if len(found[b]) < SIMILAR and compatible(mine, theirs):
-                    found[a].append(b)
-                    found[b].append(a)
-    return [tuple(others) for others in found]

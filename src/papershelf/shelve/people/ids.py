@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from papershelf.english import counted
 from papershelf.late import late
 from papershelf.model import Problem
+from papershelf.read.formats.author_ids import is_orcid
 from papershelf.shelve.papers.authors import may_be
 from papershelf.shelve.papers.listing import Listing, name_key
 from papershelf.shelve.papers.works import Fields
@@ -65,7 +66,13 @@ def stated(listing: Listing, main: Sequence[str]) -> Iterator[tuple[int, set[str
             if len(meant) != 1 or sum(may_be(main[meant[0]], other) for other in record.authors) != 1:
                 continue
             place = meant[0]
-        yield place, {in_all_documents(id, listing) for id in ids.split()}
+        yield place, {in_all_documents(id, listing) for id in ids.split() if is_sound(id)}
+
+
+def is_sound(id: str) -> bool:
+    """Whether an id can be one: readers of other packages may give any."""
+    scheme, _, number = id.partition(":")
+    return bool(scheme and number) and (f"{scheme}:" != ORCID or is_orcid(number))
 
 
 def in_all_documents(id: str, listing: Listing) -> str:

@@ -14,6 +14,7 @@ from papershelf.late import late
 from papershelf.model import Record
 from papershelf.read.draft import Draft
 from papershelf.read.formats.accounts import accounted
+from papershelf.read.formats.author_ids import checked
 from papershelf.read.pages.written import Written
 from papershelf.read.source import Source
 from papershelf.read.text import clean
@@ -162,7 +163,11 @@ def with_stated(source: Source, stated: Stated, lines: Sequence[Written], draft:
     for record in known:
         at = read[_key(record)]
         mixed[at] = _united(mixed[at], record)
-    return Draft(document=msgspec.structs.replace(draft.document, records=tuple(mixed)), glued=draft.glued)
+    sound, wrong_ids = checked(source.place, mixed)
+    document = msgspec.structs.replace(
+        draft.document, records=tuple(sound), problems=(*draft.document.problems, *wrong_ids)
+    )
+    return Draft(document=document, glued=draft.glued)
 
 
 def _record(fact: Fact) -> Record | None:
