@@ -10,6 +10,7 @@ from labelled import document
 
 from papershelf.model import Person, Record, Shelf
 from papershelf.shelve import shelve
+from papershelf.shelve.corrections.decisions import Corrections, PersonCorrection
 from papershelf.shelve.people.one_id import can_be_one
 
 ADA, BO = "orcid:0000-0002-1825-0097", "orcid:0000-0002-1694-233X"
@@ -183,6 +184,30 @@ def test_the_order_of_documents_decides_nothing() -> None:
     for order in permutations(documents):
         found = shelve(order)
         assert (found.people, found.problems) == (expected.people, expected.problems)
+
+
+def test_a_document_that_is_kept_twice_changes_nothing() -> None:
+    records = [
+        paper(TITLES[0], ("Ada Lovelace", ADA)),
+        paper(TITLES[1], ("A. Lovelace", ADA), ("Bo Chen", ADA)),
+    ]
+    once = [document(f"{number}", record) for number, record in enumerate(records)]
+    twice = [*once, *(document(f"{number}-copy", record) for number, record in enumerate(records))]
+    assert shelve(once).people == shelve(twice).people
+
+
+def test_whom_a_correction_parts_keeps_the_orcid_of_the_own_papers() -> None:
+    documents = [
+        document("0", paper(TITLES[0], ("Ada Lovelace", ADA))),
+        document("1", paper(TITLES[1], ("Ada Lovelace", ""))),
+    ]
+    (paper_of_the_other,) = (each.id for each in shelve(documents).papers if each.title == TITLES[1])
+    decided = PersonCorrection(id="ada-lovelace", split=(paper_of_the_other,))
+    shelf = shelve(documents, corrections=Corrections(people=(((1, 2), decided),)))
+    assert sorted((person.orcid or "", len(person.papers)) for person in shelf.people) == [
+        ("", 1),
+        (ADA.removeprefix("orcid:"), 1),
+    ]
 
 
 NAMES = st.sampled_from(

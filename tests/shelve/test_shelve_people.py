@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papershelf.shelve.people.identify import Persona, identify
+from papershelf.shelve.people.identify import identify
 from papershelf.shelve.people.names import compatible, parse
 from papershelf.shelve.people.namesakes import namesakes
+from papershelf.shelve.people.persona import Persona
 
 
 def people_of(papers: list[list[str]]) -> dict[str, Persona]:

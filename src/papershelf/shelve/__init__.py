@@ -19,10 +19,11 @@ from papershelf.shelve.papers.listing import list_records
 from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
 from papershelf.shelve.papers.works import Fields, combine, written_beside
-from papershelf.shelve.people.identify import Persona, identify
-from papershelf.shelve.people.ids import author_ids, shared_orcids
+from papershelf.shelve.people.identify import identify
+from papershelf.shelve.people.ids import author_ids, shared_orcids, told_again
 from papershelf.shelve.people.namesakes import namesakes
 from papershelf.shelve.people.near import near_people
+from papershelf.shelve.people.persona import Persona
 from papershelf.shelve.permalinks import Lock, moved, pages_of
 from papershelf.shelve.related import relate
 from papershelf.shelve.sessions import gather, make_session
@@ -75,7 +76,7 @@ def shelve(
         ids,
         corrections,
     )
-    personas = known.personas
+    personas = told_again(known.personas, called) if corrections.people else known.personas
     people = person_ids(personas, ids)
     authors = {
         mention: people[number] for number, persona in enumerate(personas) for mention in persona.mentions

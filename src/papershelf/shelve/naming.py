@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from papershelf.model import Document
 from papershelf.shelve.papers.listing import words_of
 from papershelf.shelve.papers.works import Fields
-from papershelf.shelve.people.identify import Persona
-from papershelf.shelve.permalinks import Lock, Sketch, paper_sketch, same
+from papershelf.shelve.people.persona import Persona
+from papershelf.shelve.permalinks import Lock
+from papershelf.shelve.sketches import Sketch, paper_sketch, same
 from papershelf.shelve.slugs import distinct, fingerprint, slug
 
 FIRST_WORDS = 6

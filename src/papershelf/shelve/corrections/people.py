@@ -11,7 +11,7 @@ from papershelf.shelve.corrections.decisions import Corrections, Lines, PersonCo
 from papershelf.shelve.corrections.unmatched import contradiction, joined_and_apart, nothing_named
 from papershelf.shelve.naming import person_ids
 from papershelf.shelve.people.groups import best
-from papershelf.shelve.people.identify import Mention, Persona
+from papershelf.shelve.people.persona import Mention, Persona
 from papershelf.shelve.slugs import slug
 
 

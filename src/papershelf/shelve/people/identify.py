@@ -3,29 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
 from papershelf.shelve.people.ids import parting, whose
 from papershelf.shelve.people.names import in_capitals, key, parse
 from papershelf.shelve.people.one_id import one_id
+from papershelf.shelve.people.persona import Mention, Persona
 
 MARK = "\0"
 """What parts a key from the ids that tell people of one spelling apart."""
-
-Mention = tuple[int, int]
-"""A name on a paper: the paper's number, and the name's place in its author list."""
-
-
-class Persona(Frozen, frozen=True, kw_only=True):
-    """One person by name: the main spelling, the others, why they are one, and where they stand."""
-
-    name: str
-    also_written: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    orcid: str | None = None
-    homepage: str | None = None
 
 
 def identify(

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from papershelf.english import counted
 from papershelf.late import late
 from papershelf.model import Problem
@@ -10,8 +12,11 @@ from papershelf.read.formats.author_ids import is_orcid
 from papershelf.shelve.papers.authors import may_be
 from papershelf.shelve.papers.listing import Listing, name_key
 from papershelf.shelve.papers.works import Fields
+from papershelf.shelve.people.persona import Persona
 
 ORCID = "orcid:"
+STATED = "ORCID iD "
+"""How the sentence begins that says on how many papers an iD is stated."""
 EVERYWHERE = {
     "orcid": "ORCID",
     "openreview": "OpenReview",
@@ -125,8 +130,23 @@ def whose(
         if len(orcids) == 1:
             count, all = len(stating[orcids[0]][number]), len(mentions[number])
             share = f"{count} of {counted(all, 'paper')}" if all > 1 else "the paper"
-            told[number] = orcids[0], f"ORCID iD {orcids[0]} is stated on {share}"
+            told[number] = orcids[0], f"{STATED}{orcids[0]} is stated on {share}"
     return told, {orcid: dict(people) for orcid, people in stating.items() if len(people) > 1}
+
+
+def told_again(personas: Sequence[Persona], ids: Sequence[Sequence[Collection[str]]]) -> tuple[Persona, ...]:
+    """People of whom corrections joined or parted some, with the ORCID iDs that their own papers state; those that a
+    correction gives go before."""
+    told, _ = whose({number: persona.mentions for number, persona in enumerate(personas)}, ids)
+    again = []
+    for number, persona in enumerate(personas):
+        orcid, stated = told.get(number, (None, ""))
+        own = persona.orcid or orcid
+        evidence = [each for each in persona.evidence if not each.startswith(STATED)]
+        if stated and own == orcid:
+            evidence.append(stated)
+        again.append(replace(persona, orcid=own, evidence=tuple(evidence)))
+    return tuple(again)
 
 
 def shared_orcids(

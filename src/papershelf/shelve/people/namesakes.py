@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, combinations, islice
 
-from papershelf.shelve.people.identify import Persona
 from papershelf.shelve.people.likeness import is_foreign, is_transliterated, likeness, plain
 from papershelf.shelve.people.names import Name, compatible, parse
+from papershelf.shelve.people.persona import Persona
 from papershelf.shelve.people.scripts import foreign_keys, latin_keys
 from papershelf.shelve.people.sounds import sound
 
