@@ -114,11 +114,12 @@ class Engine:
     def understood(self, text: str, typing: bool) -> Asked:
         query = parse(text, typing)
         last = query.pieces[-1] if query.pieces and typing and unfinished(text) else None
-        typing = isinstance(last, Words) and bool(units(last.text))
+        typing = isinstance(last, Words)
         notes = [Note("cut")] if query.cut else []
         identified, pieces = self.identified(query, notes)
         words = query_words(pieces)
-        groups, of_words = groups_of(words, self.lists, self.weights.exists, typing)
+        begun = isinstance(last, Words) and bool(units(last.text))
+        groups, of_words = groups_of(words, self.lists, self.weights.exists, begun)
         groups += identified
         passing, out, of_filters = self.narrowing.narrowed(query)
         required = [group for group in groups if group.required and group.answered]

@@ -103,17 +103,27 @@ def parse(text: str, typing: bool = False) -> Query:
     cut = len(text) > LONGEST_QUERY
     written = PIECE.findall(LABEL.sub(r"\1:", text[:LONGEST_QUERY].translate(QUOTES)))
     pieces = [piece(found) for found in written]
-    match pieces[-1:] if typing and unfinished(text) else []:
-        case [Phrase() as last] if not CLOSED.fullmatch(written[-1]):
-            pieces[-1] = Words(text=last.text)
-        case [Words() | Identifier() as last] if BEGUN.match(value := identifier(last.text)):
-            pieces[-1] = Identifier(text=last.text, value=value, begun=True)
+    if typing and pieces and unfinished(text):
+        last = pieces[-1]
+        if isinstance(last, Words | Identifier) or (
+            isinstance(last, Phrase) and not CLOSED.fullmatch(written[-1])
+        ):
+            pieces[-1] = going_on(last)
     return Query(pieces=tuple(pieces), cut=cut)
 
 
 def unfinished(text: str) -> bool:
     """Whether the last word of a text that is being typed may go on."""
     return bool(text) and not BLANK.fullmatch(text[-1])
+
+
+def going_on(last: Words | Phrase | Identifier) -> Words | Identifier:
+    """What is being typed: the beginning of an identifier where it looks like one."""
+    value = identifier(last.text)
+    begun = bool(IDENTIFIER.fullmatch(value) or BEGUN.match(value))
+    if begun or isinstance(last, Identifier):
+        return Identifier(text=last.text, value=value, begun=begun)
+    return last if isinstance(last, Words) else Words(text=last.text)
 
 
 def piece(text: str) -> Piece:
