@@ -264,7 +264,7 @@
       const exact = found.missing ? 0 : places.filter(whole).length;
       const total = kept.docs.length;
       if (sort === "date") return { total, exact, hits: await newest(found, kept, whole, most) };
-      const hits = rescored(best(kept, most), found.groups, found.terms);
+      const hits = rescored(best(kept, most), found.groups, found.terms, kept.most);
       return { total, exact, hits: found.plain ? await sameTitleFirst(found, hits, kept) : hits };
     }
 
@@ -285,10 +285,10 @@
       for (const some of [true, false]) {
         const docs = [...kept.docs].filter((_, place) => whole(place) === some);
         if (hits.length >= most || !docs.length) continue;
-        for (const year of await found.set.byYear(docs, most - hits.length)) hits.push(...[...year].map(ranked).sort(inRank));
+        for (const year of await found.set.byYear(docs, most - hits.length)) hits.push(...[...year].map(ranked).sort(inRank(kept.most)));
       }
       const chosen = hits.slice(0, most);
-      const scored = new Map(rescored(chosen, found.groups, found.terms).map((hit) => [hit.doc, hit]));
+      const scored = new Map(rescored(chosen, found.groups, found.terms, kept.most).map((hit) => [hit.doc, hit]));
       return chosen.map((hit) => scored.get(hit.doc) || hit);
     }
 
@@ -309,14 +309,14 @@
       const same = [...kept.docs.keys()].filter((at) => like.has(kept.docs[at]) &&
         lists.every((list) => list && globalThis.Papershelf.placeOf(list.docs, kept.docs[at]) >= 0))
         .map((at) => ({ doc: kept.docs[at], score: kept.scores[at], tier: kept.tiers[at] }))
-        .sort(inRank).slice(0, SAME_TITLES);
+        .sort(inRank(kept.most)).slice(0, SAME_TITLES);
       if (!same.length) return hits;
       const read = await from.rows("d", same.map(({ doc }) => doc));
       const equal = same.filter(({ doc }) => {
         const row = read.get(doc);
         return row && row[3] && analysis.textWords(row[2]).join(" ") === wanted;
       });
-      const first = rescored(equal, groups, terms);
+      const first = rescored(equal, groups, terms, kept.most);
       const places = new Set(equal.map(({ doc }) => doc));
       return [...first, ...hits.filter(({ doc }) => !places.has(doc))];
     }

@@ -6,7 +6,8 @@
   const MOST_WORDS = 16;
   const LONGEST_SHORT = 3;
   // A pair is a surname beside a given name or an initial: stronger than two words that happen to meet in a text.
-  const WEIGHT = { word: 1, pair: 2, joined: 0.25, completed: 0.5, stop: 0.5 };
+  // A stop word or a single letter alone is hardly meant as a name.
+  const WEIGHT = { word: 1, pair: 2, joined: 0.25, completed: 0.5, stop: 0.1 };
 
   /**
    * The words of a query's pieces, each with the chunk that it stands in; those beyond the most are dropped.
@@ -54,7 +55,7 @@
       if (group.starred) return;
       if (group.required) {
         put([group], analysis.term(word), WEIGHT.word);
-        put([group], `${word}_`, WEIGHT.word);
+        put([group], `${word}_`, [...word].length > 1 ? WEIGHT.word : WEIGHT.stop);
       } else if (isName(word)) put([group], `${word}_`, WEIGHT.stop);
       if (joined) joinedTerms(ofChunk(chunk), joined);
       const next = entries[at + 1];

@@ -109,14 +109,16 @@
     }
 
     /** @type {Ranking["best"]} */
-    function best({ docs, scores: values, tiers }, most) {
+    function best({ docs, scores: values, tiers, most: whole }, most) {
+      const before = inRank(whole);
       /** @type {Ranked[]} */
       let chosen = [];
       /** @type {Ranked | null} */
       let worst = null;
       for (let at = 0; at < docs.length; at += 1) {
-        if (worst && (tiers[at] < worst.tier || (tiers[at] === worst.tier && values[at] < worst.score - 1e-8))) continue;
-        chosen.push({ doc: docs[at], score: values[at], tier: tiers[at] });
+        const hit = { doc: docs[at], score: values[at], tier: tiers[at] };
+        if (worst && before(worst, hit) < 0) continue;
+        chosen.push(hit);
         if (chosen.length >= 2 * most + 50) {
           chosen = chosen.sort(before).slice(0, most);
           worst = chosen[most - 1];
@@ -126,7 +128,7 @@
     }
 
     /** @type {Ranking["rescored"]} */
-    function rescored(chosen, groups, terms) {
+    function rescored(chosen, groups, terms, whole) {
       const asked = weighted(groups, terms);
       if (!asked.length) return chosen;
       const inOrder = chosen.map(({ doc }) => doc).sort((one, other) => one - other);
@@ -166,7 +168,7 @@
       return chosen.map(({ doc, score, tier }) => {
         const result = results.get(doc);
         return { doc, tier, score: result ? result.score : score, matched: result?.matchData.metadata };
-      }).sort(before);
+      }).sort(inRank(whole));
     }
 
     /** @type {Ranking["weightOf"]} */
@@ -179,13 +181,18 @@
     return { candidates, weighted, weightOf, best, rescored };
   }
 
+  const tierOf = (/** @type {number} */ tier) => tier % IDENTIFIED;
+
   /**
-   * Those asked for by identifier first, then those with more of the words, then the higher score, then the lower number.
-   * @param {Ranked} one
-   * @param {Ranked} other
+   * Those asked for by identifier first, then those with all words, then the others: by their score, of which they
+   * keep the share of the words that they have. The lower number decides between equals.
+   * @param {number} whole the number of words
+   * @returns {(one: Ranked, other: Ranked) => number}
    */
-  function before(one, other) {
-    return other.tier - one.tier || level(other.score) - level(one.score) || one.doc - other.doc;
+  function inRank(whole) {
+    const group = (/** @type {Ranked} */ { tier }) => (tier >= IDENTIFIED ? 2 : 0) + (tierOf(tier) === whole ? 1 : 0);
+    const worth = (/** @type {Ranked} */ { score, tier }) => level(whole ? score * tierOf(tier) / whole : score);
+    return (one, other) => group(other) - group(one) || worth(other) - worth(one) || one.doc - other.doc;
   }
 
   /** @param {number} mask */
@@ -211,5 +218,5 @@
     return numbers[low] === number ? low : -1;
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { ranking, inRank: before, placeOf, tierOf: (/** @type {number} */ tier) => tier % IDENTIFIED });
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { ranking, inRank, placeOf, tierOf });
 })();

@@ -244,7 +244,7 @@ interface Ranking {
   weightOf(entry: TermEntry, field: number, doc: number): number | null;
   best(candidates: Candidates, most: number): Ranked[];
   /** The same papers, scored by lunr.js. */
-  rescored(chosen: Ranked[], groups: WordGroup[], terms: Terms): Ranked[];
+  rescored(chosen: Ranked[], groups: WordGroup[], terms: Terms, whole: number): Ranked[];
 }
 
 interface Understood {
@@ -357,6 +357,18 @@ interface SearchResult {
   notes: Note[];
 }
 
+/** Its name in pieces, each with whether it is a hit. */
+type Painted<Thing> = Thing & { marked: Segments };
+
+type PaintedPaper = Omit<ShardPaper, "authors"> & { title: Segments; authors: Painted<ShardPaper["authors"][number]>[] };
+
+type PaintedResult = Omit<SearchResult, "names" | "hits"> & {
+  names: Painted<OfferedName>[];
+  hits: (Omit<SearchHit, "paper"> & { paper: PaintedPaper | null })[];
+};
+
+type PaintedDetails = Omit<PaperDetails, "topics"> & { topics: Painted<PaperDetails["topics"][number]>[] };
+
 interface ShardEngine {
   /** Emits one answer or several, each better than the one before; a stopped query emits no more. */
   query(request: SearchRequest, emit: (result: SearchResult) => void, signal?: AbortSignal): Promise<void>;
@@ -380,9 +392,9 @@ type SearchMessage =
 type SearchAnswer =
   | { type: "ready"; n: number; build: string }
   | { type: "error"; id: number; code: "manifest" | "load"; message: string }
-  | ({ type: "result"; id: number } & SearchResult)
+  | ({ type: "result"; id: number } & PaintedResult)
   | { type: "facets"; id: number; counts: Record<string, FacetCount[]> }
-  | { type: "details"; id: number; rows: PaperDetails[] };
+  | { type: "details"; id: number; rows: PaintedDetails[] };
 
 interface Shelf {
   shards: {
@@ -416,7 +428,7 @@ interface Shelf {
     WEIGHT: Record<"word" | "pair" | "joined" | "completed" | "stop", number>;
   };
   ranking(lunr: Lunr, manifest: ShardManifest): Ranking;
-  inRank(one: Ranked, other: Ranked): number;
+  inRank(whole: number): (one: Ranked, other: Ranked) => number;
   placeOf(numbers: ArrayLike<number>, number: number): number;
   tierOf(tier: number): number;
   names(manifest: ShardManifest, analysis: Analysis, from: Directory): Names;

@@ -48,6 +48,12 @@ function whole(documents) {
 const close = (one, other) => Math.abs(one - other) <= 1e-9;
 const level = (score) => Math.floor(score * 1e9 + 0.5);
 
+/** The order of hits by a query of so many words, as the contract has it. */
+const inRank = (words) => (one, other) =>
+  (other.tier === words) - (one.tier === words) ||
+  level(words ? other.score * other.tier / words : other.score) - level(words ? one.score * one.tier / words : one.score) ||
+  one.n - other.n;
+
 const answers = {
   async open(request) {
     files = new Map(Object.entries(request.files));
@@ -90,11 +96,11 @@ const answers = {
       }).map(({ ref, score, matchData: { metadata } }) => ({
         n: Number(ref), score,
         tier: required.filter((group) => [...group.terms.keys()].some((term) => metadata[term])).length,
-      })).sort((one, other) => other.tier - one.tier || level(other.score) - level(one.score) || one.n - other.n);
+      })).sort(inRank(required.length));
       const results = clauses.length ? await last({ ...request, count: 50 }) : [];
       const { hits, total } = results[results.length - 1] || { hits: [], total: 0 };
       // An exact title goes first whatever its score.
-      const byScore = [...hits].sort((one, other) => other.tier - one.tier || level(other.score) - level(one.score) || one.n - other.n);
+      const byScore = [...hits].sort(inRank(required.length));
       const same = total === expected.length && hits.length === Math.min(50, total) &&
         byScore.every((hit, at) => hit.n === expected[at].n && close(hit.score, expected[at].score));
       compared += hits.length;

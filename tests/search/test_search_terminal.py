@@ -28,7 +28,7 @@ from papershelf.search.analysis import term
 from papershelf.search.engine import Answer, Engine
 from papershelf.search.groups import groups_of, query_words
 from papershelf.search.query import parse
-from papershelf.search.ranking import best, query_weights
+from papershelf.search.ranking import query_weights, scored
 from papershelf.search.reading import Built
 from papershelf.search.sharded import sharded
 from papershelf.search.weights import vector_length
@@ -156,7 +156,7 @@ def test_scores_are_those_of_lunr(real: Real, node: Path) -> None:
     )
     for terms, expected in zip(asked, json.loads(done.stdout), strict=True):
         papers = frozenset().union(*(engine.weights.of(each) for each in terms))
-        hits = dict(best(papers, terms, vector_length(terms), engine.weights, len(papers)))
+        hits = scored(papers, terms, vector_length(terms), engine.weights)
         ranked = list(islice(sorted(hits.values(), reverse=True), 50))
         assert [score for _, score in expected] == pytest.approx(ranked, abs=1e-9)
         assert {paper: hits[paper] for paper, _ in expected} == pytest.approx(dict(expected), abs=1e-9)

@@ -13,7 +13,7 @@ MOST_WORDS = 16
 LARGE = 20_000
 """From this many papers on, a word that is being typed is completed from its third letter."""
 
-WORD, PAIR, JOINED, COMPLETED, STOP = 1.0, 2.0, 0.25, 0.5, 0.5
+WORD, PAIR, JOINED, COMPLETED, STOP = 1.0, 2.0, 0.25, 0.5, 0.1
 """Weights. A pair is a surname beside a given name or an initial: more than two words that meet in a text."""
 
 
@@ -101,7 +101,7 @@ def groups_of(
             starred(group, lists, notes)
             continue
         add([group], term(word.text), WORD)
-        add([group], f"{word.text}_", WORD if group.required else STOP)
+        add([group], f"{word.text}_", WORD if group.required and len(word.text) > 1 else STOP)
         if word.unit.joined:
             join([group], word.unit.joined)
         if at + 1 == len(words) or words[at + 1].starred:

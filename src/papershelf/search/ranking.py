@@ -1,8 +1,9 @@
 """Groups of terms in; the papers that answer them, best first, out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
+from itertools import chain
 from math import floor
 from typing import NamedTuple
 
@@ -30,23 +31,22 @@ def ranked(
     out: Papers,
     most: int,
 ) -> Ranked:
-    """At most `most` papers: those of an identifier first, then by the number of required words that they answer,
-    then by score, then by number."""
+    """At most `most` papers: those of an identifier first, then those that answer every required word, then the others
+    by their score, of which they keep the share of those words that they answer; between equals by number."""
     answers = {id(group): answered(group, weights, passing, out) for group in groups}
     total = NONE.union(*answers.values())
     named = NONE.union(*(answers[id(group)] for group in groups if group.papers))
     lists = [answers[id(group)] for group in required]
     full = frozenset.intersection(*lists) if lists else total
     enough = len(full) >= most and named <= full
-    tiers = {len(lists): full} if enough else by_tier(lists, total)
+    answering = Counter(chain.from_iterable(() if enough else lists))
     asked = query_weights(groups)
     length = vector_length(asked) or 1.0
     hits: list[tuple[int, float]] = []
-    for first in (True, False):
-        for tier in sorted(tiers, reverse=True):
-            chosen = tiers[tier] & named if first else tiers[tier] - named
-            if chosen and len(hits) < most:
-                hits += best(chosen, asked, length, weights, most - len(hits))
+    for papers in (full & named, named - full, full - named, total - full - named):
+        if papers and len(hits) < most:
+            scores = scored(papers, asked, length, weights)
+            hits += best(scores, answering, 0 if papers <= full else len(lists), most - len(hits))
     return Ranked(hits, len(full) if lists else 0, len(total))
 
 
@@ -54,17 +54,6 @@ def answered(group: Group, weights: Weights, passing: Papers | None, out: Papers
     """The papers that answer a group, of those that may be shown."""
     papers = group.papers.union(*(weights.of(term).keys() for term in group.terms))
     return (papers if passing is None else papers & passing) - out
-
-
-def by_tier(lists: Iterable[Papers], total: Papers) -> dict[int, Papers]:
-    """The papers by how many of the lists they are in."""
-    counted = Counter[int]()
-    for papers in lists:
-        counted.update(papers)
-    tiers: dict[int, set[int]] = {}
-    for paper in total:
-        tiers.setdefault(counted[paper], set()).add(paper)
-    return {tier: frozenset(papers) for tier, papers in tiers.items()}
 
 
 def query_weights(groups: Iterable[Group]) -> dict[str, float]:
@@ -76,13 +65,23 @@ def query_weights(groups: Iterable[Group]) -> dict[str, float]:
     return found
 
 
-def best(
-    papers: Papers, asked: dict[str, float], length: float, weights: Weights, most: int
-) -> list[tuple[int, float]]:
+def scored(papers: Papers, asked: dict[str, float], length: float, weights: Weights) -> dict[int, float]:
     scores = dict.fromkeys(papers, 0.0)
     for term, weight in asked.items():
         of = weights.of(term)
         for paper in papers & of.keys() if len(of) > len(papers) else of.keys() & papers:
             scores[paper] += weight * of[paper]
-    final = {paper: score / length for paper, score in scores.items()}
-    return nsmallest(most, final.items(), key=lambda hit: (-floor(hit[1] * SAME + 0.5), hit[0]))
+    return {paper: score / length for paper, score in scores.items()}
+
+
+def best(
+    scores: Mapping[int, float], answering: Mapping[int, int], words: int, most: int
+) -> list[tuple[int, float]]:
+    """By score; where not all `words` are answered, by the share of it that answers to those that are."""
+
+    def order(hit: tuple[int, float]) -> tuple[int, int]:
+        paper, score = hit
+        worth = score * answering[paper] / words if words else score
+        return -floor(worth * SAME + 0.5), paper
+
+    return nsmallest(most, scores.items(), key=order)
