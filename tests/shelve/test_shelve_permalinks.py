@@ -17,7 +17,8 @@ from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.model import Shelf
 from papershelf.publish import remember
-from papershelf.shelve.permalinks import FILE, Sketch, likeness, read_lock, sketch
+from papershelf.shelve.permalinks import FILE, read_lock
+from papershelf.shelve.sketches import Sketch, likeness, sketch
 from papershelf.site.views.moved import PAGES
 
 READING = "We study how small networks learn to read. They learn well, and we show that the rate is optimal."

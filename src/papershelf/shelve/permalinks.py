@@ -2,29 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
 
-from papershelf.model import (
-    Document,
-    Frozen,
-    Identifiers,
-    Kind,
-    Moved,
-    Paper,
-    Person,
-    Problem,
-    Session,
-    Severity,
-    Shelf,
-    Topic,
-)
+from papershelf.model import Document, Frozen, Kind, Moved, Paper, Problem, Severity, Shelf
 from papershelf.shelve.corrections.forget import Forgetting
-from papershelf.shelve.papers.listing import arxiv_key, name_key, title_key
+from papershelf.shelve.sketches import SAME, Sketch, Thing, keys_of, known_by, likeness
 from papershelf.shelve.slugs import RESERVED
 
 FILE = "permalinks.lock"
@@ -40,10 +28,6 @@ MERGE = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 """What git leaves where two versions of a file meet; between such lines stand those of both."""
 NOTES = "markdown"
 """The layout of documents without a page of their own."""
-BAG = 8
-"""So many of the least hashes stand for a set of words."""
-SAME = 0.5
-"""Sets that agree in so much of their sketch (Jaccard's measure) are of one thing that changed."""
 MANY = 100
 """So many things are compared with one that is looked for."""
 DAYS = r"\t(?P<first>[0-9]{4}-[01][0-9]-[0-3][0-9])\t(?P<last>[0-9]{4}-[01][0-9]-[0-3][0-9])"
@@ -55,14 +39,6 @@ PAGES_ROW = re.compile(
     rf"(?P<kind>{PAGES})\t(?P<id>(?:topics|sessions|documents|az)/[a-z0-9][a-z0-9-]{{0,219}})"
     r"\t(?P<content>[1-9][0-9]{0,4})(?P<keys>)(?P<bag>)" + DAYS
 )
-
-
-class Sketch(Frozen, frozen=True):
-    """What a thing is known by: any of its `keys` is its own (identifiers; title with author; name); `bag` holds the
-    least hashes of its words or papers, from which the likeness of two sets is estimated (Broder, 1997, bottom-k)."""
-
-    keys: frozenset[str]
-    bag: frozenset[str]
 
 
 class Published(Frozen, frozen=True, kw_only=True):
@@ -202,10 +178,33 @@ def content_of(thing: msgspec.Struct) -> str:
     return sha256(msgspec.json.encode(thing)).hexdigest()[:8]
 
 
-# What things are known by
+def moved(lock: Lock, shelf: Shelf, decided: Mapping[tuple[str, str], Sequence[str]]) -> tuple[Moved, ...]:
+    """The published addresses that this shelf has no more, each with the ids of what it showed; none if it is gone.
 
-
-Thing = Paper | Person | Topic | Session | Document
+    `decided` gives the new ids by kind and old id where a correction says them.
+    """
+    here = {(kind, id) for kind, id, thing in addressed(shelf) if has_own_page(thing)}
+    lost = [each for place, each in sorted(lock.items()) if place not in here and each.kind != PAGES]
+    if not lost:
+        return ()
+    wanted = {each.kind for each in lost}
+    things: dict[str, dict[str, Thing | Sketch]] = {kind: {} for kind in wanted}
+    for kind, id, thing in addressed(shelf):
+        if kind in wanted:
+            known = lock.get((kind, id))
+            as_it_was = known and known.content == content_of(thing)
+            things[kind][id] = known.sketch if known and as_it_was else thing
+    indexed = {kind: Index(things[kind]) for kind in wanted}
+    return tuple(
+        Moved(
+            kind=each.kind,  # type: ignore[arg-type]
+            id=each.id,
+            to=tuple(decided[each.kind, each.id])
+            if (each.kind, each.id) in decided
+            else indexed[each.kind].matches(each.sketch, parts=each.kind == "person"),
+        )
+        for each in lost
+    )
 
 
 def addressed(shelf: Shelf) -> Iterator[tuple[Kind, str, Thing]]:
@@ -226,125 +225,31 @@ def has_own_page(thing: Thing) -> bool:
     return not isinstance(thing, Document) or thing.layout != NOTES
 
 
-def known_by(thing: Thing) -> Sketch:
-    """What a thing is known by."""
-    if isinstance(thing, Paper):
-        names = [author.name for author in thing.authors]
-        return paper_sketch(thing.title or "", names, thing.abstract or "", thing.identifiers)
-    if isinstance(thing, Person):
-        spellings = map(name_key, (thing.name, *thing.also_written))
-        return sketch([thing.orcid or "", *spellings], thing.papers)
-    if isinstance(thing, Topic):
-        return sketch([thing.name.lower()], thing.papers)
-    if isinstance(thing, Session):
-        return sketch(["\t".join((thing.name, thing.venue or "", thing.date or ""))], thing.papers)
-    titles = [title_key(record.title or record.abstract or "") for record in thing.records]
-    return sketch([thing.text_hash], titles)
-
-
-def paper_sketch(title: str, authors: Sequence[str], abstract: str, identifiers: Identifiers) -> Sketch:
-    keys = [
-        f"{name} {arxiv_key(value) if name == 'arxiv' else value.lower()}"
-        for name, value in msgspec.structs.asdict(identifiers).items()
-        if value
-    ]
-    names = [name_key(name) for name in authors]
-    if title:
-        keys.append(f"{title_key(title)} {names[0].split()[-1] if names and names[0] else ''}")
-    return sketch(keys, [*title.lower().split(), *names, *abstract.lower().split()])
-
-
-def sketch(keys: Iterable[str], bag: Iterable[str]) -> Sketch:
-    return Sketch(
-        frozenset(hashed(key, 8) for key in keys if key),
-        least_hashes({*bag} - {""}),
-    )
-
-
-def least_hashes(words: Iterable[str]) -> frozenset[str]:
-    """The first of the words' hashes. Few of many words are worth ordering."""
-    hashes = set(map(HASHES.__getitem__, words))
-    if len(hashes) > 6 * BAG:
-        low = [
-            each for each in hashes if each < "4"
-        ]  # of each sixteen letters that a hash may begin with, four
-        hashes = {*low} if len(low) >= BAG else hashes
-    return frozenset(sorted(hashes)[:BAG])
-
-
-class Hashes(dict[str, str]):
-    """The hash of a word, or a name: texts have few different ones. It begins anew when it has become large."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= MOST_HASHES:
-            self.clear()
-        return self.setdefault(word, hashed(word, 6))
-
-
-HASHES = Hashes()
-MOST_HASHES = 200_000
-
-
-def hashed(text: str, digits: int) -> str:
-    return sha256(text.encode()).hexdigest()[:digits]
-
-
-def likeness(one: Sketch, other: Sketch) -> float:
-    """How much two sets agree, from 0 to 1, estimated from their least hashes."""
-    both = one.bag & other.bag
-    least = sorted(one.bag | other.bag)[:BAG] if both else ()
-    return sum(map(both.__contains__, least)) / len(least) if least else 0.0
-
-
-def same(one: Sketch, other: Sketch) -> bool:
-    """Whether two sketches are of one thing."""
-    return bool(one.keys & other.keys) or likeness(one, other) >= SAME
-
-
-# Where things went
-
-
-def moved(lock: Lock, shelf: Shelf, decided: Mapping[tuple[str, str], Sequence[str]]) -> tuple[Moved, ...]:
-    """The published addresses that this shelf has no more, each with the ids of what it showed; none if it is gone.
-
-    `decided` gives the new ids by kind and old id where a correction says them.
-    """
-    here = {(kind, id) for kind, id, thing in addressed(shelf) if has_own_page(thing)}
-    lost = [each for place, each in sorted(lock.items()) if place not in here and each.kind != PAGES]
-    if not lost:
-        return ()
-    wanted = {each.kind for each in lost}
-    things: dict[str, list[tuple[str, Sketch]]] = defaultdict(list)
-    for kind, id, thing in addressed(shelf):
-        if kind in wanted:
-            known = lock.get((kind, id))
-            as_it_was = known and known.content == content_of(thing)
-            things[kind].append((id, known.sketch if known and as_it_was else known_by(thing)))
-    indexed = {kind: Index(things[kind]) for kind in wanted}
-    return tuple(
-        Moved(
-            kind=each.kind,  # type: ignore[arg-type]
-            id=each.id,
-            to=tuple(decided[each.kind, each.id])
-            if (each.kind, each.id) in decided
-            else indexed[each.kind].matches(each.sketch, parts=each.kind == "person"),
-        )
-        for each in lost
-    )
-
-
 class Index:
-    """Things by what they are known by."""
+    """Things, or their sketches, by what they are known by; their words are looked at only where keys do not tell."""
 
-    def __init__(self, things: Iterable[tuple[str, Sketch]]) -> None:
-        self.sketches = dict(things)
+    def __init__(self, things: Mapping[str, Thing | Sketch]) -> None:
+        self.things = things
+        self.sketches: dict[str, Sketch] = {}
         self.owners: dict[str, list[str]] = defaultdict(list)
-        self.holders: dict[str, list[str]] = defaultdict(list)
-        for id, known_by in self.sketches.items():
-            for key in known_by.keys:
+        for id, each in things.items():
+            for key in each.keys if isinstance(each, Sketch) else keys_of(each):
                 self.owners[key].append(id)
-            for word in known_by.bag:
-                self.holders[word].append(id)
+
+    def sketch(self, id: str) -> Sketch:
+        if id not in self.sketches:
+            each = self.things[id]
+            self.sketches[id] = each if isinstance(each, Sketch) else known_by(each)
+        return self.sketches[id]
+
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[str]]:
+        """The things of each word."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id in self.things:
+            for word in self.sketch(id).bag:
+                found[word].append(id)
+        return found
 
     def matches(self, wanted: Sketch, *, parts: bool = False) -> tuple[str, ...]:
         """The ids of what shares the most keys, else of what is most alike; several where nothing tells them apart.
@@ -353,11 +258,14 @@ class Index:
         """
         keys = Counter(id for key in wanted.keys for id in self.owners.get(key, ()))
         most = max(keys.values(), default=0)
-        alike = {id: likeness(wanted, self.sketches[id]) for id, count in keys.items() if count == most}
+        best_known = [id for id, count in keys.items() if count == most]
+        if len(best_known) == 1:
+            return tuple(best_known)
+        alike = {id: likeness(wanted, self.sketch(id)) for id in best_known}
         if not keys:
             enough = SAME * len(wanted.bag)
-            near = (id for id in self.near(wanted) if len(wanted.bag & self.sketches[id].bag) >= enough)
-            alike = {id: like for id in near if (like := likeness(wanted, self.sketches[id])) >= SAME}
+            near = (id for id in self.near(wanted) if len(wanted.bag & self.sketch(id).bag) >= enough)
+            alike = {id: like for id in near if (like := likeness(wanted, self.sketch(id))) >= SAME}
         best = max(alike.values(), default=0.0)
         if parts and keys and best:
             return tuple(sorted(id for id, like in alike.items() if like))
