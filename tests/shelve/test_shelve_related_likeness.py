@@ -12,7 +12,7 @@ from shelf_of_history import history_papers
 
 from papershelf.model import Paper
 from papershelf.shelve.related import likeness
-from papershelf.shelve.related.likeness import CANDIDATES, FEWEST_TERMS, LIKE, Postings, compare, family
+from papershelf.shelve.related.likeness import CANDIDATES, FEWEST_TERMS, LIKE, Postings, compare
 from papershelf.shelve.related.offers import MOST_NAMED_BY, MOST_RELATED, choose
 from papershelf.shelve.related.terms import (
     COMMON,
@@ -81,7 +81,7 @@ def all_pairs(terms: Terms) -> Pairs:
         for other, theirs in enumerate(weights):
             shared = mine.keys() & theirs.keys()
             like = sum(mine[term] * theirs[term] for term in shared)
-            forms = {family(terms.names.stems[term]) for term in shared if term < size}
+            forms = {terms.names.families[term] for term in shared if term < size}
             if other != paper:
                 likes.append((-like, other, len(forms)))
         likes.sort()

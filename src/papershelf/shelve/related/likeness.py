@@ -1,10 +1,9 @@
 """Telling terms to the papers most like each paper, through inverted lists."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from papershelf.shelve.related.terms import UNIT, Names, Terms
+from papershelf.shelve.related.terms import UNIT, Terms
 
 if TYPE_CHECKING:
     from papershelf.shelve.related.terms import Whole
@@ -18,12 +17,6 @@ CANDIDATES = 24
 """Papers like one that are weighed further."""
 LONGEST_POSTING = 120
 """Papers that a term leads to: those that it matters most to."""
-ENDING = re.compile(
-    r"(?<=\w{4})(?:i[sz]ations?|i[sz]ing|i[sz]e[drs]?|ations?|ating|ative|ate[ds]?|ical(?:ly)?|ics?|al(?:ly)?|ly|ings?|"
-    r"e[ds]|e|ers?|ors?|ity|ities|ness|y|s)$"
-)
-BEGINNING = 6
-"""Letters by which words are the same without their endings: "pruned" and "pruning" are not two that papers share."""
 CELLS = 1 << 21
 """Pairs of papers, or of a paper and a term, that are looked at together."""
 
@@ -58,7 +51,7 @@ def compare(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, Whol
         papers.append(cells // terms.count + first)
         others.append(cells % terms.count)
     paper, other = np.concatenate(papers), np.concatenate(others)
-    family = families(terms.names)
+    family = np.array(terms.names.families, np.int64)
     like = np.zeros(len(paper), np.int64)
     alike = np.zeros(len(paper), bool)
     for pair, term, product in overlaps(terms, paper, other):
@@ -118,16 +111,3 @@ def overlaps(terms: Terms, papers: "Whole", others: "Whole") -> "Iterator[tuple[
         shared = product > 0
         if shared.any():
             yield pair[shared] + start, term[shared], product[shared]
-
-
-def families(names: Names) -> "Whole":
-    """A number for each word; the forms of one have the same."""
-    import numpy as np
-
-    known: dict[str, int] = {}
-    return np.array([known.setdefault(family(stem), len(known)) for stem in names.stems], np.int64)
-
-
-def family(stem: str) -> str:
-    """What the forms of a word have in common."""
-    return ENDING.sub("", stem)[:BEGINNING]

@@ -1,15 +1,16 @@
 """Pairs of related papers to what they share, in words that a reader can check."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from papershelf.shelve.related.likeness import FEWEST_TERMS, family
+from papershelf.shelve.related.likeness import FEWEST_TERMS
 from papershelf.shelve.related.terms import Names
 from papershelf.shelve.topics.words import HYPHEN, Words
 
 WORDS_SHOWN = 4
 TOPICS_SHOWN = 3
 AUTHORS_SHOWN = 3
+NOTHING = -1
+"""What stands between abstract and title."""
 
 
 def worth_telling(shared: Sequence[int], names: Names) -> list[int]:
@@ -20,9 +21,9 @@ def worth_telling(shared: Sequence[int], names: Names) -> list[int]:
     """
     size = len(names.stems)
     chosen: list[int] = []
-    taken: set[str] = set()
+    taken: set[int] = set()
     for term in sorted(shared, key=lambda term: (not names.titled[term], term < size)):  # pairs first
-        forms = {family(names.stems[part]) for part in names.parts(term)}
+        forms = {names.families[part] for part in names.parts(term)}
         if not forms & taken and (names.titled[term] or len(chosen) < FEWEST_TERMS):
             taken |= forms
             chosen.append(term)
@@ -36,63 +37,78 @@ def worth_telling(shared: Sequence[int], names: Names) -> list[int]:
 
 
 class Spelling:
-    """How texts write terms. The papers' words are looked up as the papers come, related ones behind one another."""
+    """How texts write terms. A paper's text is read once, as its related papers come one behind another."""
 
     def __init__(self, words: Words, names: Names) -> None:
         self.words = words
         self.names = names
-        self.of_token: list[int] = names.of_token.tolist()
         self.paper = -1
-        self.forms: dict[int, list[int]] = {}
+        self.text = Text([], [])
+        self.running: dict[int, str] = {}
 
     def spell(self, terms: Sequence[int], paper: int, other: int) -> list[str]:
         """As the paper writes them, best as the other does too; in small letters where any text does so."""
         if paper != self.paper:
-            self.paper, self.forms = paper, self.read(paper)
+            self.paper, self.text = paper, self.read(paper)
         spelt = []
         for term in terms:
             parts = self.names.parts(term)
-            forms = (
-                self.side_by_side(term, paper) if len(parts) == 2 else [(each,) for each in self.forms[term]]
-            )
+            if len(parts) == 2 and (third := self.names.thirds[term - len(self.names.stems)]) >= 0:
+                longer = (*parts, third)
+                if self.text.forms(longer) and self.read(other).forms(longer):
+                    parts = longer
+            forms = list(dict.fromkeys(self.text.forms(parts)))
             form = forms[0]
             if len(forms) > 1:
-                theirs = self.words.bodies[other] + self.words.heads[other]
-                form = next((form for form in forms if all(token in theirs for token in form)), form)
-            if len(form) > 2 and not any(len(each) > 2 for each in self.side_by_side(term, other)):
-                form = form[:2]
+                body, head = self.words.bodies[other], self.words.heads[other]
+                both = (form for form in forms if all(token in body or token in head for token in form))
+                form = next(both, form)
             spelt.append(" ".join(map(self.in_running_text, form)))
         return spelt
 
-    def read(self, paper: int) -> dict[int, list[int]]:
-        """The tokens of each word as a paper writes it."""
-        forms: dict[int, list[int]] = {}
-        for token in dict.fromkeys(self.words.bodies[paper] + self.words.heads[paper]):
-            forms.setdefault(self.of_token[token], []).append(token)
-        return forms
-
-    def side_by_side(self, term: int, paper: int) -> list[tuple[int, ...]]:
-        """The tokens of a pair of words wherever a paper has it, with the word that usually follows if it does."""
-        of_token = self.of_token
-        first, second = self.names.parts(term)
-        third = self.names.thirds[term - len(self.names.stems)]
-        found: list[tuple[int, ...]] = []
-        for text in (self.words.bodies[paper], self.words.heads[paper]):
-            for place, (before, after) in enumerate(pairwise(text)):
-                if of_token[before] == first and of_token[after] == second:
-                    long = third >= 0 and place + 2 < len(text) and of_token[text[place + 2]] == third
-                    found.append(tuple(text[place : place + 2 + long]))
-        return sorted(found, key=len, reverse=True)
+    def read(self, paper: int) -> "Text":
+        """A paper's abstract and title."""
+        tokens = [*self.words.bodies[paper], NOTHING, *self.words.heads[paper]]
+        of_token = self.names.of_token
+        return Text(tokens, [of_token[token] if token >= 0 else NOTHING for token in tokens])
 
     def in_running_text(self, token: int) -> str:
         """A token without the capitals of a title or of a first word, and without a genitive's ending."""
-        vocabulary = self.words.vocabulary
-        word = vocabulary.written[token]
-        if len(word) > 2 and word[-2] in "'’":
-            word = word[:-2]
-        lower = word.lower()
-        capitalised = all(part[1:] == part[1:].lower() for part in HYPHEN.split(word))
-        return lower if capitalised and lower in vocabulary else word
+        if token not in self.running:
+            vocabulary = self.words.vocabulary
+            word = vocabulary.written[token]
+            if len(word) > 2 and word[-2] in "'’":
+                word = word[:-2]
+            lower = word.lower()
+            capitalised = all(part[1:] == part[1:].lower() for part in HYPHEN.split(word))
+            self.running[token] = lower if capitalised and lower in vocabulary else word
+        return self.running[token]
+
+
+class Text:
+    """The tokens of a text, and the numbers of their words."""
+
+    __slots__ = ("tokens", "words")
+
+    def __init__(self, tokens: list[int], words: list[int]) -> None:
+        self.tokens = tokens
+        self.words = words
+
+    def forms(self, parts: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """The tokens wherever these words stand one behind another."""
+        size = len(parts)
+        return [
+            tuple(self.tokens[place : place + size])
+            for place in self.places(parts[0])
+            if size == 1 or tuple(self.words[place : place + size]) == parts
+        ]
+
+    def places(self, word: int) -> Iterator[int]:
+        """Where a word stands."""
+        place = -1
+        for _ in range(self.words.count(word)):
+            place = self.words.index(word, place + 1)
+            yield place
 
 
 def name_authors(names: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ SESSION_BONUS = round(0.01 * WHOLE)
 MOST_AUTHORS = 3
 MOST_TOPICS = 2
 """More shared ones count no more."""
-STEP = WHOLE // 64
+STEP = WHOLE // 32
 """How close the nearest papers are counts in such steps, so that it seldom changes."""
 
 Names = dict[str, str]
@@ -60,11 +60,7 @@ class Shared:
 
     def __init__(self, of: Sequence[Names]) -> None:
         self.of = of
-
-    def number(self, paper: int, other: int) -> int:
-        """How many two papers share."""
-        mine, theirs = self.of[paper], self.of[other]
-        return len(mine.keys() & theirs.keys()) if mine and theirs else 0
+        self.ids = [frozenset(each) for each in of]
 
     def shared(self, paper: int, other: int) -> list[str]:
         """Their names, in the order of the first."""
@@ -92,17 +88,18 @@ def score(alike: "tuple[Whole, Whole, Whole]", company: Company) -> list[dict[in
     for paper, other in meet(authors.of):
         likes[paper].setdefault(other, 0)
         likes[other].setdefault(paper, 0)
-    return [
-        {
-            other: like
-            - (nearest[paper] + nearest[other]) // 4
-            + AUTHOR_BONUS * min(authors.number(paper, other), MOST_AUTHORS)
-            + TOPIC_BONUS * min(company.topics.number(paper, other), MOST_TOPICS)
-            + SESSION_BONUS * company.sessions.number(paper, other)
-            for other, like in each.items()
-        }
-        for paper, each in enumerate(likes)
-    ]
+    for paper, candidates in enumerate(likes):
+        mine, subjects, session = authors.ids[paper], company.topics.ids[paper], company.sessions.ids[paper]
+        for other, like in candidates.items():
+            like -= (nearest[paper] + nearest[other]) // 4
+            if mine:
+                like += AUTHOR_BONUS * min(len(mine & authors.ids[other]), MOST_AUTHORS)
+            if subjects:
+                like += TOPIC_BONUS * min(len(subjects & company.topics.ids[other]), MOST_TOPICS)
+            if session:
+                like += SESSION_BONUS * len(session & company.sessions.ids[other])
+            candidates[other] = like
+    return likes
 
 
 def near(likes: Sequence[int]) -> int:

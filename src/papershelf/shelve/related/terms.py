@@ -1,5 +1,6 @@
 """Papers' words to their telling terms: single words, and pairs of words that a title has, weighed in whole numbers."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from math import log, log2
@@ -31,6 +32,12 @@ UNIT = 256
 """A weight of 1. Sums of whole numbers are the same in any order and on any machine."""
 MOSTLY = 0.7
 MOST_USES = 64
+ENDING = re.compile(
+    r"(?<=\w{4})(?:i[sz]ations?|i[sz]ing|i[sz]e[drs]?|ations?|ating|ative|ate[ds]?|ical(?:ly)?|ics?|al(?:ly)?|ly|ings?|"
+    r"e[ds]|e|ers?|ors?|ity|ities|ness|y|s)$"
+)
+BEGINNING = 6
+"""Letters by which words are the same without their endings: "pruned" and "pruning" are not two that papers share."""
 SHIFT = 32
 MASK = (1 << SHIFT) - 1
 
@@ -38,25 +45,28 @@ MASK = (1 << SHIFT) - 1
 class Names:
     """What the numbers of terms mean: single words first, by their letters, then pairs by those of their words."""
 
-    __slots__ = ("of_token", "pairs", "stems", "thirds", "titled")
+    __slots__ = ("families", "of_token", "pairs", "stems", "thirds", "titled")
 
     def __init__(
         self, stems: list[str], of_token: "Whole", pairs: "Whole", thirds: "Whole", titled: "Flags"
     ) -> None:
         self.stems = stems
-        self.of_token = of_token
+        known: dict[str, int] = {}
+        self.families = [known.setdefault(family(stem), len(known)) for stem in stems]
+        """A number for each word; the forms of one have the same."""
+        self.of_token: list[int] = of_token.tolist()
         """The number of a token's word."""
-        self.pairs = pairs
+        self.pairs: list[int] = pairs.tolist()
         """first * len(stems) + second of each pair."""
-        self.thirds = thirds
+        self.thirds: list[int] = thirds.tolist()
         """The word that nearly always follows a pair ("neural tangent kernel"), -1 where there is none."""
-        self.titled = titled
+        self.titled: list[bool] = titled.tolist()
         """Whether a title has the term."""
 
     def parts(self, term: int) -> tuple[int, ...]:
         """The numbers of a term's words."""
         size = len(self.stems)
-        return (term,) if term < size else divmod(int(self.pairs[term - size]), size)
+        return (term,) if term < size else divmod(self.pairs[term - size], size)
 
 
 class Terms:
@@ -187,3 +197,8 @@ def strongest(names: Names, count: int, papers: "Whole", terms: "Whole", weights
     papers, terms, weights = papers[order], terms[order], weights[order]
     few = np.arange(len(papers)) - np.searchsorted(papers, papers) < TERMS_OF_PAPER
     return Terms(names, count, papers[few], terms[few], weights[few])
+
+
+def family(stem: str) -> str:
+    """What the forms of a word have in common."""
+    return ENDING.sub("", stem)[:BEGINNING]
