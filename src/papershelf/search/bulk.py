@@ -5,7 +5,7 @@ behind the other.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +18,9 @@ Flags = NDArray[np.bool_]
 
 NONE: Integers = np.empty(0, np.int64)
 AT_ONCE = 4_000
-"""Papers whose occurrences are laid out together: more take more memory, and no less time."""
+PART = 1_000_000
+"""Papers whose occurrences are laid out together, and occurrences that are encoded together: more take more memory, and
+no less time."""
 
 
 class Ragged(NamedTuple):
@@ -84,29 +86,46 @@ def read_sets(sets: Mapping[int, Sequence[int]]) -> Lists:
 def listed(
     occurrences: Integers, numbers: Integers, paper_bits: int, place_bits: int, positions: bool
 ) -> Lists:
-    """Sorted occurrences as the lists of all terms."""
+    """Sorted occurrences as the lists of all terms: a part of them at once, so that all stays small."""
+    found = Lists({}, {}, len(occurrences))
+    paper = (occurrences >> place_bits) & ((1 << paper_bits) - 1)
+    length = np.bincount(paper, minlength=len(numbers))
+    del paper
+    start = 0
+    while start < len(occurrences):
+        end = min(start + PART, len(occurrences)) - 1
+        next_term = ((int(occurrences[end]) >> (paper_bits + place_bits)) + 1) << (paper_bits + place_bits)
+        end = int(np.searchsorted(occurrences, next_term))
+        add_lists(found, occurrences[start:end], numbers, length, paper_bits, place_bits, positions)
+        start = end
+    return found
+
+
+def add_lists(
+    found: Lists,
+    occurrences: Integers,
+    numbers: Integers,
+    length: Integers,
+    paper_bits: int,
+    place_bits: int,
+    positions: bool,
+) -> None:
     held = occurrences >> place_bits
     begins = changes(held)
     starts = np.flatnonzero(begins)
     counts = np.diff(starts, append=len(held))
     postings = held[starts]
-    del held
     paper = postings & ((1 << paper_bits) - 1)
     term = postings >> paper_bits
-    del postings
-    length = np.bincount(paper, weights=counts, minlength=len(numbers)).astype(np.int64)
     firsts = np.flatnonzero(changes(term))
     terms = term[firsts].tolist()
-    del term
     lists = posting_lists(firsts, numbers[paper], length[paper], counts)
-    places: list[bytes] = []
+    found.lists.update(zip(terms, lists, strict=True))
     if positions:
         once = changes(occurrences)
         ordinals = occurrences[once] & ((1 << place_bits) - 1)
         places = position_lists(firsts, np.flatnonzero(begins[once]), ordinals)
-    return Lists(
-        dict(zip(terms, lists, strict=True)), dict(zip(terms, places, strict=False)), int(length.sum())
-    )
+        found.places.update(zip(terms, places, strict=True))
 
 
 def posting_lists(firsts: Integers, papers: Integers, lengths: Integers, counts: Integers) -> list[bytes]:
@@ -174,18 +193,16 @@ def cut(values: Integers, bounds: Integers) -> list[bytes]:
 
 
 def count_words(
-    texts: Sequence[Sequence[int]],
-    chunks: Sequence[Sequence[int]],
-    own: Sequence[Collection[int]],
-    size: int,
+    texts: Sequence[Sequence[int]], chunks: Sequence[Sequence[int]], own: Iterable[Collection[int]], size: int
 ) -> dict[int, int]:
     """How many papers have each word: `texts` has the chunks of each paper, `chunks` the words of each chunk, `own`
     what each paper has besides; words' numbers are below `size`."""
     words = ragged(chunks)
     shift = bits(AT_ONCE)
     counts = np.zeros(size, np.int64)
+    besides = iter(own)
     for start in range(0, len(texts), AT_ONCE):
-        text, more = ragged(texts[start : start + AT_ONCE]), ragged(own[start : start + AT_ONCE])
+        text, more = ragged(texts[start : start + AT_ONCE]), ragged(islice(besides, AT_ONCE))
         word, place = words.spread(text.values)
         paper = np.concatenate((text.rows()[place], more.rows()))
         found = np.concatenate((word, more.values)) << shift | paper

@@ -55,21 +55,28 @@ def directories(families: Sequence[Family], known: Pages) -> tuple[dict[str, Any
     `known` keeps pages from one time to the next: those of a family whose files are the same are not made again.
     """
     inside = {family.name for family in families if len(family.files) <= ROWS}
-    rows = sum(len(family.files) for family in families if family.name in inside)
+    for family in families:
+        if family.name not in inside:
+            make_pages(family, known)
+    rows = sum(len(files if name in inside else known[name][1]) for name, files, _ in families)
     for family in sorted(families, key=lambda family: (*LEAVING, family.name).index(family.name)):
-        if rows > ALL_ROWS and family.name in inside and family.files:
+        if rows > ALL_ROWS and family.name in inside and len(family.files) > 1:
             inside.remove(family.name)
-            rows -= len(family.files)
+            make_pages(family, known)
+            rows -= len(family.files) - len(known[family.name][1])
     found: dict[str, Any] = {}
     pages: list[File] = []
     for name, files, shift in families:
-        if name not in inside and (name not in known or known[name][0] is not files):
-            known[name] = files, list(paged(files, shift))
         own = [] if name in inside else known[name][1]
         size = {} if shift is None else {"size": shift}
         found[name] = {**size, "pages": int(name not in inside), "rows": [file.row for file in own or files]}
         pages += own
     return found, pages
+
+
+def make_pages(family: Family, known: Pages) -> None:
+    if family.name not in known or known[family.name][0] is not family.files:
+        known[family.name] = family.files, list(paged(family.files, family.shift))
 
 
 def paged(files: Sequence[File], shift: int | None) -> Iterator[File]:

@@ -5,8 +5,9 @@ papers that have the term more than once; `skip` is how many places lie between 
 first: its place). Positions are for each paper of the list `k` and `k` ordinals (gaps).
 """
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -89,9 +90,9 @@ class Atoms(dict[str, tuple[int, ...]]):
 class Analysed(NamedTuple):
     """A paper as numbers: of the chunks of its title and abstract, and of its authors' terms; and their names."""
 
-    title: list[int]
-    authors: list[int]
-    abstract: list[int]
+    title: "array[int]"
+    authors: "array[int]"
+    abstract: "array[int]"
     names: tuple[str, ...]
 
 
@@ -113,10 +114,11 @@ class Analysis:
 
     def analysed(self, paper: Searched) -> Analysed:
         number = self.chunks.__getitem__
+        atoms = dict.fromkeys(chain.from_iterable(map(self.atoms.__getitem__, paper.names)))
         return Analysed(
-            list(map(number, paper.title)),
-            list(dict.fromkeys(chain.from_iterable(map(self.atoms.__getitem__, paper.names)))),
-            list(map(number, paper.abstract)),
+            array("I", list(map(number, paper.title))),
+            array("I", list(atoms)),
+            array("I", list(map(number, paper.abstract))),
             paper.names,
         )
 
@@ -125,18 +127,20 @@ class Analysis:
         words = self.chunks.words.__getitem__
         names = self.atoms.words.__getitem__
         titles: Counter[int] = Counter()
-        own = []
-        for paper in papers:
-            titled = set(chain.from_iterable(map(words, paper.title)))
-            titles.update(titled)
-            own.append(titled.union(*map(names, paper.names)))
+
+        def own_words() -> Iterator[set[int]]:
+            for paper in papers:
+                titled = set(chain.from_iterable(map(words, paper.title)))
+                titles.update(titled)
+                yield titled.union(*map(names, paper.names))
+
         if len(papers) >= MANY:
             from papershelf.search.bulk import count_words
 
             texts = [paper.abstract for paper in papers]
-            return Counted(titles, count_words(texts, self.chunks.words, own, len(self.surface)))
+            return Counted(titles, count_words(texts, self.chunks.words, own_words(), len(self.surface)))
         found: Counter[int] = Counter()
-        for paper, held in zip(papers, own, strict=True):
+        for paper, held in zip(papers, own_words(), strict=True):
             found.update(held.union(chain.from_iterable(map(words, paper.abstract))))
         return Counted(titles, found)
 
