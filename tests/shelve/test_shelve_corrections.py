@@ -344,6 +344,14 @@ def test_a_name_to_forget_is_not_told_whatever_is_wrong_with_its_table(tmp_path:
         assert "ana-ruiz" in {each.id for each in report.shelf.people}
 
 
+def test_what_stands_for_a_forgotten_name_is_told_where_it_is_not_known() -> None:
+    broken = '[[person]]\nname = "Dee Fox"\nforget = ["Ada Byron"\n'
+    for text, known in ((broken, True), (broken.replace('name = "Dee Fox"\n', ""), False)):
+        found = parse(text)
+        assert forgetting(found).text("By Ada Byron") == ("By Dee Fox" if known else "By Name withheld")
+        assert ("Name withheld" in found.problems[0].hint) != known
+
+
 def test_one_broken_table_loses_no_other_and_each_is_told_with_its_line(shelf: Make) -> None:
     text = (
         '[[paper]]\nsource = "one.md"\ndate = "2020"\n\n[[paper]]\nid = "x"\ntitle = "open\n\n'

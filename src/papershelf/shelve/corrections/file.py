@@ -113,7 +113,7 @@ def parse(text: str) -> Corrections:
     except PapershelfError:
         found = salvaged(text)
         people += found.people
-        lost = [lines for lines, _ in found.people]
+        lost = [lines for lines, person in found.people if person.name == WITHHELD]
         problems += [
             problem_of(error, withheld=any(first <= (error.line or first) <= last for first, last in lost))
             for error in found.errors
@@ -124,7 +124,7 @@ def parse(text: str) -> Corrections:
             error = entries.error(key, unknown_key(FILE, key, ["paper", "person"]))
             forgotten = withheld(value, {}, (error.line or 1, error.line or 1))
             people += forgotten
-            problems.append(problem_of(error, withheld=bool(forgotten)))
+            problems.append(problem_of(error, withheld=nameless(forgotten)))
     papers = tables(entries, "paper", PaperCorrection, checked_paper, problems, people)
     people += tables(entries, "person", PersonCorrection, checked_person, problems, people)
     return with_new_names(
@@ -153,7 +153,7 @@ def tables(
             given, given if isinstance(given, dict) else {}, (error.line or 1, error.line or 1)
         )
         people += forgotten
-        problems.append(problem_of(error, withheld=bool(forgotten)))
+        problems.append(problem_of(error, withheld=nameless(forgotten)))
         return ()
     found = []
     for at in range(len(given)):
@@ -163,7 +163,7 @@ def tables(
         except PapershelfError as error:
             forgotten = withheld(entry.table, entry.table, entry.lines())
             people += forgotten
-            problems.append(problem_of(error, withheld=any(each.name == WITHHELD for _, each in forgotten)))
+            problems.append(problem_of(error, withheld=nameless(forgotten)))
     return tuple(found)
 
 
@@ -178,6 +178,11 @@ def withheld(
     return (
         [(lines, PersonCorrection(name=new if is_name(new) else WITHHELD, forget=forget))] if forget else []
     )
+
+
+def nameless(people: Iterable[tuple[Lines, PersonCorrection]]) -> bool:
+    """Whether nothing is known that may stand for somebody's forgotten names."""
+    return any(person.name == WITHHELD for _, person in people)
 
 
 def problem_of(error: PapershelfError, *, withheld: bool = False) -> Problem:
