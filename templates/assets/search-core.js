@@ -5,13 +5,14 @@
  */
 (() => {
   const { shards, directory, sets, names, ranking, snippet, tierOf, inRank } = globalThis.Papershelf;
-  const { read, identifier, rewritten, fieldLike } = globalThis.Papershelf.query;
+  const { read, identifier, rewritten, fieldLike, meant } = globalThis.Papershelf.query;
   const { entriesOf, groupsOf, put, WEIGHT } = globalThis.Papershelf.groups;
-  const { completions, corrections } = globalThis.Papershelf.spelling;
+  const { completions, corrections, inOrder } = globalThis.Papershelf.spelling;
   const COMPLETIONS = 16;
   const STARRED = 64;
   const BEST = 50;
   const SAME_TITLES = 8;
+  const TITLES = 200;
   const FIRST_ROWS = 10;
   const LARGE = 20000;
   const PAUSE = 300;
@@ -101,12 +102,14 @@
         notes.push({ code: "only-stop-words", words: groups.map(({ word }) => word) });
       }
       if (!missing && !all.some(({ required }) => required)) for (const group of all) group.required = true;
-      const { fields, out, notes: more } = await narrowing;
+      const { fields, out, left, notes: more } = await narrowing;
       const text = asked.pieces.map((piece) => piece.text).join(" ");
       const last = asked.pieces[asked.pieces.length - 1];
       const plain = asked.pieces.length > 0 && asked.pieces.every(({ kind }) => kind === "words" || kind === "phrase");
       return {
-        from, terms, set, groups: all, missing, fields, out, text, plain, filters,
+        from, terms, set, groups: all, missing, fields, out, left, text, plain, filters,
+        fieldLike: asked.pieces.flatMap(({ kind, kept, silent, text: piece }) =>
+          (kind === "words" && kept && !silent ? [piece] : [])),
         listing: !all.length && !missing && (fields.size > 0 || out.size > 0 || asked.excluded.length > 0),
         // Without the abstracts, papers would be listed that an exclusion or a phrase takes away again.
         whole: asked.excluded.length > 0 || asked.pieces.some(({ kind }) => kind === "phrase"),
@@ -126,14 +129,15 @@
       /** @type {Note[][]} */
       const notes = [...filters, ...excluded, ...pieces].map(() => []);
       let at = 0;
-      const [passed, left, phrases] = await Promise.all([
+      const [passed, excepted, phrases] = await Promise.all([
         Promise.all(filters.map((filter) => set.filtered(filter, marks, notes[at++]))),
         Promise.all(excluded.map((text) => set.excluded(text, notes[at++]))),
         Promise.all(pieces.map(({ kind, text }) => (kind === "phrase" ? set.phrase(text, notes[at++]) : null))),
       ]);
       /** @type {Map<string, Set<number>>} */
       const fields = new Map();
-      const out = new Set(left.flatMap((docs) => [...docs]));
+      const left = new Set(excepted.flatMap((docs) => [...docs]));
+      const out = new Set(left);
       filters.forEach(({ field, negated }, place) => {
         const docs = passed[place];
         if (docs && negated) for (const doc of docs) out.add(doc);
@@ -142,7 +146,7 @@
       phrases.forEach((docs, place) => {
         if (docs) fields.set(`"${place}`, new Set(docs));
       });
-      return { fields, out, notes: notes.flat() };
+      return { fields, out, left, notes: notes.flat() };
     }
 
     /**
@@ -218,19 +222,22 @@
     }
 
     /**
+     * The papers with any of the words that pass, and the places among them of those that have all.
      * @param {Understood} found
-     * @param {string} [except] a field whose filters do not count
+     * @param {(field: string) => boolean} [counts] whether the filters of a field count; phrases are called `"0` and so on
+     * @param {Set<number>} [out] the papers that do not pass whatever their fields
      */
-    function fitting({ groups, terms, fields, out }, except = "") {
+    function fitting({ groups, terms, fields, missing, out: negated }, counts = () => true, out = negated) {
       const all = candidates(groups, terms);
-      const inside = [...fields].flatMap(([field, docs]) => (field === except ? [] : [docs]));
-      if (!inside.length && !out.size) return all;
-      const kept = [...all.docs.keys()].filter((at) =>
+      const inside = [...fields].flatMap(([field, docs]) => (counts(field) ? [docs] : []));
+      const passing = !inside.length && !out.size ? null : [...all.docs.keys()].filter((at) =>
         !out.has(all.docs[at]) && inside.every((docs) => docs.has(all.docs[at])));
-      return {
-        most: all.most, docs: Uint32Array.from(kept, (at) => all.docs[at]),
-        scores: Float64Array.from(kept, (at) => all.scores[at]), tiers: Uint8Array.from(kept, (at) => all.tiers[at]),
+      const kept = !passing ? all : {
+        most: all.most, docs: Uint32Array.from(passing, (at) => all.docs[at]),
+        scores: Float64Array.from(passing, (at) => all.scores[at]), tiers: Uint8Array.from(passing, (at) => all.tiers[at]),
       };
+      const whole = missing ? [] : [...kept.docs.keys()].filter((at) => tierOf(kept.tiers[at]) === kept.most);
+      return { kept, whole };
     }
 
     /**
@@ -254,27 +261,43 @@
       const most = Math.max(BEST, from + count);
       if (found.listing) {
         const docs = await listed(found);
-        const order = (await found.set.byYear(docs, most)).flatMap((year) => [...year].sort((one, other) => one - other));
+        const order = sort === "title" && docs.length <= TITLES ? await byTitle(docs, found.from)
+          : (await found.set.byYear(docs, most)).flatMap((year) => [...year].sort((one, other) => one - other));
         const hits = order.slice(0, most).map((doc) => ({ doc, score: 0, tier: 0 }));
-        return { total: docs.length, exact: docs.length, hits };
+        return { total: docs.length, exact: docs.length, without: 0, hits };
       }
-      const kept = fitting(found);
-      const whole = (/** @type {number} */ at) => tierOf(kept.tiers[at]) === kept.most;
-      const places = [...kept.docs.keys()];
-      const exact = found.missing ? 0 : places.filter(whole).length;
-      const total = kept.docs.length;
-      if (sort === "date") return { total, exact, hits: await newest(found, kept, whole, most) };
+      const { kept, whole } = fitting(found);
+      const exact = whole.length;
+      const without = found.filters.length ? fitting(found, (field) => field.startsWith('"'), found.left).whole.length : 0;
+      const counts = { total: kept.docs.length, exact, without };
+      if (sort === "date") return { ...counts, hits: await newest(found, kept, most) };
       const hits = rescored(best(kept, most), found.groups, found.terms, kept.most);
-      return { total, exact, hits: found.plain ? await sameTitleFirst(found, hits, kept) : hits };
+      if (sort === "title" && exact <= TITLES) {
+        const docs = new Map(whole.map((at) => [kept.docs[at], { doc: kept.docs[at], score: kept.scores[at], tier: kept.tiers[at] }]));
+        const first = (await byTitle([...docs.keys()], found.from)).flatMap((doc) => docs.get(doc) || []).slice(0, most);
+        const scored = new Map(rescored(first, found.groups, found.terms, kept.most).map((hit) => [hit.doc, hit]));
+        return { ...counts, hits: [...first.map((hit) => scored.get(hit.doc) || hit), ...hits.filter(({ doc }) => !docs.has(doc))] };
+      }
+      return { ...counts, hits: found.plain ? await sameTitleFirst(found, hits, kept) : hits };
+    }
+
+    /**
+     * @param {number[]} docs
+     * @param {Directory} from
+     */
+    async function byTitle(docs, from) {
+      const read = await from.rows("d", docs);
+      const titles = new Map(docs.map((doc) => [doc, analysis.fold(read.get(doc)?.[2] ?? AFTER_ALL)]));
+      const title = (/** @type {number} */ doc) => titles.get(doc) || "";
+      return [...docs].sort((one, other) => inOrder(title(one), title(other)) || one - other);
     }
 
     /**
      * @param {Understood} found
      * @param {Candidates} kept
-     * @param {(at: number) => boolean} whole
      * @param {number} most
      */
-    async function newest(found, kept, whole, most) {
+    async function newest(found, kept, most) {
       const at = new Map([...kept.docs].map((doc, place) => [doc, place]));
       const ranked = (/** @type {number} */ doc) => {
         const place = /** @type {number} */ (at.get(doc));
@@ -283,7 +306,7 @@
       /** @type {Ranked[]} */
       const hits = [];
       for (const some of [true, false]) {
-        const docs = [...kept.docs].filter((_, place) => whole(place) === some);
+        const docs = [...kept.docs].filter((_, place) => (tierOf(kept.tiers[place]) === kept.most) === some);
         if (hits.length >= most || !docs.length) continue;
         for (const year of await found.set.byYear(docs, most - hits.length)) hits.push(...[...year].map(ranked).sort(inRank(kept.most)));
       }
@@ -329,10 +352,11 @@
       const wanted = groups.flatMap((group) => [...group.terms.keys()]);
       const { from: first = 0, count = 20, typing = false, pause = PAUSE } = request;
       const present = async (/** @type {1 | 2} */ phase) => {
-        const { total, exact, hits } = await ordered(found, request);
+        const { total, exact, without, hits } = await ordered(found, request);
         const shown = hits.slice(first, first + count);
         const answer = {
-          phase, total, exactTotal: exact, names: await offered, notes: withLost(notes, groups, terms),
+          phase, total, exactTotal: exact, without, names: await offered,
+          notes: [...withLost(notes, groups, terms), ...exact ? [] : found.fieldLike.map(noFilter)],
           marks: [...new Set(wanted)], better: corrected(request.q, notes),
         };
         for (const most of phase === 1 || count <= FIRST_ROWS ? [FIRST_ROWS] : [FIRST_ROWS, count]) {
@@ -409,15 +433,24 @@
         : piece.split(/([\s"'.,;()*-]+)/).map((word) => by.get(analysis.fold(word)) ?? word).join("")));
     }
 
+    /**
+     * @param {string} piece
+     * @returns {Note}
+     */
+    function noFilter(piece) {
+      return { code: "no-filter", words: [piece, meant(piece)] };
+    }
+
     /** @type {ShardEngine["facets"]} */
     async function facets(request, kinds, signal) {
       const found = await understood(request, signal);
       await found.terms.loadAbstracts(found.groups.flatMap((group) => [...group.terms.keys()]));
       const counted = await Promise.all(kinds.map(async (kind) => {
-        if (found.listing) return rows.counted(kind, await listed(found, kind), found.from);
-        const kept = fitting(found, kind);
-        const whole = kept.docs.filter((_, at) => !found.missing && tierOf(kept.tiers[at]) === kept.most);
-        return rows.counted(kind, [...whole.length ? whole : kept.docs], found.from);
+        const ticked = found.filters.filter(({ field, negated }) => field === kind && !negated).map(({ value }) => value);
+        const keep = { numbers: request.keep?.[kind] || [], ticked };
+        if (found.listing) return rows.counted(kind, await listed(found, kind), found.from, keep);
+        const { kept, whole } = fitting(found, (field) => field !== kind);
+        return rows.counted(kind, whole.length ? whole.map((at) => kept.docs[at]) : [...kept.docs], found.from, keep);
       }));
       return Object.fromEntries(kinds.map((kind, at) => [kind, counted[at]]));
     }

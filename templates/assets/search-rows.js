@@ -77,7 +77,7 @@
     }
 
     /** @type {Rows["counted"]} */
-    async function counted(kind, docs, from) {
+    async function counted(kind, docs, from, { numbers: kept = [], ticked = [] } = {}) {
       const [column, named] = FACETS[kind];
       const sorted = Uint32Array.from(docs).sort();
       /** @type {Map<number, number>} */
@@ -100,18 +100,29 @@
           for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
         }
       }));
-      const order = [...counts].sort(([one, times], [other, others]) => others - times || one - other);
+      const asked = kind === "year" ? ticked.filter((year) => /^\d{4}$/.test(year)).map(Number)
+        : kind === "has" ? ticked.map((what) => HAS.indexOf(what)).filter((bit) => bit >= 0) : [];
+      const most = kind === "year" || kind === "has" ? Infinity : MOST;
+      const order = [...counts].sort(([one, times], [other, others]) => others - times || one - other).slice(0, most);
+      const shown = [...new Set([...order.map(([number]) => number), ...kept, ...asked])]
+        .map((n) => ({ n, count: counts.get(n) || 0 }));
       if (kind === "year") {
-        return order.sort(([one], [other]) => other - one)
-          .map(([year, count]) => ({ id: String(year).padStart(4, "0"), name: String(year), count }));
+        return shown.sort((one, other) => other.n - one.n)
+          .map((each) => ({ ...each, id: String(each.n).padStart(4, "0"), name: String(each.n) }));
       }
-      if (kind === "has") return order.map(([bit, count]) => ({ id: HAS[bit], name: HAS[bit], count }));
-      const shown = order.slice(0, MOST);
-      const known = await from.rows(named, shown.map(([number]) => number));
-      return shown.flatMap(([number, count]) => {
-        const row = known.get(number);
-        return row ? [{ id: row[1], name: row[2], count }] : [];
+      if (kind === "has") return shown.map((each) => ({ ...each, id: HAS[each.n], name: HAS[each.n] }));
+      const known = await from.rows(named, shown.map(({ n }) => n));
+      const found = shown.flatMap(({ n, count }) => {
+        const row = known.get(n);
+        return row ? [{ n, id: String(row[1]), name: String(row[2]), count }] : [];
       });
+      const others = ticked.filter((id) => !found.some((each) => each.id === id));
+      const lists = await from.lookup("f", shards.facets, others.map((id) => `${kind}=${id}`));
+      const among = new Set(sorted);
+      return [...found, ...others.map((id) => ({
+        n: -1, id, name: "",
+        count: [...lists.found.get(`${kind}=${id}`)?.get(`${kind}=${id}`) ?? []].filter((doc) => among.has(doc)).length,
+      }))];
     }
 
     return { papers, details, counted };

@@ -70,7 +70,7 @@ interface ShardManifest {
   b: number;
   positions: "all" | "title" | "none";
   dir: Record<ShardFamily, DirectoryEntry>;
-  urls: Manifest["urls"];
+  urls: Urls;
   tables: Tables;
   counts: Record<"papers" | "people" | "topics" | "sessions", number>;
   /** the stop words that are names, too; where it is missing they are asked for */
@@ -156,7 +156,7 @@ interface WordGroup {
 /** What the page should say of a query. */
 interface Note {
   code: "partial" | "dropped-words" | "not-found" | "shown-for" | "only-stop-words" | "completions-cut"
-    | "unknown-value" | "marks-in-browser" | "cut" | "positions";
+    | "unknown-value" | "no-filter" | "marks-in-browser" | "cut" | "positions";
   word?: string;
   words?: string[];
   by?: string[];
@@ -261,6 +261,10 @@ interface Understood {
   /** whether there are only words and phrases */
   plain: boolean;
   filters: AskedFilter[];
+  /** the papers that exclusions leave out; `out` has those of negated filters, too */
+  left: Set<number>;
+  /** the pieces that are written as a filter is, and are none */
+  fieldLike: string[];
   /** whether there are only filters and exclusions */
   listing: boolean;
   /** whether an answer without the abstracts would hold papers that are taken away again */
@@ -272,6 +276,7 @@ interface Understood {
 interface Ordered {
   total: number;
   exact: number;
+  without: number;
   hits: Ranked[];
 }
 
@@ -304,6 +309,8 @@ interface PaperDetails {
 type FacetKind = "topic" | "person" | "session" | "year" | "has";
 
 interface FacetCount {
+  /** the entity's number, the year, or the bit; -1 where the number of what is ticked is not known */
+  n: number;
   id: string;
   name: string;
   count: number;
@@ -314,7 +321,10 @@ interface Rows {
   details(
     numbers: number[], marks: Set<string>, from: Directory, snippet: (text: string, marks: Set<string>) => Segments,
   ): Promise<PaperDetails[]>;
-  counted(kind: FacetKind, docs: Docs, from: Directory): Promise<FacetCount[]>;
+  /** The commonest first; then whatever their counts those with the numbers asked for, and what is ticked. */
+  counted(
+    kind: FacetKind, docs: Docs, from: Directory, keep?: { numbers?: number[]; ticked?: string[] },
+  ): Promise<FacetCount[]>;
 }
 
 interface SearchRequest {
@@ -323,7 +333,10 @@ interface SearchRequest {
   typing?: boolean;
   from?: number;
   count?: number;
-  sort?: "best" | "date";
+  /** by title only up to 200 papers with all words */
+  sort?: "best" | "date" | "title";
+  /** numbers to count whatever their counts */
+  keep?: Partial<Record<FacetKind, number[]>>;
   /** what is ticked beside the query */
   filters?: { field: AskedFilter["field"]; value: string }[];
   marks?: Marks;
@@ -348,6 +361,8 @@ interface SearchResult {
   complete: boolean;
   total: number;
   exactTotal: number;
+  /** the papers with all words whatever the filters; 0 where there are none */
+  without: number;
   names: OfferedName[];
   hits: SearchHit[];
   /** the terms to mark in what is shown */
@@ -378,7 +393,7 @@ interface ShardEngine {
   details(numbers: number[], marks: string[], signal?: AbortSignal): Promise<PaperDetails[]>;
   understood(request: SearchRequest, signal?: AbortSignal): Promise<Understood>;
   analysis: Analysis;
-  urls: Manifest["urls"];
+  urls: Urls;
 }
 
 /** Ids increase; an answer has the id of its question. */

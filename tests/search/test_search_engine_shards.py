@@ -14,12 +14,25 @@ from engines import ask, documents, open_shelf, query
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelves import CONFIG, paper, shelf, truth_shelf
-from test_search_engine import DATED, FLOORS, HOSTILE, NUMBERED, TOOL
 
-from papershelf.model import Link, Shelf
+from papershelf.model import Identifiers, Link, Shelf
 from papershelf.search.analysis import STOP_WORDS, text_words
 from papershelf.search.fields import text
 
+TOOL = Path(__file__).parents[2] / "../shared/design/search-oracle/known-item.py"
+FLOORS = {
+    "title": 1.0,
+    "author": 1.0,
+    "author-ascii": 1.0,
+    "author-surname-first": 1.0,
+    "author-initial": 0.99,
+    "words3": 0.97,
+    "prefix": 0.95,
+    "typo": 0.95,
+    "hyphen-space": 0.95,
+    "hyphen-join": 0.95,
+    "abstract3": 0.9,
+}
 PAPERS = [
     paper(
         "memory", "Key-Value Memory Networks", ["José Müller", "An Do"], date="2020-05-01", topics=["Memory"]
@@ -38,6 +51,74 @@ PAPERS = [
 ]
 
 
+NUMBERED = shelf(
+    [
+        paper(
+            "a", "On 1706", identifiers=Identifiers(arxiv="1706.03762v5"), date="2017", abstract="Of 2010."
+        ),
+        paper("b", "Cells", identifiers=Identifiers(doi="10.1038/Nature14539"), date="2010"),
+        paper("c", "Old cells", identifiers=Identifiers(arxiv="hep-th/9901001", acl="P18-1031")),
+        paper("d", "Linked", links=(Link(kind="pdf", url="https://arxiv.org/pdf/2010.11929v2.pdf"),)),
+    ]
+)
+DATED = shelf(
+    [
+        paper("at", "Attention", ["Yo Bengio"], date="2014-09-01"),
+        paper(
+            "ge", "Generative nets", ["Ann Lee", "Bo Wu", "Yo Bengio", "Cy Do"], date="2014", topics=["Nets"]
+        ),
+        paper("la", "Later", ["Yo Bengio"], date="2016", abstract="Better than in 2014."),
+        paper("ti", "The challenge of 2014 in nets", ["Dee Fu"], date="2015"),
+        paper("ot", "Other", ["Dee Fu"], date="2014"),
+    ]
+)
+HOSTILE = [
+    *(
+        'a --b "',
+        "+the",
+        "~1 ^2 *",
+        "field:::",
+        "author:",
+        '"',
+        '""',
+        "-",
+        "--",
+        "year:x..y",
+        "id:",
+        "id:%",
+        "doi:",
+        "https://",
+        "10.1/",
+        "year:..",
+        "has:",
+        "-author:",
+    ),
+    *(
+        "constructor",
+        "__proto__",
+        "toString",
+        "_index",
+        "hasOwnProperty:x",
+        "\x00",
+        "\ud800",
+        "😀",
+        "<script>",
+        "&amp;",
+    ),
+    *(
+        "'",
+        "''s",
+        "-'s",
+        "(((",
+        "[a-",
+        "\\",
+        "year:2020..2021..2022",
+        'author:"',
+        "topic:-",
+        "a" * 5000,
+        "word " * 400,
+    ),
+]
 SHELF = shelf(PAPERS)
 real = cache(truth_shelf)
 
@@ -302,6 +383,25 @@ def test_sorted_by_date_all_words_still_come_first() -> None:
     assert ids(answer) == ["ge", "la", "ti", "at"]
 
 
+def test_sorted_by_title_all_words_still_come_first() -> None:
+    assert ids(found("bengio nets", papers=DATED, sort="title")) == ["ge", "ti", "la", "at"]
+    assert ids(found("year:2014..2015", papers=DATED, sort="title")) == ["at", "ge", "ot", "ti"]
+
+
+def test_how_many_there_are_without_the_filters() -> None:
+    answer = found("attention -graph year:2020", papers=SHELF)
+    assert (answer["exactTotal"], answer["without"]) == (0, 2)
+    assert found("attention", filters=[{"field": "year", "value": "2021"}])["without"] == 3
+    assert found("year:2021")["without"] == 0
+
+
+def test_what_only_looks_like_a_filter_is_told_where_it_finds_nothing() -> None:
+    asked = {"award:yew": "has:award", "date:2014": "year:2014", "authors:xy": "author:xy", "foo:bar": ""}
+    for q, meant in asked.items():
+        assert notes(found(q), "no-filter") == [{"code": "no-filter", "words": [q, meant]}]
+    assert found("gan:survey")["notes"] == []
+
+
 def test_a_page_of_results_goes_on_where_the_last_one_ended() -> None:
     papers = shelf([paper(f"p{at}", "Word " * (at + 1)) for at in range(130)])
     open_shelf(papers, CONFIG)
@@ -365,6 +465,12 @@ def test_facets_are_counted_exactly_and_each_without_its_own_filters() -> None:
     assert (ticked["year"], ticked["has"]) == ({"2021": 1}, {})
     assert counted("has:code")["has"] == {"abstract": 1, "award": 1, "code": 1}
     assert counted("has:code")["person"] == {"o'brien,-pat": 1}
+    assert counted("has:code", filters=[{"field": "has", "value": "video"}])["has"]["video"] == 0
+    assert counted("cells", filters=[{"field": "topic", "value": "memory"}])["topic"] == {"memory": 0}
+    [topic] = ask("facets", request={"q": "memory"}, kinds=["topic"])["topic"]
+    assert topic["name"] == "memory"
+    [kept] = ask("facets", request={"q": "c++", "keep": {"topic": [topic["n"]]}}, kinds=["topic"])["topic"]
+    assert (kept["id"], kept["count"]) == ("memory", 0)
     [same] = [query("attention", filters=[{"field": "person", "value": "li-wu"}])]
     assert ids(same) == ["graphs"]
 
