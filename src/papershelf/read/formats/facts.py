@@ -82,9 +82,14 @@ def known_people(
 
 
 def distinct(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of these pairs of a name and ids, each person once, and their ids, () where no one has any."""
+    """The names of these pairs of a name and ids, each person once, and their ids, () where no one has any.
+
+    Without ids, a name that stands twice is two people, as "Wei Wang" may be; a whole list that stands twice is one.
+    """
     if not any(ids for _, ids in pairs):
-        return tuple(dict.fromkeys(name for name, _ in pairs)), ()
+        names = tuple(name for name, _ in pairs)
+        half = len(names) // 2
+        return names[:half] if half > 1 and names[:half] * 2 == names else names, ()
     found: list[tuple[str, str]] = []
     for name, ids in pairs:
         twins = [at for at, (other, _) in enumerate(found) if other == name]
