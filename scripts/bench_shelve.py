@@ -1,9 +1,15 @@
-"""Measure the shelving of many records: seconds of CPU and peak memory of fusing and of telling people apart.
+"""Measure the shelving of many records: seconds of CPU and peak memory of fusing, telling people apart, topics and
+related papers.
 
     scripts/bench shelve [RECORDS ...]
+    scripts/bench shelve --edits [PAPERS ...]
 
-Each size (by default 10,000, 30,000 and 100,000) runs in a process of its own. The corpus is made from a seed: one
-record in five is another's, worn as lists wear them; words, surnames and titles are as unevenly common as in life.
+Each size (by default 10,000, 30,000 and 100,000) runs in processes of its own. Two corpora are made from a seed. For
+fusing, one record in five is another's, worn as lists wear them; words, surnames and titles are as unevenly common as
+in life. For words, topics and related papers, texts have subjects (`made_papers.py`).
+
+`--edits` tells how local topics and relations are: of how many other papers they change when one paper is reworded, and
+when one is removed (or added: the same papers), at 500, 2,000 and 10,000 papers.
 """
 
 import json
@@ -11,9 +17,13 @@ import resource
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from random import Random
+from statistics import median
 from time import process_time
+
+from made_papers import made_papers, reworded
 
 from papershelf.model import Document, Identifiers, Record
 from papershelf.shelve.papers.fuse import fuse
@@ -21,8 +31,13 @@ from papershelf.shelve.papers.listing import list_records
 from papershelf.shelve.papers.near import Miss
 from papershelf.shelve.papers.works import combine
 from papershelf.shelve.people.identify import identify
+from papershelf.shelve.related import relate
+from papershelf.shelve.topics.assign import assign_topics
+from papershelf.shelve.topics.words import Words
 
 SIZES = (10_000, 30_000, 100_000)
+EDITED = (500, 2_000, 10_000)
+EDITS = 16
 COPIES = 0.2
 ON_A_PAGE = 500
 SYLLABLES = "an ba cor de el fi gra hu in jo ka lim mo ne or pre qua ri sta tu un ver wo xi ya zen".split()
@@ -180,21 +195,104 @@ def pairs(count: int) -> int:
     return count * (count - 1) // 2
 
 
-def main(sizes: list[int]) -> None:
-    for number, size in enumerate(sizes):
-        made = subprocess.run([sys.executable, __file__, "--one", str(size)], capture_output=True, check=True)
-        row = json.loads(made.stdout)
-        if number == 0:
-            print(" ".join(f"{name:>11}" for name in row))
-        print(
-            " ".join(
-                f"{value:>11,.3f}" if isinstance(value, float) else f"{value:>11,}" for value in row.values()
+def measured_subjects(count: int) -> dict[str, float]:
+    """Seconds and peaks of words, topics and relations."""
+    papers = made_papers(count)
+    before = peak()
+    start = process_time()
+    words = Words(papers)
+    read = process_time()
+    topics, memberships = assign_topics(papers, {}, words)
+    found = process_time()
+    found_peak = peak()
+    related = relate(papers, memberships, topics, words)
+    done = process_time()
+    named = Counter(each.id for rows in related.values() for each in rows)
+    return {
+        "papers": count,
+        "words s": read - start,
+        "topics s": found - read,
+        "related s": done - found,
+        "topics": len(topics),
+        "in topics": len(memberships) / count,
+        "with related": len(related) / count,
+        "most named": max(named.values(), default=0),
+        "corpus MiB": before,
+        "topics MiB": found_peak,
+        "peak MiB": peak(),
+    }
+
+
+def measured_edits(count: int) -> dict[str, float]:
+    """How many other papers' topics and relations a change of one paper changes. Relations "alone" are those with the
+    topics as they were."""
+    papers = made_papers(count)
+    rng = Random(count)
+    topics, memberships = assign_topics(papers, {})
+    related = relate(papers, memberships, topics)
+    changes: dict[str, list[int]] = {}
+    for number in range(EDITS):
+        place = rng.randrange(count)
+        kind = ("removed", "edited")[number % 2]
+        middle = [reworded(papers[place], papers, rng)] if kind == "edited" else []
+        changed = [*papers[:place], *middle, *papers[place + 1 :]]
+        words = Words(changed)
+        alone = relate(changed, memberships, topics, words)
+        new_topics, new_memberships = assign_topics(changed, {}, words)
+        both = relate(changed, new_memberships, new_topics, words)
+        others = [paper.id for paper in papers if paper.id != papers[place].id]
+        for name, old, new in (
+            ("topics", memberships, new_memberships),
+            ("alone", related, alone),
+            ("related", related, both),
+        ):
+            changes.setdefault(f"{kind}: {name}", []).append(sum(old.get(id) != new.get(id) for id in others))
+    result: dict[str, float] = {"papers": count}
+    for name, counts in sorted(changes.items()):
+        result[name] = median(counts)
+        result[f"{name} p95"] = sorted(counts)[round(0.95 * (len(counts) - 1))]
+    return result
+
+
+def peak() -> float:
+    """The most memory so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+TABLES: dict[str, Callable[[int], dict[str, float]]] = {
+    "--fuse": measured,
+    "--subjects": measured_subjects,
+    "--edits": measured_edits,
+}
+
+
+def main(tables: Sequence[str], sizes: Sequence[int]) -> None:
+    """A table for each measurement, a line a size."""
+    for table in tables:
+        for number, size in enumerate(sizes):
+            made = subprocess.run(
+                [sys.executable, __file__, "--one", table, str(size)], stdout=subprocess.PIPE, check=True
             )
-        )
+            row = json.loads(made.stdout)
+            if number == 0:
+                print(" ".join(f"{name:>{wide(name)}}" for name in row))
+            print(" ".join(cell(name, value) for name, value in row.items()), flush=True)
+        print()
+
+
+def wide(name: str) -> int:
+    return max(len(name), 11)
+
+
+def cell(name: str, value: float) -> str:
+    return f"{value:>{wide(name)},.3f}" if isinstance(value, float) else f"{value:>{wide(name)},}"
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        print(json.dumps(measured(int(sys.argv[2]))))
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--one"]:
+        print(json.dumps(TABLES[arguments[1]](int(arguments[2]))))
     else:
-        main([int(size.replace(",", "")) for size in sys.argv[1:]] or list(SIZES))
+        chosen = [each for each in arguments if each in TABLES]
+        sizes = [int(each.replace(",", "")) for each in arguments if each not in TABLES]
+        main(chosen or ["--fuse", "--subjects"], sizes or (EDITED if chosen == ["--edits"] else SIZES))
