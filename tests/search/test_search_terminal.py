@@ -21,6 +21,7 @@ from test_search_query import SHELF, queries
 
 import papershelf
 from papershelf.cli import main
+from papershelf.config import Config, Search
 from papershelf.errors import PapershelfError
 from papershelf.found import as_json, as_text, segments
 from papershelf.model import Person, Shelf
@@ -61,9 +62,9 @@ class Real(NamedTuple):
     known: list[Known]
 
 
-def put(found: Shelf, site: Path) -> Path:
+def put(found: Shelf, site: Path, config: Config = CONFIG) -> Path:
     """A site that holds no more than the search of a shelf."""
-    for name, data in sharded(found, CONFIG).items():
+    for name, data in sharded(found, config).items():
         path = site / "build" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -362,6 +363,30 @@ def test_notes_are_sentences_with_hints(site: Path) -> None:
     assert "Did you mean year:2019..2021?" in notes("year:2021..2019")
     assert "Did you mean author:wu?" in notes("by:wu zzz")
     assert "Marks live in your browser" in notes("is:read attention")
+
+
+@pytest.mark.parametrize(
+    ("positions", "ids"),
+    [
+        ("all", ["right", "title"]),
+        ("title", ["near", "right", "title"]),
+        ("none", ["far", "near", "right", "title"]),
+    ],
+)
+def test_where_no_places_are_kept_a_phrase_finds_its_words_and_this_is_told(
+    tmp_path: Path, positions: str, ids: list[str]
+) -> None:
+    papers = [
+        paper("title", "Deep nets"),
+        paper("far", "Deep or wide nets"),
+        paper("right", "One", abstract="Of deep nets."),
+        paper("near", "Two", abstract="Deep, not nets."),
+    ]
+    put(shelf(papers), tmp_path, Config(title="T", search=Search(positions=positions)))
+    shown = run('"deep nets"', "--json", "--site", tmp_path)
+    assert sorted(each["id"] for each in json.loads(shown.stdout)["results"]) == ids
+    assert ("keeps no places" in shown.stderr) == (positions != "all")
+    assert "keeps no places" not in run('"deep" -"two nets"', "--site", tmp_path).stderr
 
 
 @pytest.mark.parametrize("words", [[], ["  "], ["attention", "--batch", "-"], ["--batch", "none.txt"]])

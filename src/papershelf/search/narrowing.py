@@ -22,7 +22,6 @@ from papershelf.search.query import (
     Filter,
     Identifier,
     Phrase,
-    Piece,
     Prefix,
     Query,
     Unit,
@@ -68,14 +67,16 @@ class Narrowing:
                         out |= papers
                     else:
                         fields.setdefault(piece.field, []).append(papers)
-                case Phrase() if (found := self.phrase(piece.text)) is not None:
+                case Phrase() if (found := self.phrase(piece.text, notes)) is not None:
                     passing.append(found)
                 case Exclusion():
-                    out |= self.excluded(piece.of)
-        if any(self.unplaced(piece) for piece in query.pieces):
-            notes.append(Note("positions"))
+                    out |= self.excluded(piece.of, notes)
         passing += [NONE.union(*each) for each in fields.values()]
-        return (frozenset.intersection(*passing) if passing else None), frozenset(out), notes
+        return (
+            (frozenset.intersection(*passing) if passing else None),
+            frozenset(out),
+            list(dict.fromkeys(notes)),
+        )
 
     # Words
 
@@ -86,18 +87,18 @@ class Narrowing:
     def with_term(self, term: str | None) -> Papers:
         return frozenset(self.weights.of(term)) if term else NONE
 
-    def excluded(self, piece: Words | Phrase | Prefix | Identifier) -> Papers:
+    def excluded(self, piece: Words | Phrase | Prefix | Identifier, notes: list[Note]) -> Papers:
         match piece:
             case Identifier() if papers := self.identified(piece.value):
                 return papers
             case Prefix() if len(found := [word for unit in units(piece.text) for word in unit.words]) == 1:
                 words = completions(self.lists, found[0])[:STARRED]
                 return NONE.union(*(self.with_term(surface_term(word)) for word in words))
-        return self.phrase(piece.text) or NONE
+        return self.phrase(piece.text, notes) or NONE
 
     # Phrases
 
-    def phrase(self, text: str) -> Papers | None:
+    def phrase(self, text: str, notes: list[Note]) -> Papers | None:
         """The papers that have a text's words next to each other; a stop word is any word. None for a text of stop
         words alone.
 
@@ -110,9 +111,9 @@ class Narrowing:
         if len(words) == 1:
             return self.with_word(words[0])
         papers = self.named(found) | self.with_whole(words)
-        return papers.union(*(self.adjacent(words, field) for field in TEXTS))
+        return papers.union(*(self.adjacent(words, field, notes) for field in TEXTS))
 
-    def adjacent(self, words: Sequence[str], field: TextField) -> Papers:
+    def adjacent(self, words: Sequence[str], field: TextField, notes: list[Note]) -> Papers:
         """The papers with these words in their places in a field; all that have them, where places are not kept."""
         stems = [(place, stem) for place, word in enumerate(words) if (stem := term(word)) is not None]
         lists = [held for _, stem in stems if (held := self.weights.term(stem))]
@@ -124,6 +125,7 @@ class Narrowing:
         places = {stem: self.lists.positions(stem, field) for _, stem in stems}
         kept = [(first, each) for first, stem in stems if (each := places[stem]) is not None]
         if len(kept) < len(stems):
+            notes.append(Note("positions"))
             return papers
 
         def stands(paper: int) -> bool:
@@ -147,17 +149,6 @@ class Narrowing:
         whole = "".join(words)
         joins = len(whole) <= JOINED_LENGTH and max(whole) < JOINABLE_BELOW
         return self.with_word(whole) if joins else NONE
-
-    def unplaced(self, piece: Piece) -> bool:
-        """Whether a phrase could not be checked in a field, because its words' places are not kept."""
-        of = piece.of if isinstance(piece, Exclusion) else piece
-        if not isinstance(of, Phrase):
-            return False
-        stems = [stem for unit in units(of.text) for word in unit.words if (stem := term(word)) is not None]
-        held = [stem for stem in stems if self.weights.exists(stem)]
-        return len(stems) > 1 and any(
-            self.lists.positions(stem, field) is None for stem in held for field in TEXTS
-        )
 
     # Filters
 

@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, Callable[[tuple[str, ...]], str]] = {
     ),
     "marks-in-browser": lambda _: "Marks live in your browser, so is: was left out here.",
     "positions": lambda _: (
-        "Where a shelf is this large, phrases are found by their words alone in abstracts."
+        "This shelf keeps no places of words in abstracts: phrases are found there by their words."
     ),
 }
 
