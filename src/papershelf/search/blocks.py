@@ -1,5 +1,6 @@
 """Things by sparse number in, files of those whose numbers lie together out: rows to show, columns to count."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -9,7 +10,7 @@ from papershelf.model import Paper, Person, Session, Topic
 from papershelf.search.analysis import drop_surrogates, fold
 from papershelf.search.fields import flags, is_web, text, year
 from papershelf.search.files import File, named, packed
-from papershelf.search.varints import VARINTS, encode, gaps
+from papershelf.search.varints import VARINTS
 
 Item = TypeVar("Item")
 Numbered = Sequence[tuple[int, Item]]
@@ -21,6 +22,7 @@ DOCUMENTS, TEXTS, KNOWN, COLUMNS = 7, 7, 11, 13
 """How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 7 has 8
 to 16 papers, of 11 128 to 256, of 13 512 to 1,024."""
 
+other_characters = re.compile("[^a-z0-9]+").sub
 to_json = msgspec.json.Encoder().encode
 
 
@@ -100,10 +102,8 @@ def author(id: str, name: str) -> str | tuple[str, str]:
 
 def id_of(name: str) -> str:
     """What most people's ids are made of, by what the page can do too: folded letters and digits with hyphens."""
-    kept = "".join(
-        letter if letter.isascii() and letter.isalnum() else " " for letter in fold(name).replace("'", "")
-    )
-    return "-".join(kept.split())
+    folded = name.lower() if name.isascii() else fold(name)
+    return other_characters("-", folded.replace("'", "")).strip("-")
 
 
 def text_row(number: int, paper: Paper, topics: Numbers) -> Sequence[Any]:
@@ -136,10 +136,15 @@ def column(start: int, found: Numbered[bytes]) -> bytes:
 
 def numbers_of(found: Iterable[int]) -> bytes:
     """A paper's people, topics or session: how many, then their numbers (gaps)."""
-    held = sorted(found)
-    return encode((len(held), *gaps(held)))
+    previous = -1
+    pieces = []
+    for number in sorted(found):
+        pieces.append(VARINTS[number - previous - 1])
+        previous = number
+    return b"".join((VARINTS[len(pieces)], *pieces))
 
 
 def year_and_flags(paper: Paper) -> bytes:
     written = year(paper)
-    return encode((int(written) if written.isascii() and written.isdigit() else 0, flags(paper)))
+    number = int(written) if written.isascii() and written.isdigit() else 0
+    return VARINTS[number] + VARINTS[flags(paper)]

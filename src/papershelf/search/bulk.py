@@ -4,8 +4,9 @@ Each occurrence of a term becomes one whole number of term, paper and ordinal; s
 behind the other.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, islice, pairwise
+from array import array
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +18,8 @@ Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 NONE: Integers = np.empty(0, np.int64)
-AT_ONCE = 4_000
-PART = 1_000_000
+AT_ONCE = 1_000
+PART = 250_000
 """Papers whose occurrences are laid out together, and occurrences that are encoded together: more take more memory, and
 no less time."""
 
@@ -42,21 +43,22 @@ class Ragged(NamedTuple):
         return self.values[first[place] + within], place
 
 
-def ragged(rows: Iterable[Collection[int]]) -> Ragged:
+def ragged(rows: Iterable["array[int]"]) -> Ragged:
     held = list(rows)
     starts = np.zeros(len(held) + 1, np.int64)
     np.cumsum([len(row) for row in held], out=starts[1:])
-    return Ragged(np.fromiter(chain.from_iterable(held), np.int64, int(starts[-1])), starts)
+    code = held[0].typecode if held else "I"
+    return Ragged(np.frombuffer(b"".join(held), code).astype(np.int64), starts)
 
 
-def read_texts(texts: Mapping[int, Sequence[int]], known: Chunks, positions: bool) -> Lists:
+def read_texts(texts: Mapping[int, "array[int]"], known: Chunks, positions: bool) -> Lists:
     """`texts` has the chunks of each paper's text, by the paper's number, ascending."""
     numbers = np.fromiter(texts, np.int64, len(texts))
     width = np.asarray(known.width, np.int64)
     longest = max((len(text) for text in texts.values()), default=0) * int(width.max())
     paper_bits, place_bits = bits(len(numbers)), bits(longest)
     shift = paper_bits + place_bits
-    terms = ragged([[term << shift | offset for term, offset in placed] for placed in known.placed])
+    terms = ragged(array("q", [term << shift | offset for term, offset in placed]) for placed in known.placed)
     held = list(texts.values())
     keys = [NONE]
     for start in range(0, len(held), AT_ONCE):
@@ -74,7 +76,7 @@ def read_texts(texts: Mapping[int, Sequence[int]], known: Chunks, positions: boo
     return listed(occurrences, numbers, paper_bits, place_bits, positions)
 
 
-def read_sets(sets: Mapping[int, Sequence[int]]) -> Lists:
+def read_sets(sets: Mapping[int, "array[int]"]) -> Lists:
     """`sets` has each paper's terms, each once, by the paper's number, ascending."""
     terms = ragged(sets.values())
     paper_bits = bits(len(sets))
@@ -190,26 +192,6 @@ def cut(values: Integers, bounds: Integers) -> list[bytes]:
     data = octets.tobytes()
     edges = ends[bounds].tolist()
     return [data[start:end] for start, end in pairwise(edges)]
-
-
-def count_words(
-    texts: Sequence[Sequence[int]], chunks: Sequence[Sequence[int]], own: Iterable[Collection[int]], size: int
-) -> dict[int, int]:
-    """How many papers have each word: `texts` has the chunks of each paper, `chunks` the words of each chunk, `own`
-    what each paper has besides; words' numbers are below `size`."""
-    words = ragged(chunks)
-    shift = bits(AT_ONCE)
-    counts = np.zeros(size, np.int64)
-    besides = iter(own)
-    for start in range(0, len(texts), AT_ONCE):
-        text, more = ragged(texts[start : start + AT_ONCE]), ragged(islice(besides, AT_ONCE))
-        word, place = words.spread(text.values)
-        paper = np.concatenate((text.rows()[place], more.rows()))
-        found = np.concatenate((word, more.values)) << shift | paper
-        found.sort()
-        counts += np.bincount(found[changes(found)] >> shift, minlength=size)
-    numbers = np.flatnonzero(counts)
-    return dict(zip(numbers.tolist(), counts[numbers].tolist(), strict=True))
 
 
 def changes(ordered: Integers) -> Flags:

@@ -63,16 +63,17 @@ def body(paper: Paper) -> list[str]:
 
     Topics that were found in the texts are no part of it: they may change with every paper that comes.
     """
-    found = chunks(fold(text(paper.abstract)))
-    for more in further(paper):
+    abstract = text(paper.abstract)
+    found = chunks(fold(abstract))
+    for more in further(paper, abstract):
         found.append(BETWEEN)
         found += chunks(fold(more))
     return found
 
 
-def further(paper: Paper) -> Iterator[str]:
+def further(paper: Paper, abstract: str) -> Iterator[str]:
     summary = text(paper.summary)
-    if summary and (not paper.abstract or summary not in text(paper.abstract)):
+    if summary and summary not in abstract:
         yield summary
     if stated := {word for topic in paper.topics for word in topic.stated}:
         yield from map(text, sorted(stated))
@@ -109,12 +110,8 @@ def slug(text: str) -> str:
 
 def having(paper: Paper) -> list[str]:
     """What readers filter by: the kinds of links, an abstract, an award."""
-    found: set[str] = {link.kind for link in paper.links if link.kind in HAS and is_web(link.url)}
-    if paper.abstract:
-        found.add("abstract")
-    if paper.award:
-        found.add("award")
-    return sorted(found)
+    found = list({link.kind: 0 for link in paper.links if link.kind in HAS and is_web(link.url)})
+    return [*found, *(["abstract"] if paper.abstract else ()), *(["award"] if paper.award else ())]
 
 
 HAS = {"code": 1, "pdf": 2, "video": 4, "data": 8, "abstract": 16, "award": 32, "project": 64}

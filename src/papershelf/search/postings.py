@@ -7,7 +7,7 @@ first: its place). Positions are for each paper of the list `k` and `k` ordinals
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Chunks(dict[str, int]):
         self.placed: list[tuple[tuple[int, int], ...]] = []
         self.width: list[int] = []
         self.words: list[tuple[int, ...]] = []
+        self.compound: set[int] = set()
         self[BETWEEN] = self.add([], "", 1)
 
     def __missing__(self, chunk: str) -> int:
@@ -44,6 +45,8 @@ class Chunks(dict[str, int]):
         else:
             found, joined = taken_apart(chunk)
             number = self.add(found, joined, len(found))
+            if found != [chunk]:
+                self.compound.add(number)
         self[chunk] = number
         return number
 
@@ -88,19 +91,43 @@ class Atoms(dict[str, tuple[int, ...]]):
 
 
 class Analysed(NamedTuple):
-    """A paper as numbers: of the chunks of its title and abstract, and of its authors' terms; and their names."""
+    """A paper as numbers: of the chunks of its title and abstract, and of its authors' terms."""
 
     title: "array[int]"
     authors: "array[int]"
     abstract: "array[int]"
-    names: tuple[str, ...]
 
 
-class Counted(NamedTuple):
-    """Surface words by number: in how many titles, in how many papers."""
+class Tally:
+    """Surface words by number: in how many titles, and in how many papers, they are."""
 
-    titles: Mapping[int, int]
-    papers: Mapping[int, int]
+    def __init__(self, chunks: Chunks, atoms: Atoms) -> None:
+        self.chunks = chunks
+        self.atoms = atoms
+        self.titles: Counter[int] = Counter()
+        self.papers: Counter[int] = Counter()
+        self.simple: Counter[int] = Counter()
+
+    def add(self, title: Sequence[int], abstract: Sequence[int], names: Iterable[str]) -> None:
+        words, compound = self.chunks.words, self.chunks.compound
+        self.titles.update(set(chain.from_iterable(map(words.__getitem__, title))))
+        held = {*title, *abstract}
+        if mixed := held & compound:
+            # Of what is taken apart, only words count that do not stand alone somewhere else in the paper.
+            held -= mixed
+            alone = {words[chunk][0] for chunk in held if words[chunk]}
+            self.papers.update({word for chunk in mixed for word in words[chunk]} - alone)
+        self.simple.update(held)
+        self.papers.update(set(chain.from_iterable(map(self.atoms.words.__getitem__, names))))
+
+    def total(self) -> Counter[int]:
+        """In how many papers each word is."""
+        words = self.chunks.words
+        for chunk, count in self.simple.items():
+            if words[chunk]:
+                self.papers[words[chunk][0]] += count
+        self.simple.clear()
+        return self.papers
 
 
 class Analysis:
@@ -112,37 +139,16 @@ class Analysis:
         self.chunks = Chunks(self.terms, self.surface)
         self.atoms = Atoms(self.terms, self.surface)
 
-    def analysed(self, paper: Searched) -> Analysed:
+    def tally(self) -> Tally:
+        return Tally(self.chunks, self.atoms)
+
+    def analysed(self, paper: Searched, tally: Tally) -> Analysed:
+        """A paper as numbers, its words counted."""
         number = self.chunks.__getitem__
-        atoms = dict.fromkeys(chain.from_iterable(map(self.atoms.__getitem__, paper.names)))
-        return Analysed(
-            array("I", list(map(number, paper.title))),
-            array("I", list(atoms)),
-            array("I", list(map(number, paper.abstract))),
-            paper.names,
-        )
-
-    def count_words(self, papers: Collection[Analysed]) -> Counted:
-        """The surface words of papers, their authors' names too."""
-        words = self.chunks.words.__getitem__
-        names = self.atoms.words.__getitem__
-        titles: Counter[int] = Counter()
-
-        def own_words() -> Iterator[set[int]]:
-            for paper in papers:
-                titled = set(chain.from_iterable(map(words, paper.title)))
-                titles.update(titled)
-                yield titled.union(*map(names, paper.names))
-
-        if len(papers) >= MANY:
-            from papershelf.search.bulk import count_words
-
-            texts = [paper.abstract for paper in papers]
-            return Counted(titles, count_words(texts, self.chunks.words, own_words(), len(self.surface)))
-        found: Counter[int] = Counter()
-        for paper, held in zip(papers, own_words(), strict=True):
-            found.update(held.union(chain.from_iterable(map(words, paper.abstract))))
-        return Counted(titles, found)
+        title, abstract = list(map(number, paper.title)), list(map(number, paper.abstract))
+        authors = dict.fromkeys(chain.from_iterable(map(self.atoms.__getitem__, paper.names)))
+        tally.add(title, abstract, paper.names)
+        return Analysed(array("I", title), array("I", list(authors)), array("I", abstract))
 
 
 class Lists(NamedTuple):

@@ -41,10 +41,10 @@ class Register(Generic[Thing]):
         gone = before.keys() - now.keys()
         hashes = {id: hashed(self.key(now[id])) for id in changed}
         moved: set[str] = set()
-        if gone or hashes.items() - self.hashes.items():
+        if gone or any(self.hashes.get(id) != hash for id, hash in hashes.items()):
             self.hashes.update(hashes)
             for id in gone:
                 del self.hashes[id]
             self.numbers = numbered(self.hashes)
-            moved = {id for id, _ in numbers.items() ^ self.numbers.items()}
+            moved = {id for id, number in self.numbers.items() if numbers.get(id) != number} | gone
         return Change(before, numbers, [*changed, *gone], moved)

@@ -200,6 +200,7 @@ class Index:
         analysed: list[dict[int, Analysed]] = []
         for papers, people, one in ((gone, before, -1), (come, self.people.things, 1)):
             analysed.append({})
+            tally = self.analysis.tally()
             names = {
                 author.id: people[author.id].name
                 for paper in papers.values()
@@ -208,19 +209,19 @@ class Index:
             }
             for number, paper in papers.items():
                 fields = searched(paper, names)
-                analysed[-1][number] = self.analysis.analysed(fields)
+                analysed[-1][number] = self.analysis.analysed(fields, tally)
                 atoms.update(fields.facets)
                 for atom in fields.facets:
                     if one > 0:
                         self.facets.setdefault(atom, []).append(number)
                     else:
                         self.facets[atom].remove(number)
-            counted = self.analysis.count_words(analysed[-1].values())
-            count = self.counted.update if one > 0 else self.counted.subtract
-            count(counted.papers)
-            count_titles = self.titled.update if one > 0 else self.titled.subtract
-            count_titles(counted.titles)
-            words.update(counted.papers)
+            for counter, found in ((self.counted, tally.total()), (self.titled, tally.titles)):
+                if one > 0:
+                    counter.update(found)
+                else:
+                    counter.subtract(found)
+                words.update(found)
         for family, changes in self.terms.update(*analysed).items():
             self.shards[family].update(changes)
         self.shards["f"].update({atom: self.facet_entry(atom) for atom in atoms})
@@ -251,24 +252,16 @@ class Index:
         changes: dict[int, Paper | None] = {**dict.fromkeys(gone), **come}
         self.documents.update(changes)
         self.texts.update(changes)
-        for kind, values in self.columns.items():
-            values.update(
-                {
-                    number: None if paper is None else self.value(kind, paper)
-                    for number, paper in changes.items()
-                }
-            )
-
-    def value(self, kind: str, paper: Paper) -> bytes:
-        if kind == "year":
-            return year_and_flags(paper)
-        number = self.registers[kind].numbers
-        ids = {
-            "person": (author.id for author in paper.authors),
-            "topic": (topic.id for topic in paper.topics),
-            "session": (paper.session,),
-        }[kind]
-        return numbers_of({number[id] for id in ids if id in number})
+        people, topics, sessions = self.people.numbers, self.topics.numbers, self.sessions.numbers
+        columns: dict[str, dict[int, bytes | None]] = {kind: dict.fromkeys(gone) for kind in self.columns}
+        person, topic, session, year = columns.values()
+        for number, paper in come.items():
+            person[number] = numbers_of({people[each.id] for each in paper.authors if each.id in people})
+            topic[number] = numbers_of({topics[each.id] for each in paper.topics if each.id in topics})
+            session[number] = numbers_of([sessions[paper.session]] if paper.session in sessions else ())
+            year[number] = year_and_flags(paper)
+        for kind, values in columns.items():
+            self.columns[kind].update(values)
 
     def files(self) -> dict[str, bytes]:
         """Site path → bytes."""

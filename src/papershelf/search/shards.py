@@ -98,7 +98,7 @@ class Shards:
         for at, keys in enumerate(self.keys or [[]]):
             if mine := touched.get(at):
                 moved = moved or not keys or keys[0] in mine
-                keys = self.sorted({*keys, *mine} & self.entries.keys())
+                keys = self.sorted({*keys, *mine} & self.entries.keys() if self.keys else self.entries)
             if not keys:
                 moved = True
                 continue
