@@ -236,7 +236,11 @@
         most: all.most, docs: Uint32Array.from(passing, (at) => all.docs[at]),
         scores: Float64Array.from(passing, (at) => all.scores[at]), tiers: Uint8Array.from(passing, (at) => all.tiers[at]),
       };
-      const whole = missing ? [] : [...kept.docs.keys()].filter((at) => tierOf(kept.tiers[at]) === kept.most);
+      /** @type {number[]} */
+      const whole = [];
+      kept.tiers.forEach((tier, at) => {
+        if (!missing && tierOf(tier) === kept.most) whole.push(at);
+      });
       return { kept, whole };
     }
 
@@ -329,7 +333,7 @@
       const shortest = lists.reduce((one, other) => (one && other && other.docs.length < one.docs.length ? other : one), lists[0]);
       if (!shortest) return hits;
       const like = new Set([...shortest.docs].filter((_, at) => shortest.lengths[at] === all.length));
-      const same = [...kept.docs.keys()].filter((at) => like.has(kept.docs[at]) &&
+      const same = !like.size ? [] : [...kept.docs.keys()].filter((at) => like.has(kept.docs[at]) &&
         lists.every((list) => list && globalThis.Papershelf.placeOf(list.docs, kept.docs[at]) >= 0))
         .map((at) => ({ doc: kept.docs[at], score: kept.scores[at], tier: kept.tiers[at] }))
         .sort(inRank(kept.most)).slice(0, SAME_TITLES);

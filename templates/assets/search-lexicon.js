@@ -14,20 +14,22 @@
    */
   function distance(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    /** @type {number[]} */
-    let before = [];
-    let above = other.map((_, at) => at).concat(other.length);
+    let before = new Uint16Array(other.length + 1);
+    let above = Uint16Array.from(before, (_, at) => at);
+    let line = new Uint16Array(other.length + 1);
     for (let row = 1; row <= one.length; row += 1) {
-      const line = [row];
+      let least = line[0] = row;
       for (let at = 1; at <= other.length; at += 1) {
         const same = one[row - 1] === other[at - 1];
-        line[at] = Math.min(above[at] + 1, line[at - 1] + 1, above[at - 1] + (same ? 0 : 1));
+        let steps = Math.min(above[at] + 1, line[at - 1] + 1, above[at - 1] + (same ? 0 : 1));
         if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
-          line[at] = Math.min(line[at], before[at - 2] + 1);
+          steps = Math.min(steps, before[at - 2] + 1);
         }
+        line[at] = steps;
+        if (steps < least) least = steps;
       }
-      if (Math.min(...line) > most) return most + 1;
-      [before, above] = [above, line];
+      if (least > most) return most + 1;
+      [before, above, line] = [above, line, before];
     }
     return above[other.length];
   }
@@ -57,11 +59,14 @@
   function corrections(words, word) {
     const letters = [...word];
     const figures = word.replace(/[^0-9]/g, "");
+    const astral = letters.length < word.length;
     let least = letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
     /** @type {SizedWord[]} */
     let found = [];
     if (!least) return [];
     for (const each of words) {
+      // Without astral letters in the one, each step makes at most two units of difference.
+      if (!astral && Math.abs(each.word.length - word.length) > 2 * least + 1) continue;
       if (!each.word.startsWith(letters[0])) continue;
       const away = distance(letters, [...each.word.replace(/_$/, "")], least);
       if (!away || away > least || each.word.replace(/[^0-9]/g, "") !== figures) continue;
