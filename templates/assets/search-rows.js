@@ -25,7 +25,7 @@
     }
 
     /**
-     * The id of nearly every person of that name; where it is another, the row says so.
+     * The id of nearly every person of that name and paper of that title; where it is another, the row says so.
      * @param {string} name
      */
     function idOf(name) {
@@ -47,7 +47,8 @@
       const views = new Map();
       for (const [number, row] of found) {
         if (!row) continue;
-        const [, id, label, titled, authors, complete, date, session, award, flags] = row;
+        const [, own, label, titled, authors, complete, date, session, award, flags] = row;
+        const id = own || idOf(label);
         const held = sessions.get(session);
         views.set(number, {
           id, label, titled: !!titled, complete: !!complete, date, award, url: url("paper", id),

@@ -136,7 +136,9 @@ const answers = {
   async numbers() {
     const from = globalThis.Papershelf.directory(manifest, loading.loader(read, { pauses: [] }));
     const blocks = await from.all("d", shards.rows, 0, Infinity);
-    return Object.fromEntries(blocks.flatMap((block) => [...block].map(([number, [, id]]) => [id, number])));
+    const rows = globalThis.Papershelf.rows(manifest, engine.analysis);
+    const papers = await rows.papers(blocks.flatMap((block) => [...block.keys()]), from);
+    return Object.fromEntries([...papers].map(([number, { id }]) => [id, number]));
   },
   // Of the words of each paper, those that do not find it.
   async unfound({ papers }) {
