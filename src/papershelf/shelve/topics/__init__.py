@@ -4,6 +4,7 @@
 `spellings`  what spellings share (plurals, hyphens, acronyms): for each word, how the texts together write it.
 `phrases`    which stretches of words may be a term: from the words alone.
 `find`       where known terms stand in a text.
+`uses`       what one paper has of one term, as a number.
 `terms`      what each paper has of each term, from its text; and for each term sums over the papers, to which a paper
              can be added and from which it can be taken away. The candidates are those of the titles.
 `judge`      a rank for each term, from its own sums, those of the terms that it stands in, and the number of papers.

@@ -175,40 +175,41 @@ balance barrier basis batch behavior behavioral block body book bound boundary b
 category cause century change channel character choice class classic classical classifier cluster code cohort
 collaboration community compatible completeness completion complexity component composition computation computer
 computing concept condition configuration conflict conjecture connection consistency constant constraint
-construction content context control convergence coordination core correction correctness correlation correspondence
-cost crisis critical data dataset debate decision decline decomposition deep defense demand density dependence
-dependency design detection detector deviation diagram difference dimension dimensional dimensionality discovery
-distance distribution diversity doctor document domain drive duration dynamic dynamics earth edge effect element
-embedded entity environment equivalence era error estimation estimator evaluation evening event evidence exchange
-exercise expansion experiment experimental expert explanation exploration exponential expression external extraction
-eye face factor failure feature field finite fire flow fluctuation format formation forward free frequency function
-functional general generation generator global goal gradient group guidance hand head hearing heart heterogeneous
-history house human hybrid hypothesis identification image imperfect implicit inclusion independence independent
-individual inference infinite influence information initial initialization innovation input inquiry instance
-institution integration intensity intention interaction internal interpolation interpretation interval intervention
-intrinsic inverse investigation item job joint journal journey judge knowledge label land landscape language law
-layer learner learning letter level life light likelihood line linear link literature local location log long loss
-magnitude making management manuscript map mapping mark matching material matrix matter maximization maximum mean
-meaning measurement mechanism median mediation medium member meta method metric mind minimization minimizer minimum
-mixed mixture mode model modeling moderation modular modulation module moment morning mountain movement multi mutual
-nation natural network night node noise nonlinear norm normal normalization number numerical object objective
-observation observer offline online open operating operation operator optimal optimality optimizer optimum order
-organization orientation output pair parameter partial partition party passage path pattern peak penalty people
-period phase phenomenon picture plan play point policy population position positive post posterior potential power
-practice precision prediction predictor pressure price primary principle principled prior prize probability problem
-procedure process processing product production program project projection prompt proof property protocol public
-quality query question random rate ratio rational reader reality recall reception recognition record reduction
-reference regime region regular relation release repository representation research resource response return review
-reward rhythm right risk road role room root route rule sample sampling scaling schedule schema scholar science
-scientific scientist score sea search season segment selection self semi sensitive sequence series set shallow shape
-shift sign signal signature simulation simulator site size skill smell smooth solid solver soundness source space
-special speed split spread stability stage state status step store story strategy stream string structural structure
-student style subject sublinear subset sum support surface survey symbol symptom synthetic system table tail target
-taste teaching technology temperature template term territory test testing text theme theorem theory threat
-threshold time title token topic town track traffic training trait transfer transform transformation transition
-translation transparency transport travel treatment trial trough type understanding uniform unit universal
-university update use user utility validity value variable variance variation vector vertex view village visual
-voice weight word work worker working workshop world young zero
+construction content context control convergence coordination core corollary correction correctness correlation
+correspondence cost crisis critical data dataset debate decision decline decomposition deep defense demand density
+dependence dependency design detection detector deviation diagram difference dimension dimensional dimensionality
+discovery distance distribution diversity doctor document domain drive duration dynamic dynamics earth edge effect
+element embedded entity environment equivalence era error essay estimation estimator evaluation evening event
+evidence exchange exercise expansion experiment experimental expert explanation exploration exponential expression
+external extraction eye face factor failure feature field finite fire flow fluctuation format formation forward free
+frequency function functional general generation generator global goal gradient group guidance hand head hearing
+heart heterogeneous history house human hybrid hypothesis identification image imperfect implicit inclusion
+independence independent individual inference infinite influence information initial initialization innovation input
+inquiry instance institution integration intensity intention interaction internal interpolation interpretation
+interval intervention intrinsic inverse investigation item job joint journal journey judge knowledge label land
+landscape language law layer learner learning lemma letter level life light likelihood line linear link literature
+local location log long loss magnitude making management manuscript map mapping mark matching material matrix matter
+maximization maximum mean meaning measurement mechanism median mediation medium member meta method metric mind
+minimization minimizer minimum mixed mixture mode model modeling moderation modular modulation module moment morning
+mountain movement multi mutual nation natural network night node noise nonlinear norm normal normalization number
+numerical object objective observation observer offline online open operating operation operator optimal optimality
+optimizer optimum order organization orientation output pair parameter partial participant partition party passage
+path patient pattern peak penalty people period phase phenomenon picture plan play point policy population position
+positive post posterior potential power practice precision prediction predictor pressure price primary principle
+principled prior prize probability problem procedure process processing product production program project
+projection prompt proof property protocol public quality query question random rate ratio rational reader reality
+recall reception recognition record reduction reference regime region regular relation release repository
+representation research resource respondent response return review reward rhythm right risk road role room root
+route rule sample sampling scaling schedule schema scholar science scientific scientist score sea search season
+segment selection self semi sensitive sequence series set shallow shape shift sign signal signature simulation
+simulator site size skill smell smooth solid solver soundness source space special speed split spread stability
+stage state status step store story strategy stream string structural structure student style subject sublinear
+subset sum support surface survey symbol symptom synthetic system table tail target taste teaching technology
+temperature template term territory test testing text theme theorem theory threat threshold time title token topic
+town track traffic training trait transfer transform transformation transition translation transparency transport
+travel treatment trial trough type understanding uniform unit universal university update use user utility validity
+value variable variance variation vector vertex view village visual voice weight word work worker working workshop
+world young zero
 """
 PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that may be part of a term, but are none alone: "learning", "theory", "system"."""

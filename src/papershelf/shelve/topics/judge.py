@@ -9,7 +9,7 @@ from math import log
 
 from papershelf.shelve.topics.common import BOILERPLATE
 from papershelf.shelve.topics.spellings import Key
-from papershelf.shelve.topics.terms import LARGE, Term
+from papershelf.shelve.topics.terms import LARGE, ROOM, Term
 from papershelf.shelve.topics.words import MINOR, WEAK, role
 
 FEWEST = 3
@@ -34,6 +34,8 @@ SPARE_LEAST = 0.4
 """What such a word needs to be of the first rank, as a share of what others need."""
 USUAL_SHARE = 0.2
 """Share of a phrase's papers that are named after it. What more papers mention must not weigh less."""
+MORE_OFTEN = 1.5
+"""Papers of a term for each one where something is said of it, from which on that is no term of its own."""
 LOW = 0.001
 """The quality of a term that only serves papers for which there is nothing better."""
 TAILS = frozenset(
@@ -67,6 +69,8 @@ def rank_terms(
     for place, term in enumerate(terms):
         shorter = places.get(term.key[:-1])
         tailed = term.key[-1] in TAILS and shorter is not None and quality[shorter] > 0
+        rest = places.get(said_of(term.key))
+        tailed = tailed or (rest is not None and terms[rest].papers >= MORE_OFTEN * term.papers)
         ranks.append(FIRST if term.key in known else NONE if tailed else rank(term, quality[place], least))
     return ranks
 
@@ -86,6 +90,14 @@ def swallows(longer: Term, term: Term) -> bool:
     return longer.papers >= SWALLOWED * term.papers and (
         len(term.key) == 1 or longer.titles >= SWALLOWED * term.titles
     )
+
+
+def said_of(key: Key) -> Key:
+    """What a term only says something of: "preterm birth" for "burden of preterm birth", or nothing."""
+    if "of" in key:
+        at = key.index("of")
+        return key[at + 1 :] if len(key) - at > 2 or max(map(role, key[:at])) <= MINOR else ()
+    return key[1:] if len(key) > 2 and key[0].endswith("ed") and role(key[0]) == MINOR else ()
 
 
 def parts_of(key: Key, places: dict[Key, int]) -> Iterator[int]:
@@ -113,7 +125,7 @@ def judge(term: Term, *, large: bool, proven: bool) -> float:
     key = term.key
     if not term.papers or not usable(term) or not well_made(key):
         return 0.0
-    echo = term.echo / term.speaking if term.speaking else 1.0
+    echo = ROOM * term.echo / term.speaking if term.speaking else 1.0
     titles = float(term.titles) or term.about / 3
     titled = titles / term.papers
     roles = [role(part) for part in key]

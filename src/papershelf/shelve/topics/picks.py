@@ -11,16 +11,8 @@ from itertools import chain, combinations
 
 from papershelf.model import Frozen
 from papershelf.shelve.topics.judge import FEWEST, FIRST, LARGEST, LAST, NONE, SECOND, parts_of
-from papershelf.shelve.topics.terms import (
-    COUNT,
-    EARLY,
-    SHIFT,
-    TITLED,
-    Term,
-    Uses,
-    describes,
-    strength,
-)
+from papershelf.shelve.topics.terms import Term
+from papershelf.shelve.topics.uses import COUNT, EARLY, SHIFT, TITLED, Uses, describes, strength
 
 MOST_TOPICS = 6
 """Topics of a paper, unless its sources state more."""
@@ -158,7 +150,9 @@ class Picker:
                 wishes[place].append((-strength(use), paper))
         pickers = Counter(chain.from_iterable(picks))
         for place, wishing in wishes.items():
-            room = self.limit - pickers[place]
+            term = self.terms[place]
+            named = term.titles if term.titles <= self.limit < term.about else 0
+            room = self.limit - max(pickers[place], named)
             if pickers[place] + min(len(wishing), room) >= FEWEST:
                 yield from ((paper, place) for _, paper in sorted(wishing)[: max(room, 0)])
 

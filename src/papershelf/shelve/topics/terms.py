@@ -13,6 +13,17 @@ from math import ceil
 from papershelf.shelve.topics.find import Finder
 from papershelf.shelve.topics.phrases import ENDS, UNCLEAR, Grammar
 from papershelf.shelve.topics.spellings import Key
+from papershelf.shelve.topics.uses import (
+    COUNT,
+    EARLY,
+    FIRM,
+    SHIFT,
+    STRONG,
+    STRONG_SINGLE,
+    TITLED,
+    Uses,
+    strength,
+)
 
 LARGE = 150
 """Papers from which on a single word needs a title more."""
@@ -22,31 +33,14 @@ MORE_TITLES = (1_000, 30_000)
 EARLY_PART = 0.6
 """Share of an abstract, before its experiments."""
 
-USUAL_LENGTH = 144
-"""Tokens of an abstract that has room to repeat its subject; a shorter one repeats it less …"""
-LEAST_ROOM = 1 / 3
-"""… down to this share."""
-
-# What a paper has of a term, in one number: the term's, whether it speaks of it early, whether it is named after it,
-# and how often its abstract uses it.
-COUNT = 0xFF
-TITLED = 1 << 8
-EARLY = 1 << 9
-SHIFT = 10
-
-STRENGTH = [3.0 * (use >> 8) + 0.75 * min(use & COUNT, 4) for use in range(TITLED << 1)]
-"""How much a paper is about a term that it has, by the lower bits of its use: in [0, 6]."""
-STRONG = 1.5
-"""What makes a paper one about a term: a title, or two uses …"""
-STRONG_SINGLE = 2.0
-"""… a term of a single word: three uses …"""
-FIRM = 3.0
-"""… and any term, where the paper has topics enough."""
+ROOM = 18
+"""What an abstract counts for that has room to repeat its subject, one for each eight tokens; a shorter one repeats it
+less …"""
+LEAST_ROOM = 6
+"""… down to this."""
 
 ONE_SENSE = 0.5
 """Share of the papers that use a word, which are then about it."""
-
-Uses = Sequence[int]
 
 
 class Term:
@@ -62,8 +56,8 @@ class Term:
         self.papers = 0
         self.titles = 0
         """Papers that are named after it; of them `speaking` have an abstract …"""
-        self.speaking = 0.0
-        """… which counts for less where it is short …"""
+        self.speaking = 0
+        """… which counts for up to `ROOM` …"""
         self.echo = 0
         """… and so many uses in these, of each at most five."""
         self.about = 0
@@ -78,15 +72,6 @@ class Term:
         """Uses in all texts; of them `closing` end a noun phrase, `unclear` may do so."""
         self.closing = 0
         self.unclear = 0
-
-
-def strength(use: int) -> float:
-    return STRENGTH[use & (TITLED | COUNT)]
-
-
-def describes(use: int, key: Key, *, firmly: bool = False) -> bool:
-    """Whether a paper is about a term: it is in the title, or comes twice, a single word three times."""
-    return strength(use) >= (FIRM if firmly else STRONG if len(key) > 1 else STRONG_SINGLE)
 
 
 def mine_terms(grammar: Grammar, mined: Collection[int], named: Iterable[Key]) -> list[Term]:
@@ -150,7 +135,7 @@ def use_terms(grammar: Grammar, terms: Sequence[Term]) -> list[Uses]:
             titled.add(place)
             ends.add(terms[place], head, end)
         titled.discard(-1)
-        room = min(1.0, max(LEAST_ROOM, len(body) // 8 * 8 / USUAL_LENGTH)) if body else 0.0
+        room = min(ROOM, max(LEAST_ROOM, len(body) // 8)) if body else 0
         for place in titled:
             use = found[place] = found.get(place, place << SHIFT | counts.get(place, 0)) | TITLED
             if room:
@@ -179,11 +164,12 @@ def add_passing(grammar: Grammar, terms: Sequence[Term], uses: list[Uses], singl
         place if place >= 0 and terms[place].about >= ONE_SENSE * terms[place].papers else -1
         for place in single
     ]
+    tokens = {token for token, place in enumerate(telling) if place >= 0}
     for paper, body in enumerate(grammar.words.bodies):
+        if tokens.isdisjoint(body):
+            continue
         mentioned = set(map(telling.__getitem__, body))
         mentioned.discard(-1)
-        if not mentioned:
-            continue
         beginning = body[: ceil(EARLY_PART * len(body))]
         told = chain((True,), map(grammar.informs.__getitem__, beginning))
         early = set(compress(map(telling.__getitem__, beginning), told))

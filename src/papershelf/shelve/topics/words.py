@@ -100,7 +100,7 @@ class Vocabulary(dict[str, int]):
             kind = role(words[0])
             apt = kind >= WEAK
             self._add((singular(words[0]),), apt, apt, apt or kind == INNER, kind != TERM)
-            self.vague[number] = kind in (GENERAL, WEAK)
+            self.vague[number] = kind in (GENERAL, WEAK) or words[0].isdigit()
             return number
         whole = tuple(map(singular, words))
         suffixed = words[-1] in SUFFIXES
