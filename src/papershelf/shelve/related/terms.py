@@ -32,6 +32,8 @@ UNIT = 256
 """A weight of 1. Sums of whole numbers are the same in any order and on any machine."""
 MOSTLY = 0.7
 MOST_USES = 64
+AT_ONCE = 5_000
+"""Papers whose abstracts are counted together."""
 ENDING = re.compile(
     r"(?<=\w{4})(?:i[sz]ations?|i[sz]ing|i[sz]e[drs]?|ations?|ating|ative|ate[ds]?|ical(?:ly)?|ics?|al(?:ly)?|ly|ings?|"
     r"e[ds]|e|ers?|ors?|ity|ities|ness|y|s)$"
@@ -96,6 +98,41 @@ class Terms:
         return np.arange(len(whose)) + (self.starts[papers] - np.cumsum(lengths) + lengths)[whose], whose
 
 
+class Tokens:
+    """What the tokens of a vocabulary are to terms."""
+
+    __slots__ = ("ends", "of_token", "plain", "starts", "stems")
+
+    def __init__(self, words: Words) -> None:
+        import numpy as np
+
+        vocabulary = words.vocabulary
+        self.stems = sorted({*vocabulary.stems})
+        numbers = {stem: number for number, stem in enumerate(self.stems)}
+        self.of_token: Whole = np.array([numbers[stem] for stem in vocabulary.stems], np.int64)
+        self.plain: Flags = np.array(vocabulary.plain, bool)
+        self.starts: Flags = np.array(vocabulary.starts, bool)
+        self.ends: Flags = np.array(vocabulary.ends, bool)
+
+    def singles(self, tokens: "Whole", papers: "Whole") -> "Whole":
+        """The words of texts that may be telling: paper << SHIFT | term."""
+        keep = ~self.plain[tokens]
+        keys: Whole = papers[keep] << SHIFT | self.of_token[tokens[keep]]
+        return keys
+
+    def doubles(self, tokens: "Whole", papers: "Whole") -> "tuple[Whole, Whole, Whole]":
+        """The pairs of words of texts that may be telling: paper, pair and the word that follows, -1 for none."""
+        import numpy as np
+
+        first, second, size = tokens[:-1], tokens[1:], max(len(tokens) - 1, 0)
+        follows = np.where(self.ends[tokens[2:]], self.of_token[tokens[2:]], -1)
+        third = np.append(np.where(papers[1:-1] == papers[2:], follows, -1), -1)[:size]
+        keep = (papers[:-1] == papers[1:]) & self.starts[first] & self.ends[second]
+        keep &= ~(self.plain[first] & self.plain[second])
+        pairs = self.of_token[first[keep]] * len(self.stems) + self.of_token[second[keep]]
+        return papers[:-1][keep], pairs, third[keep]
+
+
 def find_terms(words: Words) -> Terms:
     """The telling terms of each paper, by TF-IDF.
 
@@ -104,59 +141,61 @@ def find_terms(words: Words) -> Terms:
     """
     import numpy as np
 
-    vocabulary, count = words.vocabulary, len(words.papers)
-    stems = sorted({*vocabulary.stems})
-    numbers = {stem: number for number, stem in enumerate(stems)}
-    of_token = np.array([numbers[stem] for stem in vocabulary.stems], np.int64)
-    plain = np.array(vocabulary.plain, bool)
-    starts, ends = np.array(vocabulary.starts, bool), np.array(vocabulary.ends, bool)
-    following = np.where(ends, of_token, -1)
-
-    def singles(tokens: "Whole", papers: "Whole") -> "Whole":
-        keep = ~plain[tokens]
-        keys: Whole = papers[keep] << SHIFT | of_token[tokens[keep]]
-        return keys
-
-    def doubles(tokens: "Whole", papers: "Whole") -> "tuple[Whole, Whole, Whole]":
-        first, second = tokens[:-1], tokens[1:]
-        third = np.append(np.where(papers[1:-1] == papers[2:], following[tokens[2:]], -1), -1)[: len(first)]
-        keep = (papers[:-1] == papers[1:]) & starts[first] & ends[second] & ~(plain[first] & plain[second])
-        return papers[:-1][keep], of_token[first[keep]] * len(stems) + of_token[second[keep]], third[keep]
-
-    bodies = flat(words.bodies)
+    count, tokens = len(words.papers), Tokens(words)
+    size = len(tokens.stems)
     titles = flat(
         [head if paper.title else [] for paper, head in zip(words.papers, words.heads, strict=True)]
     )
-    papers, in_title, third = doubles(*titles)
-    pairs = np.unique(in_title)
-    bodied, in_body, body_third = doubles(*bodies)
-    keep = np.isin(in_body, pairs)
-    bodied, in_body, body_third = bodied[keep], in_body[keep], body_third[keep]
-    in_title, in_body = np.searchsorted(pairs, in_title), np.searchsorted(pairs, in_body)
-    thirds = goes_on(np.concatenate((in_title, in_body)), np.concatenate((third, body_third)), len(pairs))
-    of_titles = np.concatenate((singles(*titles), papers << SHIFT | in_title + len(stems)))
-    of_bodies = np.concatenate((singles(*bodies), bodied << SHIFT | in_body + len(stems)))
-    keys, uses = np.unique(np.concatenate((of_bodies, *[of_titles] * TITLE)), return_counts=True)
+    papers, named, third = tokens.doubles(*titles)
+    pairs = np.unique(named)
+    named = np.searchsorted(pairs, named)
+    of_titles = np.sort(np.concatenate((tokens.singles(*titles), papers << SHIFT | named + size)))
+    uses_of_pairs, thirds = [named], [third]
+    spread = np.zeros(size + len(pairs), np.int64)
+    found = []
+    for first in range(0, max(count, 1), AT_ONCE):
+        bodies = flat(words.bodies[first : first + AT_ONCE], first)
+        papers, named, third = tokens.doubles(*bodies)
+        known = np.isin(named, pairs)
+        named = np.searchsorted(pairs, named[known])
+        uses_of_pairs.append(named)
+        thirds.append(third[known])
+        start, end = np.searchsorted(of_titles, (first << SHIFT, (first + AT_ONCE) << SHIFT)).tolist()
+        of_bodies = (tokens.singles(*bodies), papers[known] << SHIFT | named + size)
+        keys, uses = np.unique(
+            np.concatenate((*of_bodies, *[of_titles[start:end]] * TITLE)), return_counts=True
+        )
+        spread += np.bincount(keys & MASK, minlength=len(spread))
+        found.append((keys, np.minimum(uses, MOST_USES).astype(np.uint8)))
+    titled = np.bincount(of_titles & MASK, minlength=len(spread)) > 0
+    told = tell(spread, titled, count)
+    following = goes_on(np.concatenate(uses_of_pairs), np.concatenate(thirds), len(pairs))
+    names = Names(tokens.stems, tokens.of_token, pairs, following, titled)
+    parts = [strongest(*weigh(keys, uses, told, size)) for keys, uses in found]
+    return Terms(names, count, *(np.concatenate(part) for part in zip(*parts, strict=True)))
+
+
+def weigh(
+    keys: "Whole", uses: "NDArray[np.uint8]", told: "NDArray[np.float64]", size: int
+) -> "tuple[Whole, Whole, Whole]":
+    """Papers, terms and weights, by how often a paper uses a term. `size` terms are single words."""
+    import numpy as np
+
     papers, terms = keys >> SHIFT, keys & MASK
-    highest = len(stems) + len(pairs)
-    titled = np.bincount(of_titles & MASK, minlength=highest) > 0
-    told = tell(np.bincount(terms, minlength=highest), titled, count)
-    loud = np.array([0, *(1 + log(number) for number in range(1, MOST_USES + 1))])[
-        np.minimum(uses, MOST_USES)
-    ]
-    alone = terms < len(stems)
-    lengths = np.sqrt(np.bincount(papers[alone], loud[alone] ** 2, count))
-    weights = np.rint(UNIT * loud * told[terms] / lengths[papers]).astype(np.int64)
-    return strongest(Names(stems, of_token, pairs, thirds, titled), count, papers, terms, weights)
+    loud = np.array([0, *(1 + log(number) for number in range(1, MOST_USES + 1))])[uses]
+    alone = terms < size
+    first = int(papers[0]) if len(papers) else 0
+    lengths = np.sqrt(np.bincount(papers[alone] - first, loud[alone] ** 2))
+    return papers, terms, np.rint(UNIT * loud * told[terms] / lengths[papers - first]).astype(np.int64)
 
 
-def flat(texts: Sequence[list[int]]) -> "tuple[Whole, Whole]":
-    """The tokens of all texts in one array, and the text of each."""
+def flat(texts: Sequence[list[int]], first: int = 0) -> "tuple[Whole, Whole]":
+    """The tokens of all texts in one array, and the number of each one's text, from `first` on."""
     import numpy as np
 
     lengths = np.array([len(text) for text in texts], np.int64)
     tokens = np.fromiter(chain.from_iterable(texts), np.int64, int(lengths.sum()))
-    return tokens, np.repeat(np.arange(len(texts)), lengths)
+    return tokens, np.repeat(np.arange(first, first + len(texts)), lengths)
 
 
 def goes_on(pairs: "Whole", thirds: "Whole", count: int) -> "Whole":
@@ -187,7 +226,7 @@ def tell(spread: "Whole", titled: "Flags", papers: int) -> "NDArray[np.float64]"
     return np.where(titled, told, told * UNTITLED)
 
 
-def strongest(names: Names, count: int, papers: "Whole", terms: "Whole", weights: "Whole") -> Terms:
+def strongest(papers: "Whole", terms: "Whole", weights: "Whole") -> "tuple[Whole, Whole, Whole]":
     """The most telling terms of each paper, best first."""
     import numpy as np
 
@@ -196,7 +235,7 @@ def strongest(names: Names, count: int, papers: "Whole", terms: "Whole", weights
     order = np.lexsort((terms, -weights, papers))
     papers, terms, weights = papers[order], terms[order], weights[order]
     few = np.arange(len(papers)) - np.searchsorted(papers, papers) < TERMS_OF_PAPER
-    return Terms(names, count, papers[few], terms[few], weights[few])
+    return papers[few], terms[few], weights[few]
 
 
 def family(stem: str) -> str:
