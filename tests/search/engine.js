@@ -77,7 +77,7 @@ const answers = {
       asked = [];
       const phases = {};
       const start = performance.now();
-      await engine.query({ pause: 0, ...request }, ({ phase }) => { phases[phase] ??= asked.length; });
+      await engine.query({ pause: 0, ...request }, ({ phase }) => { phases[phase] = asked.length; });
       found.push({ ms: performance.now() - start, phases, asked });
     }
     return found;
@@ -107,6 +107,19 @@ const answers = {
       if (!same) differing.push([request.q, total, expected.length, byScore.slice(0, 5), expected.slice(0, 5)]);
     }
     return { differing, compared };
+  },
+  // The ten best by lunr.js as it comes: any of the words, its own analysis. Documents are [id, title, authors, abstract].
+  async stock({ documents, queries }) {
+    const index = lunr(function () {
+      this.field("title");
+      this.field("authors");
+      this.field("abstract");
+      for (const [id, title, authors, abstract] of documents) this.add({ id, title, authors, abstract });
+    });
+    const words = (text) => text.toLowerCase().split(/[\s-]+/).map((word) => word.replace(/^\W+|\W+$/g, "")).filter(Boolean);
+    return queries.map((text) => index.query((query) => {
+      for (const word of words(text)) query.term(word);
+    }).slice(0, 50).map(({ ref }) => ref));
   },
   // Every weight of the whole index, beside what the shards give.
   async weights({ documents }) {
