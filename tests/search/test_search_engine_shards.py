@@ -411,6 +411,14 @@ def test_a_page_of_results_goes_on_where_the_last_one_ended() -> None:
     assert query("word", count=20)["answers"] == [[2, False], [2, True]]
 
 
+def test_words_with_a_hyphen_or_a_space_are_the_same_query() -> None:
+    open_shelf(real(), CONFIG)
+    for one, other in [("few-shot learning", "few shot learning"), ("pre-training", "pre training")]:
+        answers = [query(each)["hits"] for each in (one, other)]
+        assert len(answers[0]) > 3
+        assert answers[0] == answers[1]
+
+
 def test_titles_and_authors_answer_before_abstracts() -> None:
     assert found("attention")["answers"] == [[1, True], [2, True]]
     assert found("att", typing=True)["answers"] == [[1, True], [2, True]]

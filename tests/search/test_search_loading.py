@@ -148,6 +148,20 @@ def test_when_the_site_was_published_anew_its_manifest_is_read_once_more(files: 
     assert [name.split("?")[0] for name in answer["asked"]].count("manifest") == 2
 
 
+def test_what_was_read_still_answers_without_a_network(files: list[str]) -> None:
+    answer = session(
+        search(1, "graph"),
+        {"type": "wait"},
+        {"type": "fail", "files": ["*"]},
+        search(2, "graph"),
+        {"type": "wait"},
+        search(3, "zebra attention"),
+    )
+    last = {result["id"]: result for result in results(answer)}
+    assert (last[2]["hits"], last[2]["notes"]) == (last[1]["hits"], [])
+    assert [message["type"] for message in answer["posted"]].count("error") == 0
+
+
 def test_a_newer_query_ends_the_older_one(files: list[str]) -> None:
     held = session(
         search(1, "graph"),
