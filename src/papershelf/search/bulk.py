@@ -17,7 +17,6 @@ from papershelf.search.postings import Chunks, Lists
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-NONE: Integers = np.empty(0, np.int64)
 AT_ONCE = 1_000
 PART = 250_000
 """Papers whose occurrences are laid out together, and occurrences that are encoded together: more take more memory, and
@@ -60,18 +59,20 @@ def read_texts(texts: Mapping[int, "array[int]"], known: Chunks, positions: bool
     shift = paper_bits + place_bits
     terms = ragged(array("q", [term << shift | offset for term, offset in placed]) for placed in known.placed)
     held = list(texts.values())
-    keys = [NONE]
-    for start in range(0, len(held), AT_ONCE):
-        chunks = ragged(held[start : start + AT_ONCE])
+    slices = [held[start : start + AT_ONCE] for start in range(0, len(held), AT_ONCE)]
+    sizes = np.diff(terms.starts)
+    occurrences = np.empty(sum(int(sizes[ragged(each).values].sum()) for each in slices), np.int64)
+    done = 0
+    for at, each in enumerate(slices):
+        chunks = ragged(each)
         paper = chunks.rows()
         ends = np.zeros(len(chunks.values) + 1, np.int64)
         np.cumsum(width[chunks.values], out=ends[1:])
         before = ends[:-1] - ends[chunks.starts[paper]]
+        before += (paper + at * AT_ONCE) << place_bits
         term, place = terms.spread(chunks.values)
-        before += (paper + start) << place_bits
-        keys.append(term + before[place])
-    occurrences = np.concatenate(keys)
-    del keys
+        occurrences[done : done + len(term)] = term + before[place]
+        done += len(term)
     occurrences.sort()
     return listed(occurrences, numbers, paper_bits, place_bits, positions)
 
@@ -90,9 +91,10 @@ def listed(
 ) -> Lists:
     """Sorted occurrences as the lists of all terms: a part of them at once, so that all stays small."""
     found = Lists({}, {}, len(occurrences))
-    paper = (occurrences >> place_bits) & ((1 << paper_bits) - 1)
-    length = np.bincount(paper, minlength=len(numbers))
-    del paper
+    length = np.zeros(len(numbers), np.int64)
+    for start in range(0, len(occurrences), PART):
+        paper = (occurrences[start : start + PART] >> place_bits) & ((1 << paper_bits) - 1)
+        length += np.bincount(paper, minlength=len(numbers))
     start = 0
     while start < len(occurrences):
         end = min(start + PART, len(occurrences)) - 1

@@ -93,23 +93,22 @@ class Terms:
             for term in recounted
             if (blob := lists.get(term)) is not None
         }
-        fresh = {
-            term: Encoded(new_lists.get(term, NO_POSTINGS), new_places.get(term, b"")) for term in recounted
-        }
-        for term, after in zip(
-            old, merge(list(old.values()), gone, [fresh[term] for term in old]), strict=True
-        ):
+        for term, blob in new_lists.items():
+            if term not in old:
+                lists[term] = blob
+                if places is not None:
+                    places[term] = new_places[term]
+        new = [Encoded(new_lists.get(term, NO_POSTINGS), new_places.get(term, b"")) for term in old]
+        for term, after in zip(old, merge(list(old.values()), gone, new), strict=True):
             recounted[term] = papers_of(old[term].postings) != papers_of(after.postings)
-            fresh[term] = after
-        for term, (blob, place) in fresh.items():
-            if blob == NO_POSTINGS:
+            if after.postings == NO_POSTINGS:
                 del lists[term]
                 if places is not None:
                     del places[term]
                 continue
-            lists[term] = blob
+            lists[term] = after.postings
             if places is not None:
-                places[term] = place
+                places[term] = after.places
         return recounted
 
     def read_field(self, field: int, papers: Papers) -> Lists:
