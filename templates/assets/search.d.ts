@@ -270,7 +270,12 @@ interface Understood {
   /** whether an answer without the abstracts would hold papers that are taken away again */
   whole: boolean;
   notes: Note[];
-  offered: Promise<OfferedName[]>;
+  offered(): Promise<OfferedName[]>;
+}
+
+interface Understanding {
+  /** A query understood: its groups with the postings of their terms, and the sets that narrow it. */
+  understood(request: SearchRequest, signal?: AbortSignal): Promise<Understood>;
 }
 
 interface Ordered {
@@ -451,6 +456,11 @@ interface Shelf {
   yearBlock(manifest: ShardManifest): (content: unknown, first: number) => Map<number, number[]>;
   rows(manifest: ShardManifest, analysis: Analysis): Rows;
   snippet(analysis: Analysis, text: string, marks: Set<string>): Segments;
+  understanding(manifest: ShardManifest, analysis: Analysis, load: Load): Understanding;
+  /** The groups whose own terms did not load. */
+  lostAmong(groups: WordGroup[], terms: Terms): WordGroup[];
+  /** A word of the lexicon as it is read. */
+  bare(word: string): string;
   shardEngine(lunr: Lunr, manifest: ShardManifest, load: Load): ShardEngine;
   /** Answers messages by `post`. `reader` makes what reads the files below an address. */
   searchSession(

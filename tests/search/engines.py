@@ -17,7 +17,7 @@ from papershelf.search.sharded import sharded
 
 PARTS = (
     *("analysis", "lexicon", "query", "shards", "loader", "directory", "groups", "ranking", "names", "sets"),
-    *("snippets", "rows", "core", "worker"),
+    *("snippets", "rows", "understanding", "core", "worker"),
 )
 """The engine's scripts, each after those that it needs."""
 
