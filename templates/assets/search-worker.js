@@ -74,13 +74,19 @@
           let partial = false;
           await engine.query(message, (result) => {
             partial = result.notes.some(({ code }) => code === "partial") || result.hits.some(({ paper }, at) => !paper && at < 10);
-            send({ type: "result", id: message.id, ...result });
+            send({ type: "result", id: message.id, ...painted(engine.analysis, result) });
           }, signal);
-          if (partial && await published(manifest) && !signal.aborted) await answer(message, signal);
+          if (!partial) renewed = false;
+          else if (await published(manifest) && !signal.aborted) await answer(message, signal);
         } else if (message.type === "facets") {
           send({ type: "facets", id: message.id, counts: await engine.facets(message, message.kinds, signal) });
         } else if (message.type === "details") {
-          send({ type: "details", id: message.id, rows: await engine.details(message.numbers, message.marks, signal) });
+          const rows = await engine.details(message.numbers, message.marks, signal);
+          const { segments } = engine.analysis;
+          const marks = new Set(message.marks);
+          send({ type: "details", id: message.id, rows: rows.map((row) => ({
+            ...row, topics: row.topics.map((topic) => ({ ...topic, marked: segments(topic.name, marks) })),
+          })) });
         }
       } catch (error) {
         if (signal.aborted) return;
@@ -113,6 +119,23 @@
         if (stop.signal.aborted) return;
         post({ type: "error", id: message.id, code: opened ? "load" : "manifest", message: String(error) });
       }
+    };
+  }
+
+  /**
+   * A result with the hits in its titles and names: who shows them needs no analysis.
+   * @param {Analysis} analysis
+   * @param {SearchResult} result
+   */
+  function painted({ segments }, { names, hits, ...rest }) {
+    const marks = new Set(rest.marks);
+    const named = (/** @type {{name: string}} */ { name }, person = true) => segments(name, marks, person);
+    return {
+      ...rest, names: names.map((each) => ({ ...each, marked: named(each, each.kind === "person") })),
+      hits: hits.map((hit) => ({ ...hit, paper: hit.paper && {
+        ...hit.paper, title: segments(hit.paper.label, marks),
+        authors: hit.paper.authors.map((author) => ({ ...author, marked: named(author) })),
+      } })),
     };
   }
 

@@ -143,9 +143,16 @@ def test_damaged_files_count_as_failed_and_are_dropped(files: list[str]) -> None
     assert len([name for name in answer["asked"] if name == terms[0]]) >= 2
 
 
-def test_when_the_site_was_published_anew_its_manifest_is_read_once_more(files: list[str]) -> None:
-    answer = session(search(1, "graph"), fail=["a-*"])
-    assert [name.split("?")[0] for name in answer["asked"]].count("manifest") == 2
+def test_when_the_site_may_have_been_published_anew_its_manifest_is_read_once_more() -> None:
+    def read(*messages: dict[str, Any]) -> int:
+        open_shelf(LARGE, CONFIG)
+        first = (search(1, "vutun"), {"type": "wait"}, search(2, "bacun"), {"type": "wait"})
+        asked = session(*first, *messages, fail=["t-*"])["asked"]
+        return [name.split("?")[0] for name in asked].count("manifest")
+
+    works = ({"type": "fail", "files": []}, search(3, "attention"), {"type": "wait"})
+    fails = ({"type": "fail", "files": ["t-*"]}, search(4, "zutun"))
+    assert (read(), read(*works), read(*works, *fails)) == (2, 2, 3)
 
 
 def test_what_was_read_still_answers_without_a_network(files: list[str]) -> None:
