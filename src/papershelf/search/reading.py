@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from papershelf.errors import PapershelfError
+from papershelf.search.blocks import id_of
 from papershelf.search.files import unpacked
 from papershelf.search.lexicon import read_lexicon
 from papershelf.search.lists import EntityKind, Held, Name, Row, Scale, TextField
@@ -195,7 +196,9 @@ class Built:
 
 
 def shown(row: Sequence[Any]) -> Row:
+    """A row of a block of documents; an id of 0 is the one that its label gives."""
     number, id, label, titled, authors, complete, date, _, award, _ = row
+    id = id or id_of(label)
     names = [author if isinstance(author, str) else author[0] for author in authors]
     return Row(number, id, label, bool(titled), names, bool(complete), date, award)
 
