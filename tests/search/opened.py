@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from papershelf.search.blocks import id_of
 from papershelf.search.files import unpacked
 from papershelf.search.lexicon import read_lexicon
 from papershelf.search.names import read_names
@@ -25,7 +26,7 @@ class Opened:
         self.payloads = dict(map(unpacked, files.values()))
         self.paths = set(files)
         self.manifest: dict[str, Any] = json.loads(self.payloads["manifest"])
-        self.papers = {row[0]: row for row in self.rows("d")}
+        self.papers = {row[0]: [row[0], row[1] or id_of(row[2]), *row[2:]] for row in self.rows("d")}
         self.lexicon = dict(pair for payload in self.family("l") for pair in read_lexicon(payload))
         self.names = {
             key: lines for payload in self.family("n") for key, lines in read_names(payload).items()

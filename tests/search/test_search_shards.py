@@ -369,7 +369,7 @@ def test_columns_and_rows_are_those_of_all_papers() -> None:
     opened = Opened(sharded(built, CONFIG))
     papers = {each.id: each for each in built.papers}
     people = {row[0]: row[1] for row in opened.rows("kp")}
-    assert sorted(row[1] for row in opened.rows("d")) == sorted(papers)
+    assert sorted(row[1] for row in opened.papers.values()) == sorted(papers)
     assert (
         [row[0] for row in opened.rows("x")] == [row[0] for row in opened.rows("d")] == sorted(opened.papers)
     )
@@ -378,7 +378,7 @@ def test_columns_and_rows_are_those_of_all_papers() -> None:
         assert sorted(people[other] for other in held) == sorted({author.id for author in own.authors})
     for number, (year, _) in opened.column("cy").items():
         assert str(year) == (papers[opened.papers[number][1]].date or "")[:4]
-    for family, size in (("d", 7), ("x", 7), ("kp", 11), ("cp", 13), ("cy", 13)):
+    for family, size in (("d", 6), ("x", 6), ("kp", 11), ("cp", 13), ("cy", 13)):
         assert opened.manifest["dir"][family]["size"] == size
         for first, hash, _ in opened.listed(family):
             assert not first % (1 << size)
@@ -524,3 +524,32 @@ def test_a_large_shelf_has_no_stock_index() -> None:
     built = shelf(paper(f"p{number}", None) for number in range(5001))
     with pytest.raises(PapershelfError, match=r"5,001 papers.*at most 5,000"):
         sharded(built, STOCK)
+
+
+def test_a_paper_is_found_by_every_identifier_that_its_sources_give() -> None:
+    told = paper(
+        "attention",
+        "Attention",
+        identifiers=Identifiers(arxiv="1706.03762v7", doi="10.48550/arXiv.1706.03762"),
+        links=(
+            Link(kind="pdf", url="https://arxiv.org/pdf/2010.11929v2.pdf"),
+            Link(kind="doi", url="https://doi.org/10.5555/ABC"),
+            Link(kind="code", url="https://github.com/a/arxiv.org/"),
+        ),
+    )
+    found = {atom for atom in Opened(sharded(shelf([told]), CONFIG)).facets if atom.startswith("id=")}
+    assert found == {
+        *("id=attention", "id=1706.03762v7", "id=1706.03762", "id=10.48550/arxiv.1706.03762"),
+        *("id=2010.11929", "id=10.5555/abc"),
+    }
+
+
+def test_an_id_that_follows_from_the_label_is_left_out() -> None:
+    built = shelf([paper("on-the-cafes", "On the Café’s!"), paper("other-2020", "Other")])
+    rows = {row[2]: row[1] for row in Opened(sharded(built, CONFIG)).rows("d")}
+    assert rows == {"On the Café’s!": 0, "Other": "other-2020"}
+
+
+def test_the_manifest_names_the_stop_words_that_are_in_names() -> None:
+    built = shelf([paper("a", "The end", ["An Do", "Will Wu"])])
+    assert Opened(sharded(built, CONFIG)).manifest["stops"] == "an do will"

@@ -18,9 +18,9 @@ Numbers = Mapping[str, int]
 
 SHOWN = 31
 """The flags that a row shows: the others it has in words, or has no sign for."""
-DOCUMENTS, TEXTS, KNOWN, COLUMNS = 7, 7, 11, 13
-"""How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 7 has 8
-to 16 papers, of 11 128 to 256, of 13 512 to 1,024."""
+DOCUMENTS, TEXTS, KNOWN, COLUMNS = 6, 6, 11, 13
+"""How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 6 has 4
+to 8 papers, of 11 128 to 256, of 13 512 to 1,024."""
 
 other_characters = re.compile("[^a-z0-9]+").sub
 to_json = msgspec.json.Encoder().encode
@@ -79,12 +79,13 @@ def whole(value: Any) -> Any:
 
 
 def document_row(number: int, paper: Paper, sessions: Numbers) -> Sequence[Any]:
-    """What a row of a list shows first: number, id, label, whether it has a title, authors, whether all are named,
-    date, the session's number, award, flags."""
+    """What a row of a list shows first: number, id (0 where it follows from the label), label, whether it has a title,
+    authors, whether all are named, date, the session's number, award, flags."""
+    label = text(paper.label)
     return (
         number,
-        paper.id,
-        text(paper.label),
+        0 if paper.id == id_of(label) else paper.id,
+        label,
         int(paper.title is not None),
         [author(each.id, each.name) for each in paper.authors],
         int(paper.authors_complete),
@@ -101,7 +102,7 @@ def author(id: str, name: str) -> str | tuple[str, str]:
 
 
 def id_of(name: str) -> str:
-    """What most people's ids are made of, by what the page can do too: folded letters and digits with hyphens."""
+    """What most ids are made of, by what the page can do too: folded letters and digits with hyphens."""
     folded = name.lower() if name.isascii() else fold(name)
     return other_characters("-", folded.replace("'", "")).strip("-")
 

@@ -1,18 +1,18 @@
 """A paper in, what is searched of it out: the texts of its fields, its authors' names, its facets."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-
-import msgspec
+from collections.abc import Iterator, Mapping
 
 from papershelf.model import Authorship, Frozen, Paper
 from papershelf.search.analysis import chunks, drop_surrogates, fold, parts
 from papershelf.search.index import Field
+from papershelf.search.query import IDENTIFIER, identifier
 from papershelf.site.markup import plain
 
 FIELDS = (Field("title", 10), Field("authors", 8), Field("abstract", 1))
 """What a word counts by where it stands: as the sweep over known items found it."""
 
+PLACES = ("doi.org/", "arxiv.org/", "openreview.net/", "aclanthology.org/")
 WEB = ("https://", "http://")
 BETWEEN = "\0"
 """A chunk that no text has: it stands between two texts of one field, so that no phrase goes across."""
@@ -98,9 +98,19 @@ def facets(paper: Paper) -> Iterator[str]:
     yield from (f"id={id.lower()}" for id in ids(paper))
 
 
-def ids(paper: Paper) -> Iterable[str]:
-    known = msgspec.structs.astuple(paper.identifiers)
-    return (paper.id, *filter(None, known))
+def ids(paper: Paper) -> Iterator[str]:
+    """The paper's id and all identifiers that its sources give, as such or in a link; an arXiv number also without its
+    version."""
+    known = paper.identifiers
+    yield paper.id
+    yield from filter(None, (known.doi, known.arxiv, known.openreview, known.acl))
+    if known.arxiv or (known.doi and "arxiv" in known.doi.lower()):
+        yield from map(identifier, filter(None, (known.doi, known.arxiv)))
+    for link in paper.links:
+        if any(place in link.url for place in PLACES):
+            found = identifier(link.url)
+            if IDENTIFIER.fullmatch(found):
+                yield found
 
 
 def slug(text: str) -> str:

@@ -13,8 +13,12 @@ from papershelf.site import addresses
 SCHEMA = 1
 ROWS = 128
 """The most rows of one family that stand in the manifest itself, and on a page."""
-ALL_ROWS = 320
-"""The most rows of all families together in the manifest: about 6 KB, compressed."""
+FEW_ROWS = 32
+"""The rows of a page of blocks, of which a query asks for many."""
+PAGES = 64
+"""The most pages of one family before they get longer: up to a million papers, that is."""
+ALL_ROWS = 220
+"""The most rows of all families together in the manifest, as long as pages do not make more: about 5 KB, compressed."""
 LEAVING = ("x", "p", "d", "l", "n", "f", "kp")
 """Whose rows leave the manifest first where they are too many; then all others do."""
 SHORT = 1024
@@ -80,8 +84,9 @@ def make_pages(family: Family, known: Pages) -> None:
 
 
 def paged(files: Sequence[File], shift: int | None) -> Iterator[File]:
-    most = ROWS
-    while len(files) > most * ROWS:
+    """Pages that are small, as ten hits ask for ten of them, and not too many for the manifest."""
+    most = ROWS if shift is None else FEW_ROWS
+    while len(files) > most * PAGES:
         most *= 2
     return map(page, by_key(files, most) if shift is None else by_number(files, shift, most))
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from papershelf.config import Config
 from papershelf.model import Paper, Person, Session, Shelf, Topic
+from papershelf.search.analysis import STOP_WORDS
 from papershelf.search.blocks import (
     COLUMNS,
     DOCUMENTS,
@@ -29,12 +30,12 @@ from papershelf.search.lexicon import LARGE, lexicon_payload, line_entry
 from papershelf.search.manifest import Family, Pages, directories, manifest
 from papershelf.search.names import Entity, Names, entity, names_payload
 from papershelf.search.numbers import bits_for, paper_key
-from papershelf.search.postings import Analysed, Analysis
+from papershelf.search.postings import Analysis
 from papershelf.search.register import Change, Register
 from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, term_payload
 from papershelf.search.single import stock_file
 from papershelf.search.stock import K1, B
-from papershelf.search.terms import Changes, Terms
+from papershelf.search.terms import Changes, Fields, Terms
 
 ALL_POSITIONS = 20_000
 """Up to this many papers, abstracts can be searched for phrases too, unless site.toml says otherwise."""
@@ -197,9 +198,9 @@ class Index:
         """What is found by words and by filters."""
         words: set[int] = set()
         atoms: set[str] = set()
-        analysed: list[dict[int, Analysed]] = []
+        analysed: list[Fields] = []
         for papers, people, one in ((gone, before, -1), (come, self.people.things, 1)):
-            analysed.append({})
+            analysed.append([{} for _ in FIELDS])
             tally = self.analysis.tally()
             names = {
                 author.id: people[author.id].name
@@ -209,19 +210,20 @@ class Index:
             }
             for number, paper in papers.items():
                 fields = searched(paper, names)
-                analysed[-1][number] = self.analysis.analysed(fields, tally)
+                for held, found in zip(analysed[-1], self.analysis.analysed(fields, tally), strict=True):
+                    held[number] = found
                 atoms.update(fields.facets)
                 for atom in fields.facets:
                     if one > 0:
                         self.facets.setdefault(atom, []).append(number)
                     else:
                         self.facets[atom].remove(number)
-            for counter, found in ((self.counted, tally.total()), (self.titled, tally.titles)):
+            for counter, counts in ((self.counted, tally.total()), (self.titled, tally.titles)):
                 if one > 0:
-                    counter.update(found)
+                    counter.update(counts)
                 else:
-                    counter.subtract(found)
-                words.update(found)
+                    counter.subtract(counts)
+                words.update(counts)
         for family, changes in self.terms.update(*analysed).items():
             self.shards[family].update(changes)
         self.shards["f"].update({atom: self.facet_entry(atom) for atom in atoms})
@@ -283,6 +285,7 @@ class Index:
             "k1": K1,
             "b": B,
             "positions": self.settings.positions,
+            "stops": " ".join(word for word in sorted(STOP_WORDS) if f"{word}_" in self.shards["t"].entries),
             "counts": {
                 "papers": len(self.papers.things),
                 "people": len(self.people.things),

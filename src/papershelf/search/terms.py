@@ -1,5 +1,6 @@
 """Analysed papers in, the entries of the shards of terms out: what each term's blob in `t-`, `a-` and `p-` files is."""
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -11,7 +12,6 @@ from papershelf.search.postings import (
     NO_POSTINGS,
     TEXTS,
     TITLE,
-    Analysed,
     Analysis,
     Encoded,
     Field,
@@ -24,8 +24,10 @@ from papershelf.search.postings import (
 )
 from papershelf.search.varints import decode
 
-Papers = Mapping[int, Analysed]
-"""Papers by number, ascending."""
+Papers = Mapping[int, "array[int]"]
+"""One field of papers, by their numbers, ascending."""
+Fields = list[dict[int, "array[int]"]]
+"""The fields of papers."""
 Changes = dict[str, bytes | None]
 
 LONG = 8_000
@@ -44,16 +46,18 @@ class Terms:
         self.lengths = [0] * len(FIELDS)
         """Terms of each field in all papers together."""
 
-    def update(self, gone: Papers, come: Papers) -> dict[str, Changes]:
-        """Entries by family and term, for all that may have changed; None where nothing is left."""
-        title, authors, abstract = (
-            self.update_field(
-                field,
-                {number: paper for number, paper in gone.items() if not same(field, paper, come.get(number))},
-                {number: paper for number, paper in come.items() if not same(field, paper, gone.get(number))},
-            )
-            for field in range(len(FIELDS))
-        )
+    def update(self, gone: Fields, come: Fields) -> dict[str, Changes]:
+        """Entries by family and term, for all that may have changed; None where nothing is left. What was given is used
+        up: field by field, so that not all is in memory at once."""
+        found = {}
+        for field in (ABSTRACT, TITLE, AUTHORS):
+            old, new = gone[field], come[field]
+            for number in [number for number, value in new.items() if old.get(number) == value]:
+                del old[number], new[number]
+            found[field] = self.update_field(field, old, new)
+            old.clear()
+            new.clear()
+        title, authors, abstract = found[TITLE], found[AUTHORS], found[ABSTRACT]
         recounted = (term for term, changed in abstract.items() if changed)
         placed = {TITLE: title, ABSTRACT: abstract}
         return {
@@ -114,22 +118,17 @@ class Terms:
     def read_field(self, field: int, papers: Papers) -> Lists:
         """The lists that papers would have alone."""
         known, positions = self.analysis.chunks, field in self.places
-        values = {n: (paper.title, paper.authors, paper.abstract)[field] for n, paper in papers.items()}
         if len(papers) >= MANY:
             from papershelf.search import bulk
 
-            return bulk.read_sets(values) if field == AUTHORS else bulk.read_texts(values, known, positions)
+            return bulk.read_sets(papers) if field == AUTHORS else bulk.read_texts(papers, known, positions)
         read = Field()
-        for number, value in values.items():
+        for number, value in papers.items():
             if field == AUTHORS:
                 read.add_set(number, value)
             else:
                 read.add_text(number, known, value, positions)
         return read.encoded()
-
-
-def same(field: int, paper: Analysed, other: Analysed | None) -> bool:
-    return other is not None and paper[field] == other[field]
 
 
 def merge(old: Sequence[Encoded], gone: Papers, new: Sequence[Encoded]) -> Sequence[Encoded]:
