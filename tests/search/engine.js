@@ -153,6 +153,10 @@ const answers = {
     const papers = await rows.papers(blocks.flatMap((block) => [...block.keys()]), from);
     return Object.fromEntries([...papers].map(([number, { id }]) => [id, number]));
   },
+  // The families whose files are named by further files.
+  async paged() {
+    return Object.keys(manifest.dir).filter((family) => manifest.dir[family].pages);
+  },
   // Of the words of each paper, those that do not find it.
   async unfound({ papers }) {
     const found = [];

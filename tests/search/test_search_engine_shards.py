@@ -6,13 +6,15 @@ import subprocess
 import sys
 from collections import defaultdict
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from engines import ask, documents, open_shelf, query
+from engines import ask, documents, open_shelf, opened, query
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from shelves import CONFIG, paper, shelf, truth_shelf
 
 from papershelf.model import Identifiers, Link, Shelf
@@ -580,3 +582,50 @@ def test_known_items_of_the_real_pages_come_first(tmp_path: Path) -> None:
     reached = {kind: sum(found) / len(found) for kind, found in ranks.items()}
     assert {kind: value for kind, value in reached.items() if value < FLOORS[kind]} == {}
     assert reached.keys() == FLOORS.keys()
+
+
+@pytest.mark.parametrize("positions", ["all", "title", "none"])
+def test_phrases_are_found_as_far_as_there_are_positions(positions: str) -> None:
+    papers = shelf(
+        [
+            paper("title", "Robust graph attention", abstract="Cells."),
+            paper("words", "Attention to a graph", abstract="Cells."),
+            paper("abstract", "Cells", abstract="Of graph attention."),
+            paper("apart", "More cells", abstract="Attention, robust, of a graph."),
+        ]
+    )
+    config = replace(CONFIG, search=replace(CONFIG.search, positions=positions))
+    open_shelf(papers, config, anew=True)
+    answer = query('"graph attention"')
+    expected = {
+        "all": ["abstract", "title"],
+        "title": ["abstract", "apart", "title"],
+        "none": ["abstract", "apart", "title", "words"],
+    }
+    assert sorted(ids(answer)) == expected[positions]
+    assert bool(notes(answer, "positions")) == (positions != "all")
+    opened.clear()
+
+
+def test_directories_of_many_files_are_read_by_pages() -> None:
+    papers = shelf(
+        [
+            paper(
+                f"p{at}",
+                f"{first}{second}{third}in cells",
+                [f"{third}{first}un Wu"],
+                date=str(1990 + at % 30),
+            )
+            for at, (first, second, third) in enumerate(
+                product("bcdfghjklmnprstvz", "aeiou", "bcdfghklmnprst")
+            )
+        ]
+    )
+    open_shelf(papers, CONFIG)
+    assert "d" in ask("paged")
+    assert [hit["id"] for hit in query("zutin")["hits"]] == [
+        each.id for each in papers.papers if each.title == "zutin cells"
+    ]
+    assert query("cells")["total"] == len(papers.papers)
+    counted = ask("facets", request={"q": "cells"}, kinds=["year"])["year"]
+    assert sum(each["count"] for each in counted) == len(papers.papers)
