@@ -245,11 +245,12 @@
     async function facets(request, kinds, signal) {
       const found = await understood(request, signal);
       await found.terms.loadAbstracts(found.groups.flatMap((group) => [...group.terms.keys()]));
+      const all = found.listing ? null : fitting(found);
       const counted = await Promise.all(kinds.map(async (kind) => {
         const ticked = found.filters.filter(({ field, negated }) => field === kind && !negated).map(({ value }) => value);
         const keep = { numbers: request.keep?.[kind] || [], ticked };
-        if (found.listing) return rows.counted(kind, await listed(found, kind), found.from, keep);
-        const { kept, whole } = fitting(found, (field) => field !== kind);
+        if (!all) return rows.counted(kind, await listed(found, kind), found.from, keep);
+        const { kept, whole } = found.fields.has(kind) ? fitting(found, (field) => field !== kind) : all;
         return rows.counted(kind, whole.length ? whole.map((at) => kept.docs[at]) : [...kept.docs], found.from, keep);
       }));
       return Object.fromEntries(kinds.map((kind, at) => [kind, counted[at]]));

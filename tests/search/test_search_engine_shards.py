@@ -342,6 +342,8 @@ def test_what_is_no_filter_is_words() -> None:
         ('id:"10.1038/nature14539"', "b"),
         ("hep-th/9901001", "c"),
         ("P18-1031", "c"),
+        ("2010.11929", "d"),
+        ("arxiv.org/abs/2010.11929v3", "d"),
     ],
 )
 def test_an_identifier_finds_its_paper_first(q: str, id: str) -> None:
