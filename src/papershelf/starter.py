@@ -37,6 +37,11 @@ description = "Papers that we read, and why."
 # [content]
 # ignore = ["drafts/**", "*.bak"]
 
+# The search: the whole index as lunr.js serialises it too, for programs of your own; where phrases are found.
+# [search]
+# stock = true
+# positions = "title"
+
 # What you know of a document better than its text says; one table a file, or pattern of files.
 # [[documents]]
 # file = "first-evening.txt"
