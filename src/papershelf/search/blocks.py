@@ -29,7 +29,11 @@ to_json = msgspec.json.Encoder().encode
 class Blocks(Generic[Item]):
     """The files of one family; the block of a number is the number without its `shift` low bits."""
 
-    def __init__(self, family: str, shift: int, payload: Callable[[int, Numbered[Item]], bytes]) -> None:
+    def __init__(
+        self, family: str, shift: int, payload: Callable[[int, Numbered[Item]], bytes], alone: bool = False
+    ) -> None:
+        """`alone` says that a payload hangs on its items alone, not on the numbers of others as well."""
+        self.alone = alone
         self.family = family
         self.shift = shift
         self.payload = payload
@@ -42,12 +46,15 @@ class Blocks(Generic[Item]):
         touched = set()
         for number, item in changes.items():
             block = number >> self.shift
-            touched.add(block)
             held = self.items.setdefault(block, {})
             if item is None:
                 held.pop(number, None)
+            elif self.alone and held.get(number) == item:
+                continue
             else:
                 held[number] = item
+            touched.add(block)
+        before = {block: self.by_block.get(block) for block in touched}
         for block in touched:
             if not self.items[block]:
                 del self.items[block]
@@ -56,10 +63,10 @@ class Blocks(Generic[Item]):
             start = block << self.shift
             payload = self.payload(start, sorted(self.items[block].items()))
             name = named(self.family, payload)
-            old = self.by_block.get(block)
+            old = before[block]
             if old is None or old.name != name:
                 self.by_block[block] = File(start, name, packed(name, payload))
-        if touched:
+        if any(self.by_block.get(block) is not old for block, old in before.items()):
             self.files = [self.by_block[block] for block in sorted(self.by_block)]
 
 

@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 Shown = TypeVar("Shown")
@@ -26,7 +27,7 @@ class Vocabulary(dict[str, int]):
     def names(self) -> Sequence[str]:
         """The terms by number."""
         if len(self.named) < len(self):
-            self.named = list(self)
+            self.named.extend(islice(self, len(self.named), None))
         return self.named
 
 

@@ -12,9 +12,9 @@ from papershelf.site import addresses
 
 SCHEMA = 1
 ROWS = 128
-"""The most rows of one family that stand in the manifest itself, and on a page."""
-FEW_ROWS = 32
-"""The rows of a page of blocks, of which a query asks for many."""
+"""The most rows of one family that stand in the manifest itself, and on most pages."""
+PAGE_ROWS = {"d": 32, "x": 32, "f": 512}
+"""Ten hits ask for ten pages of blocks; few queries ask for a filter."""
 PAGES = 64
 """The most pages of one family before they get longer: up to a million papers, that is."""
 ALL_ROWS = 220
@@ -80,12 +80,12 @@ def directories(families: Sequence[Family], known: Pages) -> tuple[dict[str, Any
 
 def make_pages(family: Family, known: Pages) -> None:
     if family.name not in known or known[family.name][0] is not family.files:
-        known[family.name] = family.files, list(paged(family.files, family.shift))
+        known[family.name] = family.files, list(paged(*family))
 
 
-def paged(files: Sequence[File], shift: int | None) -> Iterator[File]:
-    """Pages that are small, as ten hits ask for ten of them, and not too many for the manifest."""
-    most = ROWS if shift is None else FEW_ROWS
+def paged(name: str, files: Sequence[File], shift: int | None) -> Iterator[File]:
+    """Pages as long as fits what asks for them, and not too many for the manifest."""
+    most = PAGE_ROWS.get(name, ROWS)
     while len(files) > most * PAGES:
         most *= 2
     return map(page, by_key(files, most) if shift is None else by_number(files, shift, most))

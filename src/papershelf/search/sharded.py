@@ -109,7 +109,7 @@ class Index:
         self.documents = Blocks("d", DOCUMENTS, self.document_rows)
         self.texts = Blocks("x", TEXTS, self.text_rows)
         self.entities = {kind: Blocks(f"k{kind[0]}", KNOWN, self.known_rows) for kind in KINDS}
-        self.columns = {kind: Blocks(f"c{kind[0]}", COLUMNS, column) for kind in (*KINDS, "year")}
+        self.columns = {kind: Blocks(f"c{kind[0]}", COLUMNS, column, alone=True) for kind in (*KINDS, "year")}
 
     def document_rows(self, _: int, found: Numbered[Paper]) -> bytes:
         sessions = self.sessions.numbers

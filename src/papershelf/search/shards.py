@@ -83,6 +83,7 @@ class Shards:
 
     def update(self, changes: Mapping[str, bytes | None]) -> None:
         """Set the entries of keys, or take them out (None)."""
+        changes = {key: entry for key, entry in changes.items() if self.entries.get(key) != entry}
         if not changes:
             return
         for key, entry in changes.items():
