@@ -84,7 +84,7 @@ def test_a_bad_date_in_the_environment_is_told(
         ),
         ('title = "T"\nlayout = "feed"', 2, "Write it below a line [[documents]]."),
         ('title = "T"\nlanguage = en # English', 2, 'Put text in quotes: language = "en".'),
-        ('title = "T"\nsearch_engine = "x"', 2, "The keys here are title, description"),
+        ('title = "T"\nzzyzx_engine = "x"', 2, "The keys here are title, description"),
         ('title = "T"\n[deploy]\nx = 1', 2, "deploy is not a key"),
         ('title = "T"\nlanguage = 7', 2, "language must be text in quotes, and this is a whole number"),
         ('title = "T"\ndescription = ["a"]', 2, "description must be text in quotes, and this is a list"),
