@@ -1,7 +1,7 @@
 """A shelf in, the files of its search by term out. An index stays between two builds and encodes only what changed."""
 
 import gc
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
@@ -32,7 +32,7 @@ from papershelf.search.names import Entity, Names, entity, names_payload
 from papershelf.search.numbers import bits_for, paper_key
 from papershelf.search.postings import Analysis
 from papershelf.search.register import Change, Register
-from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, term_payload
+from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, read_facet, term_payload
 from papershelf.search.single import stock_file
 from papershelf.search.stock import K1, B
 from papershelf.search.terms import Changes, Fields, Terms
@@ -100,7 +100,6 @@ class Index:
         self.terms = Terms(self.analysis, settings.positions)
         self.counted: Counter[int] = Counter()
         self.titled: Counter[int] = Counter()
-        self.facets: dict[str, list[int]] = {}
         self.names = Names()
         self.pages: Pages = {}
         self.shards = {family: Shards(family, TERMS, term_payload) for family in "tapf"}
@@ -197,10 +196,11 @@ class Index:
     ) -> None:
         """What is found by words and by filters."""
         words: set[int] = set()
-        atoms: set[str] = set()
+        facets: list[defaultdict[str, list[int]]] = []
         analysed: list[Fields] = []
         for papers, people, one in ((gone, before, -1), (come, self.people.things, 1)):
             analysed.append([{} for _ in FIELDS])
+            facets.append(defaultdict(list))
             tally = self.analysis.tally()
             names = {
                 author.id: people[author.id].name
@@ -212,30 +212,33 @@ class Index:
                 fields = searched(paper, names)
                 for held, found in zip(analysed[-1], self.analysis.analysed(fields, tally), strict=True):
                     held[number] = found
-                atoms.update(fields.facets)
                 for atom in fields.facets:
-                    if one > 0:
-                        self.facets.setdefault(atom, []).append(number)
-                    else:
-                        self.facets[atom].remove(number)
+                    facets[-1][atom].append(number)
             for counter, counts in ((self.counted, tally.total()), (self.titled, tally.titles)):
                 if one > 0:
                     counter.update(counts)
                 else:
                     counter.subtract(counts)
                 words.update(counts)
-        for family, changes in self.terms.update(*analysed).items():
-            self.shards[family].update(changes)
-        self.shards["f"].update({atom: self.facet_entry(atom) for atom in atoms})
+        self.shards["f"].update(self.facet_entries(*facets))
+        facets.clear()
         self.shards["l"].update(self.word_entries(words))
+        for family, changes in self.terms.update(*analysed):
+            self.shards[family].update(changes)
 
-    def facet_entry(self, atom: str) -> bytes | None:
-        held = self.facets[atom]
-        if not held:
-            del self.facets[atom]
-            return None
-        held.sort()
-        return facet_list(held)
+    def facet_entries(self, gone: Mapping[str, list[int]], come: Mapping[str, list[int]]) -> Changes:
+        """The lists of the facets that papers went from, or came to."""
+        entries = self.shards["f"].entries
+        found: Changes = {}
+        for atom in gone.keys() | come.keys():
+            if gone.get(atom) == come.get(atom):
+                continue
+            entry = entries.get(atom)
+            held = {*(read_facet(entry) if entry else ())}.difference(gone.get(atom, ())).union(
+                come.get(atom, ())
+            )
+            found[atom] = facet_list(sorted(held)) if held else None
+        return found
 
     def word_entries(self, words: Iterable[int]) -> Changes:
         """The lines of the lexicon that changed."""

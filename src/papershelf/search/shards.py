@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papershelf.search.files import File, named, packed
-from papershelf.search.varints import VARINTS, encode
+from papershelf.search.varints import VARINTS, decode, encode, ungapped
 
 Entries = Mapping[str, bytes]
 Payload = Callable[[Sequence[str], Entries], bytes]
@@ -83,7 +83,8 @@ class Shards:
 
     def update(self, changes: Mapping[str, bytes | None]) -> None:
         """Set the entries of keys, or take them out (None)."""
-        changes = {key: entry for key, entry in changes.items() if self.entries.get(key) != entry}
+        if self.entries:
+            changes = {key: entry for key, entry in changes.items() if self.entries.get(key) != entry}
         if not changes:
             return
         for key, entry in changes.items():
@@ -177,6 +178,11 @@ class Shards:
             made.append(held)
             files.append(File(first, name, known.get(name) or packed(name, payload)))
         pending.clear()
+
+
+def read_facet(entry: bytes) -> list[int]:
+    """The numbers of papers of a facet's list."""
+    return ungapped(decode(entry)[1:])
 
 
 def facet_list(numbers: Sequence[int]) -> bytes:

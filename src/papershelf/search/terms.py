@@ -1,7 +1,7 @@
 """Analysed papers in, the entries of the shards of terms out: what each term's blob in `t-`, `a-` and `p-` files is."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from papershelf.search.fields import FIELDS
@@ -46,7 +46,7 @@ class Terms:
         self.lengths = [0] * len(FIELDS)
         """Terms of each field in all papers together."""
 
-    def update(self, gone: Fields, come: Fields) -> dict[str, Changes]:
+    def update(self, gone: Fields, come: Fields) -> Iterator[tuple[str, Changes]]:
         """Entries by family and term, for all that may have changed; None where nothing is left. What was given is used
         up: field by field, so that not all is in memory at once."""
         found = {}
@@ -60,13 +60,9 @@ class Terms:
         title, authors, abstract = found[TITLE], found[AUTHORS], found[ABSTRACT]
         recounted = (term for term, changed in abstract.items() if changed)
         placed = {TITLE: title, ABSTRACT: abstract}
-        return {
-            "t": self.entries(self.title_entry, {*title, *authors, *recounted}),
-            "a": self.entries(self.lists[ABSTRACT].get, abstract),
-            "p": self.entries(
-                self.position_entry, set(chain.from_iterable(placed[field] for field in self.places))
-            ),
-        }
+        yield "t", self.entries(self.title_entry, {*title, *authors, *recounted})
+        yield "a", self.entries(self.lists[ABSTRACT].get, abstract)
+        yield "p", self.entries(self.position_entry, set(chain(*(placed[field] for field in self.places))))
 
     def entries(self, entry: Callable[[int], bytes | None], terms: Iterable[int]) -> Changes:
         named = self.analysis.terms.names()
