@@ -65,7 +65,9 @@
         joinedTerms([group, groups[at + 1]], pair);
       }
       const both = [...ofChunk(chunk), ...ofChunk(next.chunk)];
-      if (next.chunk !== chunk && both.every((each) => each.required || isName(each.word))) {
+      // "A" is a stop word and no name, but the initial of many.
+      const inNames = (/** @type {WordGroup} */ each) => each.required || [...each.word].length === 1 || isName(each.word);
+      if (next.chunk !== chunk && both.every(inNames)) {
         put(both, `${next.whole}.${whole}_`, WEIGHT.pair);
         put(both, `${whole}.${next.whole}_`, WEIGHT.pair);
       }

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from click.testing import CliRunner, Result
 from engines import ask, open_shelf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from known import Known, known_items
 from memory import Memory
@@ -228,6 +228,7 @@ def test_page_and_terminal_give_the_same_answers(real: Real, typing: bool) -> No
 
 
 @given(st.lists(queries, max_size=40))
+@example(["A Do", "Do, A.", "a few"])
 @settings(max_examples=40, deadline=None)
 def test_page_and_terminal_give_the_same_answers_to_any_text(site: Path, texts: list[str]) -> None:
     engine = Engine(Built(site / "build" / "search"))
@@ -235,7 +236,9 @@ def test_page_and_terminal_give_the_same_answers_to_any_text(site: Path, texts: 
     for typing in (False, True):
         page = ask("query", requests=[{"q": text, "typing": typing, "count": 10} for text in texts])
         for text, answer in zip(texts, page, strict=True):
-            assert on_terminal(engine.search(text, typing=typing)) == on_page(answer), (text, typing)
+            found = engine.search(text, typing=typing)
+            assert on_terminal(found) == on_page(answer), (text, typing)
+            assert scores(found) == pytest.approx([hit["score"] for hit in answer["hits"]], abs=1e-9), text
 
 
 # The verb
