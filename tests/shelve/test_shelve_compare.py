@@ -2,8 +2,9 @@
 
 import pytest
 from made_abstracts import abstract
+from msgspec.structs import replace
 
-from papershelf.model import Document, Record
+from papershelf.model import Document, Identifiers, Record
 from papershelf.shelve.papers.compare import Verdict, compare
 from papershelf.shelve.papers.listing import list_record
 
@@ -45,7 +46,12 @@ def record(
         ("Bees and Their Meadows: A Survey", "Bees and Their Meadows"),
         ("Learning with L1 norms of bees", r"Learning with $\ell_1$-norms of bees"),
         ("CNNs for Bees in Summer Meadows", "Convolutional Neural Networks for Bees in Summer Meadows"),
-        ("Bees and Their Meadows [Extended Abstract]", "Bees and Their Meadows"),
+        ("Bees and Their Meadows (Full Version)", "Bees and Their Meadows"),
+        ("Über die frühen Bienen", "Ueber die fruehen Bienen"),
+        ("Learning in C# with Bees", "Learning in C\\# with bees"),
+        (r"Na$^+$ and $p \leq 1$ of Bees", "Na⁺ and p ≤ 1 of bees"),
+        ("Bees and Their Meadows*", "Bees and Their Meadows"),
+        ("Towards Bees in Their Meadows", "Toward Bees in Their Meadows"),
         ("“Bees” and Their Meadows", "``Bees'' and their meadows"),
         ("Invited Paper: Bees and Their Meadows", "Bees and Their Meadows"),
         ("Bees and Their … ", "Bees and Their Meadows in the Alps"),
@@ -71,6 +77,24 @@ def test_one_text_is_one_paper_under_titles_that_lists_write_otherwise(one: str,
         ("Bees and Their Meadows: Supplementary Information", "Bees and Their Meadows"),
         ("From English Bees to German Meadows", "From German Bees to English Meadows"),
         ("The Left Wing of the Bee in Flight", "The Right Wing of the Bee in Flight"),
+        ("Bees and Their Meadows [Extended Abstract]", "Bees and Their Meadows"),
+        ("Programming Bees in C", "Programming Bees in C#"),
+        ("Bees at 5 °C in Their Meadows", "Bees at −5 °C in Their Meadows"),
+        ("Bees and Na+ in Their Meadows", "Bees and Na- in Their Meadows"),
+        ("Weighted A* of Bees and Meadows", "Weighted A of Bees and Meadows"),
+        ("Interspecific Flights of Bees", "Intraspecific Flights of Bees"),
+        ("Adsorption of Bees to Meadows", "Absorption of Bees to Meadows"),
+        ("蜜蜂有监督的飞行路线", "蜜蜂无监督的飞行路线"),
+        ("花のある野の蜂の記録", "花のない野の蜂の記録"),
+        ("지도 학습 꿀벌 비행", "비지도 학습 꿀벌 비행"),
+        ("バスの乗客の行動分析", "パスの乗客の行動分析"),
+        (TITLE, f"Data from: {TITLE}"),
+        (TITLE, f"Berichtigung zu: {TITLE}"),
+        (TITLE, f"{TITLE} [Poster]"),
+        (f"BEES: {TITLE}", f"BEES 2.0: {TITLE}"),
+        (f"BEES: {TITLE}", f"BEES++: {TITLE}"),
+        (TITLE, f"Revisiting {TITLE}"),
+        ("Wings of [24, 12] Bees in Flight", "Wings of [48, 24] Bees in Flight"),
     ],
 )
 def test_titles_that_tell_two_papers_are_two_whatever_their_text(one: str, other: str) -> None:
@@ -132,9 +156,69 @@ def test_a_word_of_the_title_exchanged_in_the_text_tells_two_papers() -> None:
 
 
 def test_a_title_word_lost_needs_the_text_and_not_the_authors() -> None:
-    lost = "Bees and Meadows in Summer"
+    lost = "Bees and Their Meadows"
     assert compared(record(text=TEXT), record(lost, authors=(), text=TEXT)).match
-    assert not compared(record(), record(lost)).match
+    assert not compared(record("Wild Bees and Their Meadows in Summer"), record()).match
+
+
+TEAM = (*LEE_AND_EK, "Cy Ode")
+LONG = "Counting Wild Bees with a Model of the Wind over Their Meadows"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "authors"),
+    [
+        (LONG, "Counting Wild Bees with a Model of Wind over Their Meadows", LEE_AND_EK),
+        (LONG, "Counting Wild Bees with Model the Wind over Their Meadows", LEE_AND_EK),
+        (LONG, "Counting Wild with a Model of the Wind over Their Meadows", TEAM),
+        (LONG, "Counting Wild Bees with a of the Wind over Their Meadows", LEE_AND_EK),
+        (f"{LONG} (BeeWind)", LONG, LEE_AND_EK),
+        ("Speed/Accuracy of Bees in Meadows", "Speed and Accuracy of Bees in Meadows", LEE_AND_EK),
+        ("Bees, Flies and Their Flowers", "Bees, Flies, Their Flowers", LEE_AND_EK),
+    ],
+)
+def test_a_word_that_leaves_a_gap_is_lost_even_without_a_text(
+    one: str, other: str, authors: tuple[str, ...]
+) -> None:
+    assert compared(record(one, authors), record(other, authors)).match
+    assert not compared(record(one, authors), record(other, ("A. Lee",))).match
+
+
+@pytest.mark.parametrize(
+    "word", ["Deep", "Online", "Robust", "Stochastic", "Multilingual", "Distributed", "Solitary"]
+)
+def test_a_word_more_that_leaves_no_gap_is_another_paper_without_a_text(word: str) -> None:
+    further = LONG.replace("Wild", f"Wild {word}")
+    assert not compared(record(LONG, TEAM), record(further, TEAM)).match
+    assert not compared(record(LONG, TEAM), record(f"{word} {LONG}", TEAM)).match
+
+
+def shares_doi(one: str, other: str) -> Verdict:
+    doi = Identifiers(doi="10.5555/bees.1")
+    return compared(replace(record(one), identifiers=doi), replace(record(other), identifiers=doi))
+
+
+def test_one_identifier_does_not_make_one_work_of_two_kinds_or_parts() -> None:
+    assert shares_doi(TITLE, "Bees, Meadows and the Summer").match
+    assert shares_doi(TITLE, f"RETRACTED: {TITLE}").match
+    for other in (f"Corrigendum to “{TITLE}”", f"Data from: {TITLE}", f"{TITLE}: Reply"):
+        assert shares_doi(TITLE, other).against == "title"
+    assert shares_doi(f"{TITLE}, Part I", f"{TITLE}, Part II").against == "title"
+    assert shares_doi("Chapter 3: Bees", "Chapter 7: Flies").against == "title"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Identifiers(arxiv="2101.00001v3"), Identifiers(doi="10.48550/arXiv.2101.00001")),
+        (Identifiers(acl="P19-1001"), Identifiers(doi="10.18653/v1/P19-1001")),
+        (Identifiers(acl="D14-1162"), Identifiers(doi="10.3115/v1/D14-1162")),
+    ],
+)
+def test_a_doi_that_holds_another_identifier_is_that_identifier(one: Identifiers, other: Identifiers) -> None:
+    titles = record("Bees"), record("Bees That Nest Above the Ground")
+    assert compared(replace(titles[0], identifiers=one), replace(titles[1], identifiers=other)).match
+    assert not compared(*titles).match
 
 
 def test_evidence_names_words_and_people_and_no_files() -> None:

@@ -94,6 +94,21 @@ def compared(
     return Agreement("strangers", matched)
 
 
+def in_order(a: Listing, b: Listing) -> int:
+    """How many authors two lists share, each at its place; 0 unless they are the whole of both, or of the one that was
+    cut."""
+    short, long = sorted((a.record, b.record), key=lambda record: len(record.authors))
+    if len(short.authors) < len(long.authors) and short.authors_complete:
+        return 0
+    same = all(may_be(one, other) for one, other in zip(short.authors, long.authors, strict=False))
+    return len(short.authors) if same else 0
+
+
+def named_in_full(listing: Listing) -> bool:
+    """Whether all authors of a record have more than initials."""
+    return all(any(len(word) > 1 for word in name_words(name)[:-1]) for name in listing.record.authors)
+
+
 def sorted_first(*lists: tuple[str, ...]) -> str:
     return min(lists)[0]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from papershelf.shelve.papers.authors import name_words
-from papershelf.shelve.papers.compare import identifiers
 from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.published import identifiers
 from papershelf.shelve.papers.runs import CROWD, alike_pairs
 from papershelf.shelve.papers.titles import FULL_TITLE_WORDS, heads, is_cut
-from papershelf.shelve.papers.wording import title_words
+from papershelf.shelve.papers.wording import WRITTEN_OUT, spelt_out_key, title_words
 
 EDGE = 2
 """So many first and last words of a title find titles of the same first author that are spelt otherwise elsewhere."""
@@ -42,6 +42,8 @@ def keys(listing: Listing) -> Iterator[tuple[str, str]]:
     by = family_name(listing)
     yield "title", key
     yield "title by", f"{key} {by}"
+    if not title.isascii() or WRITTEN_OUT.search(title.lower()):
+        yield "title spelt out", spelt_out_key(title)
     for head, _ in heads(title):
         yield "title", head
         break

@@ -8,23 +8,22 @@ import msgspec
 
 from papershelf.english import listed
 from papershelf.shelve.papers.authors import Agreement, agree
-from papershelf.shelve.papers.listing import Listing, arxiv_key
+from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.published import identifiers, two_publications, years_apart
 from papershelf.shelve.papers.runs import Overlap, overlap
 from papershelf.shelve.papers.titles import (
     FULL_TITLE_WORDS,
     Relation,
     is_full,
     is_generic,
-    misspelt,
+    one_more_word,
     relate,
 )
+from papershelf.shelve.papers.without_texts import NEAR, by_title_alone, lost_from_both
 from papershelf.shelve.papers.wording import title_words
 
 FAR = 5
 """So many years apart, one title by one list of authors is a reprint at best, and only the text can tell."""
-
-NEAR = 2
-"""So many years lie between a preprint and the paper, as a rule."""
 
 SEVERAL = 3
 """So many people do not write two papers of one long title in a year: a reader's note and the abstract are of one."""
@@ -58,18 +57,6 @@ STRANGERS = Verdict(against="authors")
 TWO_TITLES = Verdict(against="title")
 
 
-def identifiers(listing: Listing) -> dict[str, str]:
-    """A record's identifiers in comparable form."""
-    given = listing.record.identifiers
-    found = {
-        "DOI": given.doi.lower() if given.doi else "",
-        "arXiv id": arxiv_key(given.arxiv) if given.arxiv else "",
-        "OpenReview id": given.openreview or "",
-        "ACL id": given.acl or "",
-    }
-    return {name: value for name, value in found.items() if value}
-
-
 def compare(a: Listing, b: Listing) -> Verdict:
     """Whether two records are one paper."""
     if a.content == b.content:
@@ -80,7 +67,7 @@ def compare(a: Listing, b: Listing) -> Verdict:
     if who.strangers and not ids:
         return STRANGERS
     titles = relate(a.record.title or "", b.record.title or "") if a.title_key and b.title_key else None
-    if titles and titles.kind == "telling" and not ids:
+    if titles and titles.kind == "telling" and (titles.trap or not ids):
         return TWO_TITLES
     texts = overlap(a, b)
     if ids and one_by_id(who, texts, titles):
@@ -100,7 +87,8 @@ def compare(a: Listing, b: Listing) -> Verdict:
     score, why = found
     evidence = (*why, *wording(texts), *filter(None, [who.evidence]))
     return Verdict(
-        Match(score, evidence), by_title=texts is None and titles is not None and titles.kind == "cut"
+        Match(score, evidence),
+        by_title=texts is None and titles is not None and titles.kind in ("cut", "head"),
     )
 
 
@@ -137,6 +125,8 @@ def by_title(
     title = a.record.title or ""
     words = len(title_words(title))
     if texts and texts.same:
+        if is_generic(title) and apart:  # each year's preface says the same
+            return None
         return {"same": 0.99, "most": 0.96}.get(who.verdict, 0.97), why
     if is_generic(title):
         return None
@@ -174,21 +164,23 @@ def by_both(
         "within": f"One title lacks words of the other: {quoted(titles)}",
         "spelling": f"The titles differ in spelling only: {quoted(titles)}",
     }.get(titles.kind)
+    if texts and texts.same and titles.kind == "within" and apart >= NEAR and one_more_word(titles):
+        return None  # what a later paper has more
     if texts and texts.same and how and (who.verdict != "unknown" or texts.words >= WHOLE):
         return {"same": 0.95, "most": 0.9}.get(who.verdict, 0.88), (how,)
     if not who.same:
         return None
-    if texts and texts.same and texts.words >= WHOLE:
+    if texts and texts.same and texts.words >= WHOLE and apart <= NEAR:
         return 0.9, (f"Another title of the same text and authors: {quoted(titles)}",)
     if not how:
         return None
     if texts and (titles.kind in ("cut", "head", "spelling") and texts.close) and apart <= 1:
         return 0.86, (how,)
-    if texts is None and titles.kind == "cut" and apart <= NEAR:
-        return (0.85, (how,)) if min(map(words_in, (a, b))) > FULL_TITLE_WORDS else None
-    if texts is None and titles.kind == "spelling" and apart <= NEAR:
-        long = min(map(words_in, (a, b))) > FULL_TITLE_WORDS
-        return (0.85, (how,)) if long and misspelt(*titles.words) else None
+    if texts and texts.close and lost_from_both(a, b, titles):
+        return 0.85, (how,)
+    if texts is None and (found := by_title_alone(a, b, who, titles)):
+        score, why = found
+        return score, (why or how,)
     return None
 
 
@@ -222,22 +214,6 @@ def quoted(titles: Relation) -> str:
     """The words in which two titles differ, the same for both orders."""
     sides = sorted(" ".join(side) for side in titles.words if side)
     return listed([f"“{side}”" for side in sides]) or "a sign"
-
-
-def years_apart(a: Listing, b: Listing) -> int | None:
-    """How many years lie between the dates of two records; None where one has none."""
-    one, other = ((each.record.date or "")[:4] for each in (a, b))
-    return abs(int(one) - int(other)) if one.isdecimal() and other.isdecimal() else None
-
-
-def two_publications(a: Listing, b: Listing) -> bool:
-    """Whether both have a DOI, each its own, and none of them is a preprint server's."""
-    one, other = (each.record.identifiers.doi or "" for each in (a, b))
-    return (
-        bool(one and other)
-        and one.lower() != other.lower()
-        and not any("arxiv" in each.lower() for each in (one, other))
-    )
 
 
 def years_differ(a: Listing, b: Listing) -> bool:

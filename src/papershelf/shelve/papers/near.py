@@ -11,10 +11,11 @@ from papershelf.excerpts import Excerpts
 from papershelf.model import Problem, Question
 from papershelf.shelve.corrections.proposals import same_paper
 from papershelf.shelve.papers.authors import matches
-from papershelf.shelve.papers.compare import identifiers
 from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.opposites import TELLING
+from papershelf.shelve.papers.published import identifiers
 from papershelf.shelve.papers.runs import overlap
-from papershelf.shelve.papers.titles import FULL_TITLE_WORDS, TELLING
+from papershelf.shelve.papers.titles import FULL_TITLE_WORDS
 from papershelf.shelve.papers.wording import title_words
 
 LIKE_TEXT = 0.15

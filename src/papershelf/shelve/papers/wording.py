@@ -11,6 +11,11 @@ from anyascii import anyascii
 from papershelf.late import late
 
 WORD = re.compile(r"[^\W_]+")
+UNSPACED_SIGN = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""Letters of scripts in which a sign or two is a word: Han, Kana, Hangul, Thai, Lao, Khmer, Burmese."""
+UNSPACED = late(UNSPACED_SIGN)
+SOUNDED = "\u3099\u309a"
+"""The marks of Kana that make another sound of one: no accents."""
 SMALL_CAPITALS = "".join(map(chr, (*range(0x1D00, 0x1D23), 0xA730, 0xA731, *range(0x250, 0x2B0))))
 STROKES = {
     code: anyascii(chr(code)).lower()
@@ -71,6 +76,7 @@ BRITISH = (
     (late(r"dgement"), "dgment"),
     (late(r"\Aartefact"), "artifact"),
     (late(r"\Aaluminium"), "aluminum"),
+    (late(r"\A(to|after|back|for|in|out|up|down)wards\Z"), r"\1ward"),
 )
 """Endings and stems that British English spells otherwise; the same is done to all words, so no pair of words need be
 listed."""
@@ -91,7 +97,9 @@ def folded(text: str) -> str:
     if "ǫ" in text and SET_SMALL.search(text):  # what stands for a small capital q, which Unicode lacks
         text = text.replace("ǫ", "q")
     bare = (
-        mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark)
+        mark
+        for mark in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(mark) or mark in SOUNDED
     )
     return unicodedata.normalize("NFC", "".join(bare)).translate(STROKES)
 
@@ -135,6 +143,11 @@ def title_words(title: str) -> tuple[str, ...]:
     if "&" in title:
         title = unescape(title).replace("&", " and ")
     return tuple(map(american, comparable(title)))
+
+
+def spelt_out_key(title: str) -> str:
+    """A title's letters where "ue" for "ü" and "u" are one: equal for all ways to write an umlaut."""
+    return WRITTEN_OUT.sub("", "".join(comparable(title)))
 
 
 def title_key(title: str) -> str:
