@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
-from papershelf.english import listed
 from papershelf.model import Frozen
 from papershelf.shelve.papers.listing import name_key
 from papershelf.shelve.people.ids import partings
+from papershelf.shelve.people.initials import CROWD, OWN_PAGE, WHOLE, enumerated, needed, vouch
 from papershelf.shelve.people.likeness import (
     Likeness,
     is_foreign,
@@ -16,18 +16,15 @@ from papershelf.shelve.people.likeness import (
     likeness,
     plain,
 )
-from papershelf.shelve.people.names import key, parse, scripts, spelling_rank, spelt
+from papershelf.shelve.people.names import is_one_initial, key, parse, scripts, spelling_rank, spelt
 from papershelf.shelve.people.rare_names import of_one_subject
 from papershelf.shelve.people.scripts import foreign_keys, latin_keys
 from papershelf.shelve.people.sounds import sound
+from papershelf.shelve.people.subjects import Subjects
 from papershelf.shelve.people.whole_lists import twins
 
-CROWD = 200
-"""Authors of a paper with more than this vouch for nobody: they do not know each other."""
 ROUNDS = 3
 """Who is joined vouches for others; so often it is asked again."""
-OWN_PAGE = 4
-"""A list of so many papers that all bear one name is that person's page."""
 
 Block = tuple[str, ...]
 """Something that names have in common: a kind of part, and the part."""
@@ -54,10 +51,12 @@ def in_letters(spellings: Spellings) -> Iterator[Join]:
     """Names whose letters say that they are one: ö is written oe in the other, or both scripts stand in one name."""
     for own, names in spellings.items():
         for name in names:
-            other = name_key(spelt(name)) if not name.isascii() else own
-            if other != own and other in spellings:
-                theirs = spellings[other][0]
-                yield Join(own, other, f"“{theirs}” writes out the letters of “{name}”")
+            if name.isascii() or is_one_initial(parse(name)):
+                continue
+            for other in map(name_key, spelt(name)):
+                if other != own and other in spellings:
+                    theirs = spellings[other][0]
+                    yield Join(own, other, f"“{theirs}” writes out the letters of “{name}”")
             for form in scripts(name):
                 if (other := key(form)) in spellings and other != own:
                     yield Join(own, other, f"“{name}” has “{spellings[other][0]}” in it")
@@ -72,15 +71,22 @@ class Groups:
         mentions: Mapping[str, int],
         keys: Sequence[Sequence[str]],
         called: Mapping[str, Collection[str]],
-        titles: Sequence[str] = (),
+        subjects: Subjects,
+        several: Collection[tuple[str, str]] = (),
     ) -> None:
         self.spellings = spellings
         self.mentions = mentions
         self.home = {key: key for key in spellings}
         self.members = {key: [key] for key in spellings}
         self.reasons: dict[str, list[str]] = defaultdict(list)
-        self.titles = titles
+        self.subjects = subjects
+        self.several = several
+        self.fits: dict[str, set[str]] = defaultdict(set)
         self.papers = [frozenset(own) for own in keys]
+        self.written: dict[str, list[int]] = defaultdict(list)
+        for number, own in enumerate(keys):
+            for each in own:
+                self.written[each].append(number)
         self.called = {each: set(ids) for each, ids in called.items()}
         self.main = {key: best(names, mentions) for key, names in spellings.items()}
         self.known: dict[str, set[str]] = {}
@@ -97,7 +103,7 @@ class Groups:
                 break
         self.join(
             Join(each.one, each.other, each.reason)
-            for each in of_one_subject(self.main, self.papers, self.home, self.titles)
+            for each in of_one_subject(self.main, self.papers, self.home, self.subjects)
         )
 
     def refresh(self) -> None:
@@ -131,6 +137,7 @@ class Groups:
                 written = [name for each in self.members[one] for name in self.spellings[each]]
                 self.main[one] = best(written, self.mentions)
                 self.known[one] = self.known.get(one, set()) | self.known.pop(other, set())
+                self.fits[one] |= self.fits.pop(other, set())
                 if theirs := self.called.pop(other, None):
                     self.called[one] = self.called.get(one, set()) | theirs
                 self.fresh.discard(other)
@@ -155,18 +162,37 @@ class Groups:
             like = likeness(*sorted((self.main[one], self.main[other])))
             if like:
                 found[one, other] = (like, sorted(vouching))
-        fits: dict[str, set[str]] = defaultdict(set)
         for one, other in found:
-            fits[one].add(other)
-            fits[other].add(one)
+            self.fits[one].add(other)
+            self.fits[other].add(one)
         for (one, other), (like, others) in found.items():
-            rivals = (fits[one] | fits[other]) - {one, other}
-            if len(others) >= like.needed and all(
-                self.alike(rival, each) for rival in rivals for each in (one, other)
-            ):
+            if not self.enough(one, other, like, others):
+                continue
+            rivals = {self.home[each] for each in self.fits[one] | self.fits[other]} - {one, other}
+            pairs: Iterable[tuple[str, str]] = product(rivals, (one, other))
+            if like.initial:
+                pairs = chain(pairs, combinations(rivals, 2))
+            if all(self.alike(*pair) for pair in pairs):
                 names = " and ".join(f"“{name}”" for name in sorted((self.main[one], self.main[other])))
                 with_whom = enumerated([self.main[each] for each in others])
                 yield Join(one, other, f"{names} {like.how}, and both write with {with_whom}")
+
+    def enough(self, one: str, other: str, like: Likeness, others: Sequence[str]) -> bool:
+        """Whether so many vouch for two groups as their likeness asks for."""
+        if not like.weighed:
+            return len(others) >= like.needed
+        names, least = [self.main[each] for each in others], like.needed * WHOLE
+        if not like.initial:
+            return vouch(names, least)
+        parts = parse(self.main[one])
+        least = max(least, needed((parts.surname, parts.given[0][0]), self.several))
+        if vouch(names, least):
+            return True
+        return vouch(names, least // 2) and bool(self.subjects.shared(self.of(one), self.of(other)))
+
+    def of(self, home: str) -> list[int]:
+        """The papers of a group."""
+        return sorted({number for key in self.members[home] for number in self.written[key]})
 
     def in_whole_lists(self) -> Iterator[Join]:
         """Pairs in two scripts whose co-authors are such pairs too."""
@@ -261,6 +287,9 @@ def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
     other scripts have in common with those in Latin letters."""
     parts = parse(name)
     yield "surname", parts.surname
+    if not name.isascii() and not is_foreign(name):
+        for form in spelt(name):
+            yield "surname", parse(form).surname
     if len(parts.words) > 2:
         yield "surname", parts.words[0]
     if "-" in parts.surname:
@@ -274,10 +303,3 @@ def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
         for each in foreign_keys(name) if is_foreign(name) else latin_keys(name):
             if each in foreign:
                 yield "other script", each
-
-
-def enumerated(names: Sequence[str], most: int = 3) -> str:
-    """Names as an English enumeration, the last ones counted."""
-    if len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
-    return listed(names)

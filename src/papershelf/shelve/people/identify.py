@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
 from papershelf.shelve.people.ids import parting, whose
+from papershelf.shelve.people.initials import Initials, part_initials
 from papershelf.shelve.people.names import in_capitals, key, parse
 from papershelf.shelve.people.one_id import one_id
 from papershelf.shelve.people.persona import Mention, Persona
+from papershelf.shelve.people.subjects import Subjects
 
 MARK = "\0"
 """What parts a key from the ids that tell people of one spelling apart."""
@@ -31,7 +33,8 @@ def identify(
     co-authors, or a page of that person's papers, vouch for it. A name that fits two people is neither. Who stands
     twice on a paper, or has two ids of one scheme, is two people.
     """
-    keys = keyed(papers, ids)
+    subjects = Subjects(titles)
+    keys, initials = keyed(papers, ids, pages, subjects)
     places: dict[str, list[Mention]] = defaultdict(list)
     for number, own in enumerate(keys):
         for place, each in enumerate(own):
@@ -42,7 +45,9 @@ def identify(
         for each, where in sorted(places.items())
     }
     called = called_by(keys, ids)
-    groups = Groups(spellings, mentions, keys, called, titles)
+    groups = Groups(spellings, mentions, keys, called, subjects, initials.several)
+    for (each, mark), reason in initials.reasons.items():
+        groups.reasons[groups.home[MARK.join([each, mark]) if mark else each]].append(reason)
     groups.ask(pages)
     certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places)]
     if groups.join(certain, retold=False):
@@ -76,8 +81,14 @@ def identify(
     return personas
 
 
-def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str]]]) -> list[list[str]]:
-    """A key for each name of each paper, equal for what is one spelling of one person for certain.
+def keyed(
+    papers: Sequence[Sequence[str]],
+    ids: Sequence[Sequence[Collection[str]]],
+    pages: Sequence[Collection[int]],
+    subjects: Subjects,
+) -> tuple[list[list[str]], Initials]:
+    """A key for each name of each paper, equal for what is one spelling of one person for certain, and which names of
+    one initial are whose.
 
     Spellings that stand beside each other on one paper are two people and stay apart, and so is one with two ids. An
     initial with an id is who the id says, and says nothing of the same initial elsewhere.
@@ -99,19 +110,33 @@ def keyed(papers: Sequence[Sequence[str]], ids: Sequence[Sequence[Collection[str
     telling = {
         each: {scheme for scheme, known in found.items() if len(known) > 1} for each, found in schemes.items()
     }
-    made = []
+    mine: list[list[str]] = []
+    marked: list[list[str]] = []
     for number, names in enumerate(papers):
+        plain = [name if not (found := key_of[name]) or found in apart else found for name in names]
+        mine.append(plain)
+        marked.append(plain)
+        if ids and any(ids[number]):
+            marked[-1] = list(plain)
+            for place, name in enumerate(names):
+                if ids[number][place]:
+                    among = telling.get(key_of[name], set())
+                    marks = sorted(id for id in ids[number][place] if is_short(name) or parting(id) in among)
+                    marked[-1][place] = MARK.join([plain[place], *marks])
+    known = [
+        own if own is plain else [each if each == bare else "" for each, bare in zip(own, plain, strict=True)]
+        for own, plain in zip(marked, mine, strict=True)
+    ]
+    initials = part_initials(papers, known, pages, subjects)
+    made = []
+    for number, each_key in enumerate(marked):
         own: list[str] = []
-        for place, name in enumerate(names):
-            found = key_of[name]
-            mine = name if not found or found in apart else found
-            if ids and ids[number][place]:
-                among = telling.get(found, set())
-                marks = sorted(id for id in ids[number][place] if is_short(name) or parting(id) in among)
-                mine = MARK.join([mine, *marks])
-            own.append(mine if mine not in own else f"{mine}{MARK}{number}{MARK}{place}")
+        for place, each in enumerate(each_key):
+            if mark := initials.marks.get((number, each)):
+                each = f"{each}{MARK}{mark}"
+            own.append(each if each not in own else f"{each}{MARK}{number}{MARK}{place}")
         made.append(own)
-    return made
+    return made, initials
 
 
 def is_short(name: str) -> bool:

@@ -12,13 +12,15 @@ from papershelf.shelve.people.names import (
     Name,
     compatible,
     initials_of,
+    is_one_initial,
     left_out,
     parse,
+    spelt,
 )
 from papershelf.shelve.people.scripts import OTHER, say_one
 from papershelf.shelve.people.short_forms import OTHER_LETTERS, SHORT_FORMS, TRANSLITERATED
 from papershelf.shelve.people.sounds import sound
-from papershelf.shelve.people.surnames import KEPT, VIETNAMESE
+from papershelf.shelve.people.surnames import KEPT, VIETNAMESE, is_either, is_frequent
 
 BETWEEN = frozenset("de la las los del y e i da das do dos zu".split())
 """What stands between two surnames."""
@@ -26,16 +28,15 @@ LONG, LONGER = 6, 9
 """In shorter words, two letters in each other's place, or one left out, make another name."""
 
 
-NEVER = 1_000_000
-"""So many co-authors nobody has: one initial joins on no word of others, only on a person's own page."""
-
-
 class Likeness(Frozen, frozen=True):
     """Why two names can be one person's: `how` they differ, as the middle of a sentence, and the number of co-authors
-    that both must write with."""
+    that both must write with. Where little of the names agrees, these are `weighed`: one of a frequent name counts
+    half. `initial` says that a name has one initial alone, so that more may be asked where others fit it."""
 
     how: str
     needed: int
+    weighed: bool = False
+    initial: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,18 +47,47 @@ def likeness(one: str, other: str) -> Likeness | None:
         return in_two_scripts(one, other)
     if a.suffix != b.suffix:
         return None
-    if one == other:
+    initial = is_one_initial(a) or is_one_initial(b)
+    if one == other and not initial:
         return Likeness("are written alike", 1)
     if is_other(a) != is_other(b):
         return in_two_scripts(one, other)
+    if initial and a.surname != b.surname:
+        a = next((each for each in map(parse, spelt(one)) if each.surname == b.surname), a)
+        b = next((each for each in map(parse, spelt(other)) if each.surname == a.surname), b)
+    a, b = hyphened(a, b), hyphened(b, a)
     if compatible(a, b):
+        needed = 1 + is_frequent(a.surname)
         if a.spelt_out and b.spelt_out:
-            return Likeness("differ in middle names only", 1 + (left_out(a, b) > 0))
-        if a.spelt_out != b.spelt_out and initials_agree(a, b):
-            several = len(initials_of(a)) > 1 and initials_of(a) == initials_of(b)
-            return Likeness("agree in surname and all initials", 2 if several else NEVER)
+            if left_out(a, b):
+                return Likeness("differ in middle names only", needed, weighed=needed == 1)
+            return Likeness("differ in middle names only", 1)
+        if not initials_agree(a, b):
+            return None
+        if initial:
+            how = f"agree in surname and {'' if initials_of(a) == initials_of(b) else 'first '}initial"
+            return Likeness("are written alike" if one == other else how, needed, weighed=True, initial=True)
+        if initials_of(a) == initials_of(b):
+            return Likeness("agree in surname and all initials", 1, weighed=True)
+        return Likeness("agree in surname and initials", 2)
+    if initial:
         return None
-    return of_one_surname(a, b) or of_one_given_name(a, b) or turned(a, b) or of_one_sound(a, b)
+    return (
+        of_one_surname(a, b)
+        or of_one_given_name(a, b)
+        or turned(a, b)
+        or of_one_sound(a, b)
+        or without_thi(a, b)
+    )
+
+
+def hyphened(name: Name, other: Name) -> Name:
+    """A name with its two surnames as one, where the other has these with a hyphen."""
+    parts = tuple(HYPHEN.split(other.surname))
+    count = len(parts) - 1
+    if count and name.words[-count - 1 :] == parts and len(name.given) > count:
+        return Name(name.given[:-count], other.surname, name.suffix)
+    return name
 
 
 def initials_agree(a: Name, b: Name) -> bool:
@@ -112,9 +142,13 @@ def turned(a: Name, b: Name) -> Likeness | None:
     """Whether one has the family name first: "Lovász László", "Nguyen Van Anh", of which the middle may be left out."""
     if a.suffix or b.suffix:
         return None
-    how = Likeness("differ in the order of given name and surname", 2)
     for one, other in ((a, b), (b, a)):
         family, given = one.words[0], one.words[1:]
+        either = len(given) == 1 and is_either(family) and is_either(given[0])
+        telling = len(plain(family)) >= LONG and not is_either(family)
+        how = Likeness(
+            "differ in the order of given name and surname", 1 if telling else 3 if either else 2, telling
+        )
         if plain(family) != plain(other.surname) or not other.spelt_out:
             continue
         if joined(given) == joined(other.given) or (
@@ -144,7 +178,8 @@ def of_one_sound(a: Name, b: Name) -> Likeness | None:
     other letters are: "Meier" and "Meyer" are two."""
     if not a.spelt_out or not b.spelt_out:
         return None
-    how = Likeness("are one name in two transliterations", 2)
+    needed = 1 if min(len(a.surname), len(b.surname)) >= LONG and not is_frequent(a.surname) else 2
+    how = Likeness("are one name in two transliterations", needed, weighed=needed == 1)
     mine, theirs = (sound(joined(each.words)) for each in (a, b))
     if mine == theirs and mine.startswith("abd"):  # written as one word, two or three
         return how
@@ -159,6 +194,19 @@ def of_one_sound(a: Name, b: Name) -> Likeness | None:
     rest = (Name(("x", *map(sound, each.given[1:])), "") for each in (a, b))
     return how if compatible(*rest) else None
 
+
+def without_thi(a: Name, b: Name) -> Likeness | None:
+    """Whether a Vietnamese name lacks the "Thi" or "Van" that stands before a given name of two words."""
+    if a.surname != b.surname or a.surname not in VIETNAMESE:
+        return None
+    short, long = sorted((a.given, b.given), key=len)
+    if len(short) < 2 or long != (long[0], *short) or long[0] not in FIRST:
+        return None
+    return Likeness("differ in middle names only", 1, weighed=True)
+
+
+FIRST = frozenset({"thi", "van"})
+"""Middle names that tell women and men in Vietnam, and that many leave out."""
 
 HEARD = frozenset(map(sound, TRANSLITERATED))
 TOLD = frozenset(name for pair in OTHER_LETTERS for name in pair)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import combinations
 
 import msgspec
 from anyascii import anyascii
@@ -16,9 +17,12 @@ HYPHEN = re.compile("[-‐‑’']")
 UNPARTED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 WHOLE = re.compile(rf"[{UNPARTED}]+(?:\s+[{UNPARTED}]+)*")
 """A name in a script that writes no spaces between words; some lists have one behind the family name."""
-SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"}
+SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss", "đ": "dj"}
 """What is written for letters that a keyboard does not have."""
-TO_SPELL = str.maketrans(SPELT_OUT)
+AT_ONCE = 4
+"""Of a name with more such letters only all are written out."""
+CAPITALS = re.compile(r"(?:Ma?c|[DL][aei]|Van|Fitz|O[’'])?[A-Z]{2,}")
+"""A word in capitals, of which a prefix keeps its small letters: "McALISTER", "DeANGELIS"."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -38,7 +42,7 @@ class Name(msgspec.Struct, frozen=True):
         return (*self.given, self.surname)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def parse(name: str) -> Name:
     """The parts of "Given Names Surname", "Surname, Given Names" or "SURNAME Given Names"."""
     surname, comma, given = name.partition(",")
@@ -68,13 +72,34 @@ def key(name: str) -> str:
 
 def in_capitals(name: str) -> bool:
     """Whether the first word is in capitals and no other: the family name of a name that is turned round."""
+    if name.istitle():
+        return False
     first, *others = PART.findall(name.replace(".", " ")) or [""]
-    return len(first) > 1 and first.isupper() and not any(len(word) > 1 and word.isupper() for word in others)
+    return is_capitals(first) and not any(len(word) > 1 and is_capitals(word) for word in others)
 
 
-def spelt(name: str) -> str:
-    """The name with ä, ö, ü … written as ae, oe, ue …, folded."""
-    return folded(name.lower().translate(TO_SPELL))
+def is_capitals(word: str) -> bool:
+    """Whether a word of more than a letter is in capitals, but for a prefix."""
+    return len(word) > 1 and (word.isupper() or CAPITALS.fullmatch(word) is not None)
+
+
+def is_one_initial(name: Name) -> bool:
+    """Whether all that stands for the given names is one initial."""
+    return bool(name.given) and not name.spelt_out and len(initials_of(name)) == 1
+
+
+def spelt(name: str) -> list[str]:
+    """A name with some or all of ä, ö, ü … written as ae, oe, ue …, folded; as it is, without such letters."""
+    name = name.lower()
+    letters = sorted(set(name) & SPELT_OUT.keys())
+    chosen = [
+        each
+        for count in range(len(letters) if len(letters) > AT_ONCE else 1, len(letters) + 1)
+        for each in combinations(letters, count)
+    ]
+    return [
+        folded("".join(SPELT_OUT[letter] if letter in each else letter for letter in name)) for each in chosen
+    ]
 
 
 def compatible(one: Name, other: Name) -> bool:
@@ -151,5 +176,9 @@ def romanised(name: str) -> tuple[str, ...]:
 def initials_of(name: Name) -> str:
     """The first letters of all given names: "jp" for "Jean-Paul"."""
     return "".join(
-        part[0] for word in name.given if word not in PARTICLES for part in HYPHEN.split(word) if part
+        part[0]
+        for word in name.given
+        if len(word) == 1 or word not in PARTICLES
+        for part in HYPHEN.split(word)
+        if part
     )

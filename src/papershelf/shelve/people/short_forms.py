@@ -63,7 +63,7 @@ johannes | johann: johannes | jochen: joachim | juergen: jurgen | kathi: kathari
 zsuzsanna | kati: katalin | erzsi: erzsebet | laci: laszlo | pista: istvan | feri: ferenc | mo: mohamad mohammad
 mohamed muhammad | venky: venkatesh venkat venkataraman venkatesan | raj: rajesh rajendra rajeev | krish: krishna
 krishnan | betsy: elizabeth | bess: elizabeth | libby: elizabeth | peggie: margaret | dot: dorothy | nell: eleanor
-helen | ginny: virginia | jenn: jennifer | kenji: kenichi | chema: jose-maria | nacho: ignacio | pancho: francisco |
+helen | ginny: virginia | jenn: jennifer | chema: jose-maria | nacho: ignacio | pancho: francisco |
 lola: dolores | pilar: mariapilar | charo: rosario | concha: concepcion | chus: jesus | kiko: francisco | xose: jose |
 quique: enrique
 """
@@ -72,24 +72,24 @@ _LANGUAGES = """
 theodoros: theodore | dimitris: dimitrios dimitri | mitsos: dimitrios | kostas: konstantinos constantinos constantine
 | costas: konstantinos constantinos constantine | dinos: konstantinos constantinos | vasilis: vasileios | vassilis:
 vasileios vassileios | bill: vasileios | yannis: ioannis giannis john | giannis: ioannis john | yiannis: ioannis
-giannis yannis | ioannis: john | giorgos: georgios george | yorgos: georgios george giorgos | george: georgios georgy
-georgii georgi | vangelis: evangelos | nikos: nikolaos nicholas | takis: panagiotis dimitrios | panos: panagiotis |
-thanos: athanasios | thanasis: athanasios | thodoris: theodoros | spyros: spyridon | haris: charalampos | babis:
-charalampos | manolis: emmanouil emmanuel | stathis: efstathios eustathios | aris: aristeidis aristides aristotelis |
-tasos: anastasios | makis: gerasimos | alekos: alexandros | katerina: aikaterini ekaterina | vicky: vasiliki | elena:
-eleni olena helen | helen: eleni | petros: peter | pavlos: paul | mihalis: michail michael | michalis: michail michael
-| michail: michael | lefteris: eleftherios | stratos: efstratios | sotiris: sotirios | lampros: lambros | alexander:
-aleksandr aleksandar aleksander oleksandr alexandre alexandr alyaksandr aliaksandr alexandros iskander | oleksandr:
-aleksandr alexandr | alexandra: aleksandra oleksandra | alexei: oleksii oleksiy aliaksei | alexey: oleksii oleksiy
-aliaksei | aleksei: oleksii oleksiy | aleksey: oleksii oleksiy | eugene: evgeny evgenii evgeniy yevgeny yevgeniy
-evgueni yevhen evhen evgenij | yevhen: evgeny evgenii evgeniy yevgeny | dmitry: dzmitry dmytro dimitri | dmitri:
-dzmitry dmytro | dmitrii: dmytro | sergey: serhii serhiy siarhei serge | sergei: serhii serhiy siarhei | nikolay:
-mykola mikalai nicolas nicolai | nikolai: mykola mikalai nicholas | andrey: andrii andriy andrei andrew | andrei:
-andrii andriy andrew | vladimir: volodymyr uladzimir | mikhail: mykhailo michael michail mihail | pavel: pavlo paul |
-petr: petro peter pyotr | pyotr: petro peter | igor: ihor | ekaterina: kateryna katerina | catherine: ekaterina |
-irina: iryna | tatiana: tetiana tetyana | anna: hanna ganna | vasily: vasyl | viktor: victor | georgy: heorhii |
-grigory: hryhorii | bogdan: bohdan | artem: artyom artiom | fedor: fyodor theodore | julia: yulia iuliia yuliya iulia
-| yury: yurii | yuri: yurii | olga: olha | ludmila: lyudmila liudmila | lev: leo
+giannis yannis | ioannis: john | giorgos: georgios george | yorgos: georgios george giorgos | george: giorgi georgios
+georgy georgii georgi | vangelis: evangelos | nikos: nikolaos nicholas | takis: panagiotis dimitrios | panos:
+panagiotis | thanos: athanasios | thanasis: athanasios | thodoris: theodoros | spyros: spyridon | haris: charalampos |
+babis: charalampos | manolis: emmanouil emmanuel | stathis: efstathios eustathios | aris: aristeidis aristides
+aristotelis | tasos: anastasios | makis: gerasimos | alekos: alexandros | katerina: aikaterini ekaterina | vicky:
+vasiliki | elena: eleni olena helen | helen: eleni | petros: peter | pavlos: paul | mihalis: michail michael |
+michalis: michail michael | michail: michael | lefteris: eleftherios | stratos: efstratios | sotiris: sotirios |
+lampros: lambros | alexander: aleksandr aleksandar aleksander oleksandr alexandre alexandr alyaksandr aliaksandr
+alexandros iskander | oleksandr: aleksandr alexandr | alexandra: aleksandra oleksandra | alexei: oleksii oleksiy
+aliaksei | alexey: oleksii oleksiy aliaksei | aleksei: oleksii oleksiy | aleksey: oleksii oleksiy | eugene: evgeny
+evgenii evgeniy yevgeny yevgeniy evgueni yevhen evhen evgenij | yevhen: evgeny evgenii evgeniy yevgeny | dmitry:
+dzmitry dmytro dimitri | dmitri: dzmitry dmytro | dmitrii: dmytro | sergey: serhii serhiy siarhei serge | sergei:
+serhii serhiy siarhei | nikolay: mykola mikalai nicolas nicolai | nikolai: mykola mikalai nicholas | andrey: andrii
+andriy andrei andrew | andrei: andrii andriy andrew | vladimir: volodymyr uladzimir | mikhail: mykhailo michael
+michail mihail | pavel: pavlo paul | petr: petro peter pyotr | pyotr: petro peter | igor: ihor | ekaterina: kateryna
+katerina | catherine: ekaterina | irina: iryna | tatiana: tetiana tetyana | anna: hanna ganna | vasily: vasyl |
+viktor: victor | georgy: heorhii | grigory: hryhorii | bogdan: bohdan | artem: artyom artiom | fedor: fyodor theodore
+| julia: yulia iuliia yuliya iulia | yury: yurii | yuri: yurii | olga: olha | ludmila: lyudmila liudmila | lev: leo
 """
 """Greek and Slavic names, as their languages and others write them."""
 

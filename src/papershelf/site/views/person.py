@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from papershelf.english import counted
 from papershelf.model import Frozen, Paper, Person
-from papershelf.shelve.people.groups import OWN_PAGE
+from papershelf.shelve.people.initials import OWN_PAGE
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.suggest import Suggestion, for_person
