@@ -10,7 +10,7 @@ from papershelf.read.lexicon import person
 _RAISED = r"[\d¹²³⁰⁴-⁹ᵃ-ᶻ*†‡§¶∗⁎✉⋆★☆♠♣♦♥]"
 _MARKS = late(
     rf"(?:(?<=[^\W\d_])|(?<=\b[JS]r\.))"
-    rf"(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}+(?:\s?,?\s?{_RAISED}+)*(?:,(?=,))?)"
+    rf"(?:\s?\$?\^\{{?\s?[\w,*\s\\]+\}}?\$?|[ ]?{_RAISED}++(?:(?:\s?,\s?|\s\s?){_RAISED}++)*(?:,(?=,))?)"
     r"(?=\s*(?:[,;·⋅•∙・|、，；]|(?:and|und|et)\b|&|\Z))"
 )
 """Footnote marks and numbers behind a name: "Ada Byron1,2", "Bo Chen¹*", "Cy Roe 0003"."""
@@ -30,7 +30,7 @@ _SOMETHING = late(
 _BETWEEN = late(r"[,;·⋅•|、，；&]| and ")
 _GROUP = late(r"\s*[(\[（［]")
 _CLOSED_BY = {"(": ")", "[": "]", "（": "）", "［": "］"}
-_AFTER_GROUP = late(rf"\s*{_RAISED}*\s*(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
+_AFTER_GROUP = late(rf"\s*+{_RAISED}*+\s*+(?:[,;·⋅•∙・|、，；(\[（［]|(?:and|und|et)\b|&|\Z)")
 _BEFORE = late(
     r"\A(?:[Bb]y:?|BY:|BY(?=\s+(?:[^\s,;&]+\s+(?!and\b|&)[^\s,;]|[\u3040-\uffff]))|(?i:authors?(?:\(s\))?|speakers?(?:\(s\))?"
     r"|(?:written|posted|talk) by|autor(?:en|es|i)?|auteurs?)\s?[:：])\s+(?=[^\W\d_])"

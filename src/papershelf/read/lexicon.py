@@ -52,7 +52,7 @@ _FOLD = str.maketrans(
         "ß": "ss",
     }
 )
-_WORD = late(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]++(?:['’`][^\W\d_]++)*")
 _LATIN = late(r"[a-z]+")
 _TWO_WORDS = late(r"[^\W\d_a-z][^\W\d_A-Z]+\s[^\W\d_a-z][^\W\d_A-Z]+")
 """The form that most names have."""

@@ -37,7 +37,7 @@ _STOPPED = late(r"\b(?!(?:Jr|Sr|Drs|Mrs|Prof)\b)[^\W\d_]{3,}\.(?=\s|\Z)")
 _NICKNAME = late(r"[“\"'‘(][^\W\d_][\w .’'-]*[”\"'’)]")
 _MARKED = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0ece\u102b-\u103e\u200c\u200d])"
 """A letter, or a mark that Python does not count among the letters (vowel signs, points, joiners)."""
-_WORD = late(rf"[^\W\d_](?:{_MARKED}|[’'ʼʻ`´‘·.\-‐‑](?=[^\W\d_]))*[’'ʼʻ`´.]?")
+_WORD = late(rf"[^\W\d_](?:{_MARKED}|[’'`´‘·.\-‐‑](?=[^\W\d_]))*+[’'`´.]?")
 _JOINT = late(r"[’'ʼʻ`´‘·.\-‐‑]")
 _CAMEL_PREFIX = late(
     r"(?:Mc|Mac|De|Di|Da|Du|Do|Dos|La|Le|Lo|Li|Van|Vander|Vanden|Von|Fitz|O|D|Al|El|Ben|Bel|Des|Del|Della|St|San|Ter"

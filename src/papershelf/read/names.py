@@ -48,7 +48,9 @@ _WIDE = str.maketrans(
 )
 _GENERATION = late(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV")
 _DEGREE = late(r"(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?A|FRCP|MPH|RN|P\.?E)\.?")
-_COUNTED = late(r"\s*[(\[·|,-]?\s*\b(?<!\+)(?<!\+\s)(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE)
+_COUNTED = late(
+    r"(?<!\s)\s*+(?:[(\[·|,-]\s*+)?\b(?<!\+)(?<!\+\s)(\d{1,4})\sauthors?[)\]]?\s*$", re.IGNORECASE
+)
 _BEHIND = late(r"[^\W\d_][\d¹²³⁰⁴-⁹*†‡]+(?=\s)")
 """A footnote number behind a word, where it may be all that separates names."""
 _LAST_POINT = late(r"\A[^.]*\s[A-Z]{1,3}[,;][^.]*\s[A-Z]{1,3}\.\Z")

@@ -20,7 +20,7 @@ _ENTRY_LINE = late(
 )
 """A line that surely begins a block, so that no other block can still be open."""
 _KEY = late(r"\s*([^,=\n{}]*)")
-_BRACED_KEY = late(r"\s*([^,=\n]{1,200})(?=,)")
+_BRACED_KEY = late(r"\s*+([^,=\n]{1,200})(?=,)")
 _BETWEEN = late(r"(?:[\s,]|%[^\n]*(?:\n|\Z))*")
 _NAME = late(r"([^\s={},\"#()%@]+(?:[ \t]+[\w+:-]+){0,3}?)\s*(?=[={\",})]|\Z)")
 _FIELD = late(r"\s*[A-Za-z][\w+:.-]*\s*=\s*[{\"\w]")

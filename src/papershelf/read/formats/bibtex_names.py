@@ -18,7 +18,9 @@ _OTHERS = late(
     re.IGNORECASE,
 )
 _GENERATION = late(r"(?i:Jr|Sr|Esq)\.?|I{2,3}|IV|VI{0,3}(?<!\bV)|\d(?:st|nd|rd|th)|(?i:Ph\.?D|M\.?D)\.?")
-_ENDS = late(r"\A(?:\s*,?\s*and\s)+|(?:\s,?\s*and)+\s*,?\s*\Z|[\s,;]+\Z", re.IGNORECASE)
+_ENDS = late(
+    r"\A(?:\s*+(?:,\s*+)?and\s)++|(?:\s,?\s*+and)++\s*+(?:,\s*+)?\Z|(?<![\s,;])[\s,;]++\Z", re.IGNORECASE
+)
 _MARK = late(r"[{}]|(?<=[\s,}])(?:and[\s,]+)*and(?=[\s{])", re.IGNORECASE)
 _KEYED = late(r"\s*(?:given|family|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _KEY = late(r"(given|family|prefix|suffix)\s*=\s*(.+)", re.IGNORECASE | re.DOTALL)

@@ -22,8 +22,8 @@ _YEAR = late(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _NUMBER = late(r"(?<!\d)\d{1,2}(?!\d)")
 _EDTF = late(r"[~?%]|(?<=\d)T[\d:.]+(?:Z|[+-][\d:]+)?")
 _SOON = late(
-    r"\W*(?:|.*\b(?:press|appear|forthcoming|submitted|accepted|review|revision|unpublished|preprint|undated|n\W?d"
-    r"|none|unknown|tba|tbd|todo|online|ahead)\b.*)\W*",
+    r"\W*+(?:\Z|.*?\b(?:press|appear|forthcoming|submitted|accepted|review|revision|unpublished|preprint|undated|n\W?d"
+    r"|none|unknown|tba|tbd|todo|online|ahead)\b.*+)",
     re.IGNORECASE | re.DOTALL,
 )
 _DOI = late(r"(?:doi:?\s*|https?://[^\s/]*doi[^\s/]*/)?(10\.\d{4,9}/\S+?)[\s.,;]*", re.IGNORECASE)

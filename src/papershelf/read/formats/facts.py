@@ -30,12 +30,12 @@ _FAMILY = late(r"(?:[a-zß-ÿ’']+\s){0,3}(?=[^a-z])[^\W\d_][a-zß-ÿ’'][\w�
 
 _INITIALS = late(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _LETTER = late(r"[^\W\d_]")
-_TURNED = late(r"[^\W\d_][^\W\d_]+.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
+_TURNED = late(r"[^\W\d_]{2}.*\s(?:[A-Z]{1,3}|(?:[A-Z]\.[\s-]?){1,4})\.?")
 """A family name with initials behind it: "Vaswani A", "Kim J.-H."."""
-_INITIALS_END = late(r"(?:\s(?:[A-Z]{1,3}\.?|(?:[A-Z]\.-?)+))+\Z")
+_INITIALS_END = late(r"(?:\s(?:[A-Z]{2,3}\.?|[A-Z](?=\s|\Z)|(?:[A-Z]\.-?)+))+\Z")
 _OTHERS = late(r"(?:and\s+)?(?:others|et\.?\s*al\.?|…|\.\.\.)", re.IGNORECASE)
-_LIST = late(r"\s*[|;\n]\s*")
-_COMMAS = late(r"\s*[|;,\n]\s*(?![^()]{0,80}\))")
+_LIST = late(r"(?:\s*+[|;]|[^\S\n]*+\n)\s*+")
+_COMMAS = late(r"(?:\s*+[|;,]|[^\S\n]*+\n)\s*+(?![^()]{0,80}\))")
 _SURROGATE = late("[\ud800-\udfff]")
 _BARE_ARXIV = late(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?=v\d+\Z|\Z)")
 _BARE_DOI = late(r"10\.\d{4,9}/\S+")

@@ -18,7 +18,7 @@ from papershelf.read.venues import read_venue, venue_score
 
 _LABEL = late(r"(?P<name>[A-Za-z][\w ;/-]{1,30}?)\s*(?:[:：]|\s[–—-]\s|::)\s*(?P<value>.*)")
 _SECTIONS = late(
-    r"(?:\W|\d)*(?:(?:the |my |main |key |short |paper |related |personal |other |some )?"
+    r"[\W\d]*+(?:(?:the |my |main |key |short |paper |related |personal |other |some )?"
     r"(?:abstract|summary|overview|notes?|introduction|intro|background|motivation|problem(?: statement)?|ideas?"
     r"|insights?|contributions?|methods?|methodology|approach|model|architecture|results?|experiments?|evaluation"
     r"|findings|discussion|conclusions?|limitations?|future work|strengths?|weaknesses|pros|cons|questions?|links?"

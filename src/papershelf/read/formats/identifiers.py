@@ -24,9 +24,9 @@ _BARE = late(
 )
 _LINK = late(r"(?:https?://|www\.)\S+|(?:dx\.)?doi\.org/\S+|arxiv\.org/(?:abs|pdf)/\S+", re.IGNORECASE)
 _MARKED = late(r"\[[^\[\]]{0,200}\]\((?P<url>https?://[^\s()]+)\)|<(?P<bare>https?://[^\s<>]+)>")
-_ARROW = r"(?:\s*(?:[:=–—-]+>?|→|⇒)\s*|\s+)"
+_ARROW = r"(?:\s*+(?:[:=–—-]{1,20}+>?|→|⇒)\s*+|\s++)"
 _BESIDE = late(
-    rf"(?P<label>\S+(?:\s\S+){{0,2}}?){_ARROW}(?P<what>(?:https?://|www\.|arxiv\s*[:.]|doi\s*:|10\.\d{{4,9}}/).*)",
+    rf"(?P<label>\S{{1,80}}(?:\s\S{{1,80}}){{0,2}}?){_ARROW}(?P<what>(?:https?://|www\.|arxiv\s*[:.]|doi\s*:|10\.\d{{4,9}}/).*)",
     re.IGNORECASE,
 )
 """At most three words before an identifier are a label for it, such as a model's name; more of them may be a title."""

@@ -46,7 +46,7 @@ _PARTICLE = "non-dropping-particle prefix".split()
 _SUFFIX = "suffix suffixes generation".split()
 _ROLE = "creatorType contributorType role contributor_type type relation".split()
 _NO_AUTHOR = late(
-    r"(?i)\W*(?:book ?|series ?)?(?:editor|translator|reviewe[dr]\w*|chair|session ?chair|advisor|sponsor)s?\W*"
+    r"(?i)\W*+(?:book ?|series ?)?(?:editor|translator|reviewe[dr]\w*|chair|session ?chair|advisor|sponsor)s?\W*"
 )
 _HOMONYM = late(r"\s\d{4}\Z")
 _QUOTED = late(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")

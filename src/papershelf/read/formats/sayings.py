@@ -17,7 +17,7 @@ _PREPRINT = late(
     r"arxiv(?:\.org)?(?:\s*(?:e-?prints?|preprints?|\(.*\)))*(?:[\s,:/]*(?:arxiv|abs)?[:/\s]*[\w.-]*/?\d.*)?",
     re.IGNORECASE,
 )
-_BRACKET = late(r"(.+?)\s*[(\[]([^()\[\]]*)[)\]]\W*")
+_BRACKET = late(r"(.+?)(?<!\s)\s*+[(\[]([^()\[\]]*)[)\]]\W*")
 
 
 _SCHOLAR = late(r"(?:\[(?:HTML|PDF|DOC|BOOK|B|C|CITATION|ZITATION|LIVRE|LIBRO|BUCH)\]){1,2}\s*(?=\S)")

@@ -23,7 +23,7 @@ _NAME = late(
 )
 _BARE = late(r"(?:session|event|poster|oral|spotlight|workshop|tutorial|track)s?", re.IGNORECASE)
 _VENUE = late(
-    r"(?:(?:at|the)\s)?(?P<name>[A-Z][A-Za-z*]*[A-Z][A-Za-z]*(?:[-/][A-Z]+)*)[\s'’]*(?P<year>(?:19|20)\d\d)\b.{0,60}"
+    r"(?:(?:at|the)\s)?(?P<name>[A-Z][A-Za-z*]*[A-Z][a-z]*+(?:[-/][A-Z]+)*+)[\s'’]*+(?P<year>(?:19|20)\d\d)\b.{0,60}"
 )
 _REACH = 20
 """So many lines of a page may be its header."""

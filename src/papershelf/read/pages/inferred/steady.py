@@ -45,12 +45,13 @@ _INDEXED = late(
     r"[^()]{0,60}\)\s*)?(?<!\w)(?:Zbl|JFM|ERAM|MR|PMID:?|Id:|ID)\s?\d[\d.]{4,}$"
 )
 _KIND = late(
-    r"\s+[(\[]?(?P<sure>(?:journal|proceedings|conference|magazine|review|research|news(?:paper)?) (?:article|paper)"
+    r"(?<!\s)\s++(?:[(\[]?(?P<sure>(?:journal|proceedings|conference|magazine|review|research|news(?:paper)?)"
+    r" (?:article|paper)"
     r"|(?:conference|workshop) (?:paper|contribution)|book (?:chapter|section)"
     r"|(?:ph\.?d\.?|doctoral|masters?|bachelors?) thesis|technical report|working paper|in ?proceedings"
     r"|in ?collection)[)\]]?$"
-    r"|\s+(?:article|book|booklet|collection|conference|manual|miscellaneous|online|patent|periodical|preprint"
-    r"|presentation|proceedings|report|thesis|unpublished|workshop|forthcoming|other)$",
+    r"|(?:article|book|booklet|collection|conference|manual|miscellaneous|online|patent|periodical|preprint"
+    r"|presentation|proceedings|report|thesis|unpublished|workshop|forthcoming|other)$)",
     re.IGNORECASE,
 )
 _OPEN = frozenset(

@@ -10,12 +10,12 @@ _PRIZE = (
     r"|mention)"
 )
 _AWARD = late(
-    r"[\W_]*(?P<award>(?:(?:winner of(?: the)?|award for(?: the)?|runner-?up|honou?rable|student|the"
-    r"|(?-i:[A-Z][A-Za-z*]*[A-Z]+)(?:[- ]?[’']?\d\d(?:\d\d)?)?|(?:19|20)\d\d)[\s,:–-]*){0,5}"
+    r"[\W_]*+(?P<award>(?:(?:winner of(?: the)?|award for(?: the)?|runner-?up|honou?rable|student|the"
+    r"|(?-i:(?<![A-Za-z])[A-Z][A-Za-z*]*[A-Z])(?:[- ]?[’']?\d\d(?:\d\d)?)?|(?:19|20)\d\d)[\s,:–-]*){0,5}"
     rf"(?:(?:{_RANK}(?:[ -](?!(?:for|of|to|in|on|with|from|by|is|are)\b)[\w&/+]+){{0,5}}?"
     r"[ -](?:papers?|article|poster|demo|dataset|thesis)(?: in [\w ]{2,30}(?= award))?"
     r"|test[ -]of[ -]time|marr prize|(?:(?:outstanding|distinguished)(?: [\w&]+)?|best [\w&]+)(?= award))"
-    rf"(?:[\s,:–-]*(?:papers?|{_PRIZE}|\d{{4}}|\(.{{1,40}}\)))*"
+    rf"(?:[\s,:–-]*(?:papers?|{_PRIZE}|\d{{4}}|(?>\((?:[^()]|\([^()]*\)){{1,40}}\))))*"
     r"|honou?rable mentions?|runners?[- ]?up)"
     r"(?:[\s,:–-]*awards?)?)[\W_]*",
     re.IGNORECASE,

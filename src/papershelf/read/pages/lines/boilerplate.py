@@ -5,14 +5,14 @@ import re
 from papershelf.late import late
 
 _LINKS = (
-    r"(?:(?:view |download |full |open |free )?(?:pdf|full text|paper)|code|poster|slides|(?:presentation )?video"
-    r"|talk|project(?: page| website)?|bib(?:tex)?"
+    r"(?:(?:view |download |full |open |free )?(?:pdf|full text|paper)|code|poster|slides(?:live)?"
+    r"|(?:presentation )?video|talk|project(?: page| website)?|bib(?:tex)?(?: source)?"
     r"|supp(?:l(?:ementary|emental)?(?: (?:material|pdf|zip|data))?|\.)?|openreview|arxiv|ar5iv"
     r"|html(?: \(experimental\))?|website|web ?page|homepage|datasets?|data|demo|abs(?:tract)?|doi|livecontent"
-    r"|[a-z]+ link|links?|blog(?: post)?|github|appendix|other|ps|tex source|format|media|recording|slideslive"
+    r"|[a-z]+ link|links?|blog(?: post)?|github|appendix|other|ps|tex source|format|media|recording"
     r"|youtube|attachments?|software|checklist|review(?:s| on)?|publisher|via publisher|semantic reader"
-    r"|preprint|proceedings|acl anthology|pmlr|ieee|acm|springer|url|file|zip|colab|hugging ?face|model|models"
-    r"|model card|notebook|tutorial|errata?|thesis|press|replay|metareview|author(?:'s)? version|e-?print|summary"
+    r"|preprint|proceedings|acl anthology|pmlr|ieee|acm|springer|url|file|zip|colab|hugging ?face|model(?: card|s)?"
+    r"|notebook|tutorial|errata?|thesis|press|replay|metareview|author(?:'s)? version|e-?print|summary"
     r"|cite|details|export|ris|endnote|pubmed|pmc|pmid|scholar|read(?: paper)?|tl;?dr|nips|meta)"
 )
 _CLOCK = r"(?:\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
@@ -40,7 +40,7 @@ _MENU = (
     r"|accessibility(?: statement)?|sitemap|cookies?(?: settings)?|careers|jobs|donate|feedback|support|subscribe"
     r"|main navigation|dark mode|light mode|language|english|more|volumes?|events|faq|my stuff|select year"
     r"|profile|next|previous"
-    r"|help/faq|code of conduct|archive|editors|current issue|authors|reviewers|twitter|facebook|linkedin|github"
+    r"|code of conduct|archive|editors|current issue|authors|reviewers|twitter|facebook|linkedin|github"
     r"|youtube|rss"
     r"|mastodon|bluesky|corrections|errata|guidelines|policies|statistics|(?:19|20)\d\d)"
 )
@@ -64,7 +64,7 @@ questions\?.{0,80}|(?:for )?(?:any )?(?:questions|comments|feedback|corrections)
 permission is granted\b.{0,200}|site last built on\b.{0,120}|isbn:? .{0,40}|issn:? .{0,40}""",
     "navigation": rf"""
 (?:skip to (?:yearly menu bar|(?:main )?content|navigation|(?:main )?menu|search(?: form| results)?|footer)\s*)+
-{_MENU}(?:[\s/|·•»›>,‹«&-]+{_MENU})*[\s|·•»›>]*|help/faq|back(?: to .{{1,30}})?|top|prev(?:ious)?
+(?>{_MENU})(?:[\s/|·•»›>,‹«&-]++(?>{_MENU}))*[\s|·•»›>]*|back(?: to .{{1,30}})?|top|prev(?:ious)?
   |close|«|»|‹|›|×
 (?:[►▶▸]\s?)?(?:show|view|hide) figures|article preview|(?:previous|next) (?:vol(?:ume)?/?)?issue
   |download full issue|(?:author|reader|reviewer) (?:services|information)|journal menu
@@ -170,7 +170,7 @@ readers:? .{1,40}|\d+ repl(?:y|ies)|(?:free )?(?:pmc )?article\.?|(?:open|free|r
   |supplementary (?:materials?|information|data|files?)(?:\s?\(\d+\))?|(?:first page |page )?preview
   |(?:read )?(?:the )?full (?:paper|article|text|abstract)|read the paper|graphical abstract
   |open in:?(?: .{{1,30}})?|watch (?:the )?(?:video|talk)|related articles all \d+ versions
-(?:[\[(|]?\s*{_LINKS}\s*[\])]?[\s|·•,;/+&]*)+|related articles|all \d+ versions|(?:\[(?:pdf|html|citation|book
+(?:[\[(|]?\s*+(?>{_LINKS})\s*+[\])]?[\s|·•,;/+&]*+)+|related articles|all \d+ versions|(?:\[(?:pdf|html|citation|book
   |doc)\] )?(?:[\w-]+\.)+(?:org|com|edu|net|gov|cc|io|press|ac\.\w\w)
 \W*https?://\S+\W*|(?:doi:? ?)10\.\d{{4,9}}/\S+""",
     "BibTeX": r"""

@@ -50,7 +50,7 @@ _LABEL = late(
     re.IGNORECASE,
 )
 _ALONE = late(
-    r"[\W_]*(?:" + "|".join(f"({words})" for words in _WORDS.values()) + r")\s?[:：]?[\W_]*", re.IGNORECASE
+    r"[\W_]*+(?:" + "|".join(f"({words})" for words in _WORDS.values()) + r")\s?[:：]?[\W_]*", re.IGNORECASE
 )
 _ABSTRACT = late(r"(?:Abstract|ABSTRACT)(?:\s?[.]\s?|\s|(?=[A-Z]))(?=(?-i:[A-Z\d“\"$\\])\S*\s)")
 _SURE = frozenset({"title", "authors", "abstract", "summary", "keywords", "categories", "identifier"})

@@ -63,7 +63,7 @@ _TIME_BEFORE = late(
 _PLACE_BEFORE = late(
     rf"(?:[\[(]\s*{_PLACE}\s*[\])]|(?=[^#]{{4,40}}#){_PLACE}(?<=\d))[:,|–—-]?\s+(?=\S)", re.IGNORECASE
 )
-_TIME_BEHIND = late(rf"[\s,|–—-]*[\[(]?\s*(?:(?<=\s){_DAY}{_SPAN})\s*[\])]?\Z", re.IGNORECASE)
+_TIME_BEHIND = late(rf"[\s,|–—-]*+[\[(]?\s*+(?:(?<=\s){_DAY}{_SPAN})\s*[\])]?\Z", re.IGNORECASE)
 
 _WORD = (
     r"(?:pdf|code|paper|poster|slides|video|talk|project(?: page)?|bib(?:tex)?|supp(?:lementary|lemental|l"
@@ -80,7 +80,7 @@ _BADGE = late(
     rf"|\s*[\[(]\s*(?:new!?|updated!?)\s*[\])]|\s+[|·–—-]\s+{_KIND})+\Z",
     re.IGNORECASE,
 )
-_BARE = late(rf"(?<=\S)\s+(?P<words>{_WORD}(?:\s*[|·,/]?\s+{_WORD})*)\Z", re.IGNORECASE)
+_BARE = late(rf"(?<=\S)\s++(?P<words>{_WORD}(?:(?:\s++(?:[|·,/]\s++)?|[|·,/]\s++){_WORD})*)\Z", re.IGNORECASE)
 _THINGS = (
     r"(?:citations?|likes?|(?:up)?votes?|views?|comments?|stars?|reads?|downloads?|pages|retweets|shares?"
     r"|authors)"

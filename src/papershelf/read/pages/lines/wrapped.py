@@ -37,7 +37,7 @@ _OPEN_END = late(
 )
 _HALF_NAME = late(r"[;·⋅•|,]\s[^\W\d_]+\Z")
 _SEPARATOR = late(r"[;·⋅•|,]\s")
-_PART_OF_NAME = late(r"(?:[^\W\d_]\.[\s-]?)+\S+\s?[,·]|[^\W\d_]+\s?[,·]")
+_PART_OF_NAME = late(r"(?:[^\W\d_]\.[\s-]?){1,8}\S+\s?[,·]|[^\W\d_]+\s?[,·]")
 _INITIAL_END = late(r"(?:^|[\s.-])[^\W\d_]\.\Z")
 _MARK = late(r"(?:[\[(]?\d{1,4}[\])]?[.):]|\[\d{1,4}\]|[•▪‣●○◦■▸►➤*+–—-])\s+\S|#[A-Z]?-?\d")
 _HANGS = late(r"\s*(?:title|authors?(?:\(s\))?)\s?:\s*\S", re.IGNORECASE)

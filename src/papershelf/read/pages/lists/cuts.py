@@ -44,11 +44,11 @@ _COST = {
     "bracket": 0.3,
 }
 _MARKED = {"quoted": 1.6, "linked": 1.5, "bold": 1.2, "italic": 0.7}
-_FIRST_PART = late(r"\W*(?P<part>[^,:;–—]{2,60}?)(?:\s?[,:;]\s|\s[–—-]+\s|\.\s)")
+_FIRST_PART = late(r"\W*+(?P<part>[^,:;–—]{2,60}?)(?:\s?[,:;]\s|\s[–—-]+\s|\.\s)")
 _TORN = 2.0
 """So much speaks against a cut within a list of names."""
 _LAST_PART = late(r"(?:\s[–—-]+\s|,\s|[:：]\s|\(|[.?!]\s|\uE000)(?P<part>[^,:]{2,60})\Z")
-_ALIAS = late(r"\W*(?:[\w.+-]+(?:\s[\w.+-]+){0,3})\s?[:：]\W*")
+_ALIAS = late(r"\W*+(?:[\w.+-]+(?:\s[\w.+-]+){0,3})\s?[:：]\W*")
 _LED = late(r"\A(\w[\w’'-]+)\s+[(\[]?((?:19|20)\d\d)[a-z]?[)\]]?")
 """A surname and a year before a title: "Rush 2018. The Title"."""
 _OPEN = late(r"\b(?:by|and|with|for|of|the|on|in|to|a|an|from|via|using)\Z", re.IGNORECASE)

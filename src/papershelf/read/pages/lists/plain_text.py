@@ -35,7 +35,7 @@ _MARKED = late(
     r"\]\(https?://|\*\*\S[^*\n]{2,200}\*\*|(?<!\w)__\S[^_\n]{2,200}__(?!\w)|^\s{0,3}#{1,6}\s\S", re.MULTILINE
 )
 _EMPHASIS = late(r"([*_`$\\])")
-_LABEL = late(r"\W*[\w ]{1,30}:\s*")
+_LABEL = late(r"\W*+[\w ]{1,30}:\s*")
 _REFERENCES = "references"
 _FEW = 2
 _LARGE = 1_000_000

@@ -51,7 +51,7 @@ _TERM = late(
     re.IGNORECASE,
 )
 _BRACKETED = late(
-    rf"[\[(（【]*\s*(?:{_HOLE}\s*[\])）】]*[\s,|/·•&+;:–-]*[\[(（【]*)+\s*[\])）】]*"
+    rf"[\[(（【]*+\s*+(?:{_HOLE}\s*+[\])）】]*+[\s,|/·•&+;:–-]*+[\[(（【]*+)+\s*+[\])）】]*+"
     rf"|\[\s*\]|\(\s*\)"
 )
 _PLAIN_BADGE = late(rf"\s*[\[(]\s*(?:{_LINK_WORDS.pattern})\s*[\])]\s*[.,]?\Z", re.IGNORECASE)

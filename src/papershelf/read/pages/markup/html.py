@@ -16,7 +16,7 @@ from papershelf.read.source import Source
 _PIECE = 1 << 16
 """So many bytes of a line are given to the parser at a time."""
 
-_BEFORE = r"(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|<!doctype\s+html[^>]{0,300}>)*"
+_BEFORE = r"(?:\s++|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|<!doctype\s+html[^>]{0,300}>)*+"
 _PAGE = late(
     rf"(?={_BEFORE}<)(?:\s*<!doctype\s+html|{_BEFORE}<(?:html|head|body)\b)", re.IGNORECASE | re.DOTALL
 )

@@ -23,16 +23,16 @@ _EASTERN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _EAST = rf"(?:{_EASTERN}{{1,3}}\s{_EASTERN}{{1,3}}|{_EASTERN}{{2,6}})(?!\w)"
 _INITIAL = rf"(?:{_CAPITAL}|Ch|Th|Ph|Yu|Ya|Zh|Sh|Kh|Ts|St|Fr|Gy|Sz|Cs|Dz)\."
 _INITIALS = rf"{_INITIAL}(?:[ ‐‑-]{{0,2}}(?!U\.[SK]\.\s){_INITIAL})*"
-_SURNAME = rf"{_PARTICLES}*{_WORD}(?:[ ](?:{_PARTICLES})*{_WORD}){{0,2}}"
+_SURNAME = rf"{_PARTICLES}{{0,4}}{_WORD}(?:[ ]{_PARTICLES}{{0,4}}{_WORD}){{0,2}}"
 _JUNIOR = r"(?:,?\s(?:(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b|2nd|3rd))?"
 _CAPITALS = rf"{_CAPITAL}[{_UPPER}’'-]+(?![^\W\d_])"
-_OTHERS_SURNAME = rf"{_PARTICLES}+{_INITIAL}[ ]?{_WORD},"
+_OTHERS_SURNAME = rf"{_PARTICLES}{{1,4}}{_INITIAL}[ ]?{_WORD},"
 """A surname with an initial inside: "de G. Morris,"."""
-_FULL_WORD = rf"(?:{_INITIALS}|{_PARTICLES}*{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]{_WORD}[”\")])"
+_FULL_WORD = rf"(?:(?>{_INITIALS})|{_PARTICLES}{{0,4}}{_WORD}|{_CAPITAL}(?![\w.])|[“\"(]{_WORD}[”\")])"
 
 FORMS: dict[str, re.Pattern[str]] = {
     "A. Byron": late(
-        rf"{_INITIALS}[ ]?(?:(?:{_PARTICLES}+{_INITIALS}[ ]?)?{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"
+        rf"{_INITIALS}[ ]?(?:(?:{_PARTICLES}{{1,4}}{_INITIALS}[ ]?)?{_SURNAME}|[^\W\d_]{{3,}}(?=[,.]|\sand\s)){_JUNIOR}"
     ),
     "Byron, A.": late(
         rf"(?:{_SURNAME}{_JUNIOR},?|{_OTHERS_SURNAME}?|[^\W\d_]{{3,}},?)[ ]{_INITIALS}{_JUNIOR}"
@@ -41,14 +41,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"(?:{_OTHERS_SURNAME[:-1]}|{_SURNAME})[ ](?:{_CAPITAL}-?){{1,4}}(?![\w’'-]|\.\w){_JUNIOR}"
     ),
     "Byron, Ada": late(
-        rf"(?:{_CAPITALS}(?:[ ]{_CAPITALS}){{1,3}}|{_PARTICLES}*{_WORD}){_JUNIOR},[ ]"
+        rf"(?:{_CAPITALS}(?:[ ]{_CAPITALS}){{1,3}}|{_PARTICLES}{{0,4}}{_WORD}){_JUNIOR},[ ]"
         rf"{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"
     ),
     "Byron, Ada;": late(rf"{_SURNAME}{_JUNIOR},[ ]{_FULL_WORD}(?:[ ]{_FULL_WORD}){{0,3}}{_JUNIOR}"),
     "Ada Byron": late(
-        rf"(?:{_FULL_WORD}(?:[ ](?:{_PARTICLES}+{_INITIAL}[ ](?={_WORD}))?{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"
+        rf"(?:{_FULL_WORD}(?:[ ](?:{_PARTICLES}{{1,4}}{_INITIAL}[ ](?={_WORD}))?{_FULL_WORD}){{1,5}}{_JUNIOR}|{_EAST})"
     ),
-    "Byron": late(rf"{_PARTICLES}*{_WORD}"),
+    "Byron": late(rf"{_PARTICLES}{{0,4}}{_WORD}"),
 }
 """One author in each form of writing."""
 

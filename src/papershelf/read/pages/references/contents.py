@@ -22,7 +22,7 @@ _RISING = 0.8
 _LIKELY = 0.75
 """What a list of names has at least."""
 _LEADER = late(
-    r"(?P<text>.*?[^\s.·…_])[\s.]*?(?:(?:\s?[.·•…_]){4,}|…{2,})\s*"
+    r"(?P<text>.*?[^\s.·…_])[\s.]*?(?:(?:\s?[.·•…_]){4,}+|…{2,}+)\s*+"
     r"(?P<page>\d{1,4}|[ivxlcIVXLC]{1,7}|[A-Z][-–]?\d{1,4}|\d+:\d+)\s*"
 )
 _WIDE = late(r"(?P<text>.*?\S)(?:\t+|\s{4,})(?P<page>\d{1,4})\s*")

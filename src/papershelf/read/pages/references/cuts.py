@@ -42,9 +42,9 @@ _BEFORE = late(
     r"(?:[\[(](?P<in>[^\[\]()]{2,90})[\])][:.]?\s+|(?P<year>(?:19|20)\d\d)\s?(?:[:.|]|[-–—](?!\d))?\s+)(?=\S)"
 )
 _YEAR_NEXT = late(
-    r"[\s,.]*[(\[]?\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[–-]\d{1,2})?)?)?"
+    r"[\s,.]*+[(\[]?\s*+(?P<year>(?:19|20)\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[–-]\d{1,2})?)?)?"
     r"\s*[)\]]?(?P<mark>[.,:;]?)(?:\s+|$)"
-    r"|[\s,.]*\((?:n\.d\.|in press|forthcoming|to appear|in preparation|submitted)\)(?P<none>[.,:]?)\s+",
+    r"|[\s,.]*+\((?:n\.d\.|in press|forthcoming|to appear|in preparation|submitted)\)(?P<none>[.,:]?)\s+",
     re.IGNORECASE,
 )
 _KIND = (

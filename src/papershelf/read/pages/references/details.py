@@ -25,10 +25,10 @@ _NEAR = 16
 """A longer word before a point is no abbreviation."""
 _WORD = r"(?:[A-Z(][\w&’'.)/-]*|of|the|and|for|in|on|&|de|la|des|der|und|für|et|del|–|-)"
 _NUMBERS = (
-    r"(?:[\s,;:.()\[\]–—/-]|\d[\d.]*[a-z]?(?![\w])|[A-Z]{1,3}\d+|(?:[Vv]ol|[Nn]o|[Nn]r|pp?|[Pp]ages?|[Aa]rt(?:icle)?|[Ss]uppl"
+    r"(?:[\s,;:.()\[\]–—/-]|(?>\d+(?:\.+\d+)*[a-z]?(?![\w]))|[A-Z]{1,3}\d+|(?:[Vv]ol|[Nn]o|[Nn]r|pp?|[Pp]ages?|[Aa]rt(?:icle)?|[Ss]uppl"
     r"|[Ii]ssue|[Jj]g|Bd|S|Heft|[Vv]|[Nn]|[RLS]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
 )
-_DETAILS = late(rf"{_WORD}(?:\s{_WORD}){{0,7}}[\s,.]+(?=[\s,(]*(?:vol|v|no)?\.?\s?[A-Z]?\d){_NUMBERS}+")
+_DETAILS = late(rf"{_WORD}(?:\s{_WORD}){{0,7}}[\s,.]++(?=[\s,(]*(?:vol|v|no)?\.?\s?[A-Z]?\d){_NUMBERS}+")
 """A journal with its volume, pages and year, and nothing else."""
 _HEAD = late(
     r"(?P<within>[Ii]n:?\s(?=\S))|(?P<preprint>(?i:arxiv|biorxiv|medrxiv|chemrxiv|corr|eprint|ssrn|preprint)\b)"
@@ -38,7 +38,7 @@ _HEAD = late(
     r"(?:(?:International|Annual|National|Joint|Int\.|Intl\.)\s)*(?:Journal|J\.|Proc|Trans|Conf|Symp|Workshop"
     r"|Advances in|Annals|Lecture Notes|Findings|Annu\.|Adv\.|Ann\.|Rev\.|Int\.\sJ))"
     r"|(?P<abbreviated>(?:[A-Z][\w&/-]{0,14}\.?\s){0,6}[A-Z][\w-]{0,12}\.,?\s?\(?\d)"
-    r"|(?P<acronym>(?:[A-Z]+\s)?[A-Z][A-Za-z-]*[A-Z][\w-]*[\s,.;:(’']+\d)"
+    r"|(?P<acronym>(?:[A-Z]+\s)?[A-Z][a-z-]*[A-Z][\w-]*+[\s,.;:(’']++\d)"
     rf"|(?P<numbered>[A-Z][\w&’'-]*(?:\s{_WORD}){{0,9}},?\s(?:[Vv]ol\.?\s|v\.\s|\()?\d)"
     r"|(?P<imprint>(?:(?:\d+(?:st|nd|rd|th)|[Rr]ev\w*\.?|[A-Z]\w+)\s[Ee]d(?:ition|n)?\.?[,.]?\s)?[A-Z][\w.’' &-]{1,40}"
     r"[:,]\s[A-Z][\w&.,’' -]{1,40},\s(?:19|20)\d\d[a-z]?(?=$|[.,;)]))"
