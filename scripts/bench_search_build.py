@@ -1,76 +1,43 @@
-"""Measure the making of the search: seconds of CPU and peak memory, files and bytes by family, what one edit costs.
+"""Measure the making of a search: CPU, peak memory, files and bytes by family, one paper more, and single edits.
 
-    scripts/bench_search_build.py PAPERS.JSONL [edits]
+    scripts/bench_search_build.py SHELF.json
 
-PAPERS.JSONL is what the corpus.py of the benchmark beside the project wrote. Its papers become a shelf without reading
-and fusing: nothing but the search is measured.
+SHELF.json is a shelf as msgspec writes it. One JSON line comes out. A process of its own, so that the peak of memory is
+that of the shelf and its search.
 """
 
 import gzip
 import json
 import resource
 import sys
-import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from time import process_time
+from typing import Any
 
+import msgspec
+from bench_search_shelves import CONFIG
 from msgspec.structs import replace
 
-from papershelf.config import Config
-from papershelf.model import Authorship, Identifiers, Link, Membership, Paper, Person, Shelf, Topic
+from papershelf.model import Paper, Person, Shelf
 from papershelf.search.sharded import Index
 
-CONFIG = Config(title="Bench")
+EDITS = 9
 
 
-def slug(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return "-".join(folded.lower().split())
+class Timed(Index):
+    """An index that tells how long its postings took: the papers analysed, their terms, words and facets listed."""
 
+    seconds = 0.0
 
-def read_shelf(path: Path) -> Shelf:
-    papers = []
-    written, about = defaultdict(list), defaultdict(list)
-    names: dict[str, str] = {}
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            authors = [Authorship(id=slug(name), name=name) for name in row["authors"]]
-            topics = [Membership(id=slug(name), evidence=(), stated=(name,)) for name in row["topics"]]
-            for author in authors:
-                written[author.id].append(row["id"])
-                names[author.id] = author.name
-            for topic in topics:
-                about[topic.id].append(row["id"])
-                names[topic.id] = topic.stated[0]
-            papers.append(
-                Paper(
-                    id=row["id"],
-                    title=row["title"],
-                    label=row["title"],
-                    authors=tuple(authors),
-                    authors_complete=True,
-                    abstract=row["abstract"],
-                    summary=row["abstract"].partition(".")[0] + ".",
-                    date=row["date"],
-                    topics=tuple(topics),
-                    links=(Link(kind="doi", url=f"https://doi.org/{row['doi']}"),) if row["doi"] else (),
-                    identifiers=Identifiers(doi=row["doi"]),
-                )
-            )
-    return Shelf(
-        documents=(),
-        document_ids={},
-        papers=tuple(sorted(papers, key=lambda paper: paper.id)),
-        people=tuple(
-            Person(id=id, name=names[id], papers=tuple(held)) for id, held in sorted(written.items())
-        ),
-        topics=tuple(Topic(id=id, name=names[id], papers=tuple(held)) for id, held in sorted(about.items())),
-        sessions=(),
-        merges=(),
-    )
+    def update_texts(
+        self, gone: Mapping[int, Paper], before: Mapping[str, Person], come: Mapping[int, Paper]
+    ) -> None:
+        start = process_time()
+        super().update_texts(gone, before, come)
+        self.seconds += process_time() - start
 
 
 def peak() -> float:
@@ -78,72 +45,70 @@ def peak() -> float:
 
 
 def main() -> None:
-    shelf = read_shelf(Path(sys.argv[1]))
+    shelf = msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=Shelf)
     count = len(shelf.papers)
     before = peak()
     start = process_time()
-    index = Index()
+    index = Timed()
     index.update(shelf, CONFIG)
     files = index.files()
     seconds = process_time() - start
-    print(
-        f"{count} papers: {seconds:.2f} s, {seconds / count * 1e6:.0f} µs a paper; {peak():.0f} MiB of which "
-        f"{before:.0f} are the shelf's"
-    )
-    number, raw, packed = Counter[str](), Counter[str](), Counter[str]()
+    told: dict[str, Any] = {
+        "postings": index.seconds / count * 1e6,
+        "all": seconds / count * 1e6,
+        "memory": peak(),
+        "shelf": before,
+        "families": families(files),
+    }
+    told["edits"] = edits(index, shelf)
+    told["more"] = one_more(index, shelf)
+    print(json.dumps(told))
+
+
+def families(files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
+    """Of each family the files and their bytes, gzipped one by one as a server sends them."""
+    number, packed = Counter[str](), Counter[str]()
     for path, data in files.items():
-        family = path.removeprefix("search/").partition("-")[0].removesuffix(".js")
+        family = family_of(path)
         number[family] += 1
-        raw[family] += len(data)
         packed[family] += len(gzip.compress(data, 6))
-    for family in number:
-        print(
-            f"  {family:8} {number[family]:6} files, {packed[family] / count:8.1f} B a paper (gz of the file), "
-            f"{raw[family] / count:8.1f} as written"
-        )
-    core = sum(packed[family] for family in "tald")
-    print(f"  t + a + l + d: {core / count:.0f} B a paper; manifest {packed['manifest']} B")
-    if "edits" in sys.argv:
-        one_more(index, files, shelf)
-        edits(index, shelf)
+    return {family: (number[family], packed[family]) for family in sorted(number)}
 
 
-def one_more(index: Index, files: dict[str, bytes], shelf: Shelf) -> None:
-    """The last paper taken out: the share of each family's files that are others without it."""
-    start = process_time()
+def family_of(path: str) -> str:
+    return path.removeprefix("search/").partition("-")[0].removesuffix(".js")
+
+
+def one_more(index: Index, shelf: Shelf) -> dict[str, tuple[int, int]]:
+    """The last paper comes to a shelf without it: of each family the files that change, and all. The people and topics
+    that it has stay as they are."""
     index.update(replace(shelf, papers=shelf.papers[:-1]), CONFIG)
     without = index.files()
-    seconds = process_time() - start
-    shares = []
-    for family in ("t", "a", "p", "f", "l", "n", "d", "x", "kp", "cp", "cy"):
-        held = [path for path in files if path.startswith(f"search/{family}-")]
-        shares.append(f"{family} {sum(path not in without for path in held)} of {len(held)}")
-    print(f"one paper less: {seconds * 1000:.1f} ms; {', '.join(shares)}")
+    index.update(shelf, CONFIG)
+    files = index.files()
+    held, new = (Counter(map(family_of, paths)) for paths in (files, files.keys() - without.keys()))
+    return {family: (new[family], held[family]) for family in sorted(held)}
 
 
-def edits(index: Index, shelf: Shelf) -> None:
-    """One paper changed after another, as a preview sees it."""
+def edits(index: Index, shelf: Shelf) -> dict[str, tuple[float, float, float]]:
+    """One paper changed after another, as a preview sees it: median and most milliseconds, files changed."""
+    found = {}
     old = index.files()
     for what in ("title", "abstract"):
-        times, changed, bytes_ = [], [], []
-        for at in range(0, len(shelf.papers), len(shelf.papers) // 9):
-            papers = list(shelf.papers)
-            paper = papers[at]
-            text = getattr(paper, what)
-            papers[at] = replace(paper, **{what: f"{text} Zebra{at}"})
-            papers = [replace(paper) for paper in papers]
+        times, changed = [], []
+        for at in range(0, len(shelf.papers), -(-len(shelf.papers) // EDITS)):
+            papers = [replace(paper) for paper in shelf.papers]
+            papers[at] = replace(papers[at], **{what: f"{getattr(papers[at], what) or ''} Zebra{at}"})
             start = process_time()
             index.update(replace(shelf, papers=tuple(papers)), CONFIG)
             files = index.files()
             times.append((process_time() - start) * 1000)
-            new = {path for path, data in files.items() if old.get(path) != data}
-            changed.append(len(new))
-            bytes_.append(sum(len(files[path]) for path in new))
+            changed.append(sum(old.get(path) != data for path, data in files.items()))
             old = files
-        print(
-            f"{what} edited: median {median(times):.1f} ms, most {max(times):.1f}; {median(changed):.0f} files, "
-            f"{median(bytes_) / 1024:.0f} KB"
-        )
+        found[what] = (median(times), max(times), median(changed))
+    index.update(shelf, CONFIG)
+    index.files()
+    return found
 
 
 if __name__ == "__main__":
