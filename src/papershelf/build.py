@@ -13,6 +13,7 @@ from papershelf.model import Problem, Shelf
 from papershelf.read import check_layouts, read_content
 from papershelf.read.pins import unmatched
 from papershelf.search import search_files
+from papershelf.search.sharded import Index
 from papershelf.shelve import shelve
 from papershelf.shelve.corrections.file import read_corrections
 from papershelf.shelve.corrections.forget import Forgetting
@@ -116,9 +117,10 @@ def render(
     progress: Progress | None = None,
     clock: "Clock | None" = None,
     timings: bool = False,
+    index: Index | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the built site as (path from the root, bytes), each path once: the one way for `build` and
-    `serve`. A file of `static/` takes the place of ours."""
+    `serve`. A file of `static/` takes the place of ours. `index` is the search of the shelf before, if it is kept."""
     clock = clock or Clock()
     forgotten = Forgetting(shelf.forgotten)
     shelf = forgotten.shelf(shelf)
@@ -128,7 +130,7 @@ def render(
     taken = {path for path, _ in static}
 
     def ours() -> Iterator[tuple[str, bytes]]:
-        yield from search_files(shelf, config).items()
+        yield from search_files(shelf, config, index).items()
         clock.stop("search")
         for done, file in enumerate(render_site(shelf, config, site), start=1):
             yield file

@@ -1,85 +1,17 @@
 "use strict";
 /*
- * The search box of every page: it loads the search's files on first use and offers papers, authors and topics
- * while the reader types. Without it the form leads to the search page all the same.
+ * The search box of every page offers papers, authors, topics and events while the reader types. Without it the form
+ * leads to the search page all the same.
  */
 (() => {
-  const root = document.documentElement.dataset.root || "";
+  const { link, element, marked, counted, search } = globalThis.Papershelf;
   const KEY_PAUSE = 80;
   const SPEECH_PAUSE = 400;
   const LEAST_LETTERS = 2;
-
-  /** @type {Shelf["link"]} */
-  const link = (path) => root + path;
-
-  /** @type {Shelf["element"]} */
-  function element(tag, attributes = {}, ...children) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  }
-
-  /** @type {Shelf["marked"]} */
-  function marked(engine, text, marks, name = false) {
-    return engine.segments(text, marks, name).map(([piece, hit]) => (hit ? element("mark", {}, piece) : piece));
-  }
-
-  /** @type {Map<string, unknown>} */
-  const payloads = new Map();
-  globalThis.__papershelf = (name, payload) => payloads.set(name, payload);
-
-  /**
-   * @param {string} path
-   * @returns {Promise<void>}
-   */
-  function run(path) {
-    return new Promise((resolve, reject) => {
-      const script = element("script", { src: link(path) });
-      script.onload = () => resolve();
-      script.onerror = () => reject(new Error(`${path} did not load`));
-      document.head.append(script);
-    });
-  }
-
-  /**
-   * The payload of one of the search's files.
-   * @param {string} name
-   * @param {string} [again] what makes the browser ask anew
-   */
-  async function load(name, again = "") {
-    await run(`search/${name}.js${again}`);
-    const payload = payloads.get(name);
-    payloads.delete(name);
-    if (payload === undefined) throw new Error(`${name} holds nothing`);
-    return payload;
-  }
-
-  /** @param {string} again */
-  async function open(again) {
-    const library = globalThis.lunr ? null : run(document.documentElement.dataset.lunr || "");
-    const manifest = /** @type {Manifest} */ (await load("manifest", again));
-    const { index, papers, words } = manifest.files;
-    const [stock, display, lexicon] = await Promise.all([load(index), load(papers), load(words), library]);
-    return globalThis.Papershelf.engine(
-      /** @type {Lunr} */ (globalThis.lunr), manifest, /** @type {StockIndex} */ (stock),
-      /** @type {Display} */ (display), /** @type {Words} */ (lexicon));
-  }
-
-  /** @type {Promise<Engine> | null} */
-  let opening = null;
-
-  /** @type {Shelf["openSearch"]} */
-  function openSearch() {
-    // A manifest from before the last publication names files that are gone: ask for it anew, once.
-    opening ??= open("").catch(() => open(`?${Date.now()}`)).catch((error) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
-
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { openSearch, link, element, marked });
+  const MOST = 8;
+  const MOST_NAMES = 4;
+  /** @type {[OfferedName["kind"], string][]} */
+  const KINDS = [["person", "Authors"], ["topic", "Topics"], ["session", "Events"]];
 
   const found = document.querySelector("form.search input[type=search]");
   if (!(found instanceof HTMLInputElement) || !found.form) return;
@@ -94,7 +26,7 @@
     input.focus();
     input.select();
   });
-  input.addEventListener("focus", () => openSearch().catch(() => undefined), { once: true });
+  input.addEventListener("focus", () => search.open().catch(() => undefined), { once: true });
   // The search page shows its results in place.
   if (document.getElementById("search-results")) return;
 
@@ -102,6 +34,9 @@
   const foot = element("p", { class: "popup-foot" });
   const popup = element("div", { class: "popup", hidden: "" }, list, foot);
   const status = element("p", { class: "vh", role: "status" });
+  const keys = element("span", { class: "popup-keys", "aria-hidden": "true" }, ...[
+    ["↑", ""], ["↓", " choose"], ["Enter", " open"], ["Esc", " close"],
+  ].flatMap(([key, does]) => [element("kbd", {}, key), `${does} `]));
   form.append(popup, status);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list",
@@ -112,8 +47,12 @@
   let active = -1;
   let typed = 0;
   let speech = 0;
+  let lastKey = -Infinity;
 
   function close() {
+    clearTimeout(typed);
+    clearTimeout(speech);
+    search.cancel();
     popup.hidden = true;
     input.setAttribute("aria-expanded", "false");
     activate(-1);
@@ -149,71 +88,78 @@
   function option(url, title, note) {
     const made = element("div", { class: "option", role: "option", "aria-selected": "false" },
       element("span", { class: "option-title" }, ...title), " ", element("span", { class: "option-note" }, ...note));
-    made.dataset.href = link(url);
     made.addEventListener("click", () => location.assign(link(url)));
     return made;
   }
 
   /**
    * Two authors, of whom one that was searched for is always one.
-   * @param {Engine} engine
-   * @param {PaperView} paper
-   * @param {Set<string>} marks
+   * @param {PaintedPaper} paper
    */
-  function byline(engine, { authors, complete }, marks) {
+  function byline({ authors, complete }) {
     if (!authors.length) return ["No authors in source"];
-    const all = authors.map(({ name }) => marked(engine, name, marks, true));
-    const sought = all.findIndex((name) => name.some((piece) => typeof piece !== "string"));
-    const shown = all.filter((_, at) => at === 0 || at === Math.max(1, sought) || (all.length === 3 && complete));
-    const others = all.length - shown.length;
+    const sought = authors.findIndex((author) => author.marked.some(([, hit]) => hit));
+    const shown = authors.filter((_, at) =>
+      at === 0 || at === Math.max(1, sought) || (authors.length === 3 && complete));
+    const others = authors.length - shown.length;
     const rest = complete ? others && ` and ${others} more` : " and others";
-    return [...shown.flatMap((name, at) => [at ? ", " : "", ...name]), rest || ""];
+    return [...shown.flatMap((author, at) => [at ? ", " : "", ...marked(author.marked)]), rest || ""];
   }
 
-  /** @param {number} papers */
-  const count = (papers) => (papers === 1 ? "1 paper" : `${papers} papers`);
-
-  /** @param {Engine} engine */
-  function show(engine) {
+  /** @param {PaintedResult} result */
+  function show({ phase, hits, names, total, exactTotal }) {
     const query = input.value.trim();
     if (query.length < LEAST_LETTERS || document.activeElement !== input) return close();
-    const { found: { marks, total }, papers, people, topics } = engine.suggest(input.value);
-    const titles = papers.map((paper) =>
-      option(paper.url, marked(engine, paper.label, marks), byline(engine, paper, marks)));
-    const names = people.map((person) =>
-      option(person.url, marked(engine, person.name, marks, true), [count(person.papers)]));
-    const subjects = topics.map((topic) =>
-      option(topic.url, marked(engine, topic.name, marks), [count(topic.papers)]));
-    options = [...titles, ...names, ...subjects];
-    options.forEach((each, place) => { each.id = `suggestion-${place}`; });
-    list.replaceChildren(...group("Papers", titles), ...group("Authors", names), ...group("Topics", subjects));
-    const all = total === 1 ? "1 result" : `All ${total} results`;
-    foot.replaceChildren(total
-      ? element("a", { href: `${link(engine.urls.search)}?q=${encodeURIComponent(query)}` }, `${all} for “${query}”`)
+    const some = names.slice().sort((one, other) => other.score - one.score).slice(0, MOST_NAMES);
+    const papers = hits.flatMap(({ paper }) => (paper ? [paper] : [])).slice(0, MOST - some.length);
+    // A list in which the reader has chosen stays as it is.
+    if (active < 0 || popup.hidden) {
+      const groups = [
+        ["Papers", papers.map((paper) => option(paper.url, marked(paper.title), byline(paper)))],
+        ...KINDS.map(([kind, label]) => [label, some.filter((each) => each.kind === kind).map((each) =>
+          option(each.url, marked(each.marked), [counted(each.papers)]))]),
+      ];
+      options = groups.flatMap(([, made]) => /** @type {HTMLElement[]} */ (made));
+      options.forEach((each, place) => { each.id = `suggestion-${place}`; });
+      list.replaceChildren(...groups.flatMap(([name, made]) =>
+        group(/** @type {string} */ (name), /** @type {HTMLElement[]} */ (made))));
+      popup.hidden = false;
+      input.setAttribute("aria-expanded", String(options.length > 0));
+      activate(-1);
+    }
+    const results = exactTotal || total;
+    const all = results === 1 ? "1 result" : `All ${results} results`;
+    foot.replaceChildren(keys, results
+      ? element("a", { href: `${form.getAttribute("action")}?q=${encodeURIComponent(query)}` }, `${all} for “${query}”`)
       : `No paper for “${query}”`);
-    popup.hidden = false;
-    input.setAttribute("aria-expanded", String(options.length > 0));
-    activate(-1);
+    const said = results || options.length
+      ? `${counted(options.length, "suggestion")}, ${counted(results, "result")}.` : "No results.";
+    if (phase === 1) return undefined; // What is said would change at once.
     clearTimeout(speech);
-    const suggestions = options.length === 1 ? "1 suggestion" : `${options.length} suggestions`;
-    speech = setTimeout(() => { status.textContent = `${suggestions}, ${total === 1 ? "1 result" : `${total} results`}.`; },
-      SPEECH_PAUSE);
+    speech = setTimeout(() => { status.textContent = said; }, Math.max(0, lastKey + SPEECH_PAUSE - performance.now()));
+    return undefined;
   }
 
   function fail() {
     options = [];
     list.replaceChildren();
+    input.setAttribute("aria-expanded", "false");
     foot.replaceChildren("Suggestions could not be loaded. Enter leads to the search page.");
     popup.hidden = document.activeElement !== input;
   }
 
   function update() {
-    openSearch().then(show, fail);
+    if (input.value.trim().length < LEAST_LETTERS) return close();
+    activate(-1);
+    return search.query({ q: input.value.trimStart(), typing: true, count: MOST }, show, fail);
   }
 
   input.addEventListener("input", () => {
     clearTimeout(typed);
-    typed = setTimeout(update, KEY_PAUSE);
+    clearTimeout(speech);
+    const now = performance.now();
+    typed = setTimeout(update, now - lastKey < KEY_PAUSE ? KEY_PAUSE : 0);
+    lastKey = now;
   });
   input.addEventListener("blur", close);
   // A press inside the popup must not take the focus from the box, or the popup is gone before the click.

@@ -1,184 +1,202 @@
 "use strict";
 /*
- * What a paper must be, whatever its score: filters, exclusions, identifiers and years in, papers out.
+ * Counts of what the papers found have, by kind, in; a panel of check boxes that narrow the search out.
  */
 (() => {
-  const { years, yearsIn, identifier, isIdentifier } = globalThis.Papershelf.query;
+  const { element, counted } = globalThis.Papershelf;
+  const FIRST = 5;
+  const MOST = 24;
+  /** @type {Record<string, string>} */
+  const WORDS = {
+    pdf: "PDF", code: "Code", data: "Data", video: "Video", project: "Project page", award: "Award",
+    queued: "Queued", reading: "Reading", skimmed: "Skimmed", read: "Read", unread: "Unread", starred: "Starred",
+  };
+  /** @type {FilterGroup[]} key of the address, name, whether it begins open, kind of count, field of the query */
+  const GROUPS = [
+    { key: "topic", name: "Topic", open: true, kind: "topic", field: "topic" },
+    { key: "session", name: "Event", open: true, kind: "session", field: "session" },
+    { key: "has", name: "Has", open: true, kind: "has", field: "has", only: ["pdf", "code", "data", "video", "project", "award"] },
+    { key: "is", name: "My reading", open: true, kind: null, field: "is", only: ["queued", "reading", "skimmed", "read", "starred"] },
+    { key: "year", name: "Year", open: false, kind: "year", field: "year" },
+    { key: "author", name: "Author", open: false, kind: "person", field: "person" },
+  ];
+  const wide = matchMedia("(min-width: 720px)");
 
   /**
-   * @param {Manifest} manifest
-   * @param {LunrIndex["invertedIndex"]} postings
-   * @param {Display} display
-   * @param {Analysis} analysis
-   * @returns {Narrowing}
+   * What is shown for a value whose name no answer gave yet.
+   * @param {string} id
    */
-  function narrowing(manifest, postings, display, analysis) {
-    /** @type {Map<string, Set<number>> | null} */
-    let identifiers = null;
-    /** @type {Map<string, Set<number>> | null} */
-    let dated = null;
+  const spelled = (id) => WORDS[id] || id.replace(/^./, (letter) => letter.toUpperCase()).replaceAll("-", " ");
 
-    /** @param {string} term */
-    const exists = (term) => term !== "" && term in postings;
+  /**
+   * @param {HTMLElement} place
+   * @param {{ticked: (key: string, id: string, on: boolean) => void, opened: () => void, done: () => void}} on
+   * @returns {FilterPanel}
+   */
+  function filterPanel(place, on) {
+    /** @type {Map<string, string>} "key id" → name */
+    const names = new Map();
+    const groups = GROUPS.map(groupOf);
+    const note = element("p", { class: "small" });
+    const form = element("form", { class: "facets", "aria-label": "Filters" }, ...groups.map(({ box }) => box));
+    const heading = element("h2", { class: "cap" }, "Filters");
+    const summary = element("summary", {}, "Filters");
+    const show = element("button", { type: "button", class: "button" });
+    const drawer = element("details", { class: "drawer" }, summary);
+    let asked = "";
+    let seen = /** @type {Set<string>} */ (new Set());
 
-    /**
-     * The numbers of the papers by what `keys` gives for their rows.
-     * @param {(row: PaperRow) => Iterable<string>} keys
-     */
-    function by(keys) {
-      /** @type {Map<string, Set<number>>} */
-      const found = new Map();
-      display.papers.forEach((row, number) => {
-        for (const key of keys(row)) found.set(key, (found.get(key) || new Set()).add(number));
+    /** @param {FilterGroup} group */
+    function groupOf(group) {
+      const values = element("div", { class: "facet-values" });
+      const more = element("button", { type: "button", class: "link", "aria-expanded": "false" });
+      const fieldset = element("fieldset", {}, element("legend", { class: "vh" }, group.name), values, more);
+      const box = element("details", { class: "facet", ...(group.open ? { open: "" } : {}) },
+        element("summary", {}, group.name), fieldset);
+      box.hidden = group.open; // What is closed has nothing yet that could be counted.
+      box.addEventListener("toggle", () => { if (box.open) on.opened(); });
+      more.addEventListener("click", () => {
+        made.all = !made.all;
+        fold(made);
       });
-      return found;
+      /** @type {PanelGroup} */
+      const made = { ...group, box, values, more, rows: new Map(), all: false };
+      return made;
+    }
+
+    /** @param {PanelGroup} group */
+    function fold({ rows, all, more }) {
+      let hidden = 0;
+      [...rows.values()].forEach(({ label, input }, at) => {
+        label.hidden = !all && at >= FIRST && !input.checked;
+        hidden += Number(label.hidden);
+      });
+      more.hidden = rows.size <= FIRST || (!all && !hidden);
+      more.textContent = all ? "Show fewer" : `Show ${hidden} more`;
+      more.setAttribute("aria-expanded", String(all));
     }
 
     /**
-     * The identifiers that a paper's source gives, as such or in a link.
-     * @param {PaperRow} row
+     * @param {PanelGroup} group
+     * @param {string} id
      */
-    function identifiersOf(row) {
-      const linked = row[11].map(([, url]) => identifier(url)).filter((each) => isIdentifier(each));
-      return [...row[12].map(([, value]) => identifier(value)), ...linked];
+    function rowOf(group, id) {
+      const input = element("input", { type: "checkbox" });
+      const text = element("span", { class: "facet-name" });
+      const count = element("span", { class: "facet-count" });
+      input.addEventListener("change", () => on.ticked(group.key, id, input.checked));
+      return { label: element("label", {}, input, text, count), input, text, count, n: -1 };
     }
 
     /**
-     * The papers with an identifier, written bare, with its label or as an address; while it is typed, those whose
-     * identifier begins so.
-     * @param {string} text
-     * @param {boolean} [typing]
-     * @returns {Set<number>}
+     * The values of a group, in their order: those that are shown stay in their place while the query is the same.
+     * @param {PanelGroup} group
+     * @param {FacetCount[]} counts
+     * @param {string[]} ticked
      */
-    function identified(text, typing = false) {
-      identifiers ??= by(identifiersOf);
-      const wanted = identifier(text);
-      const exact = identifiers.get(wanted);
-      if (exact || !typing || !isIdentifier(wanted, true)) return exact || new Set();
-      return new Set([...identifiers].flatMap(([each, papers]) => (each.startsWith(wanted) ? [...papers] : [])));
-    }
-
-    /**
-     * The papers that are dated in one of a text's years, by year; years without papers are only words.
-     * @param {string} text
-     * @returns {Map<string, Set<number>>}
-     */
-    function inYears(text) {
-      dated ??= by((row) => (row[5] ? [row[5].slice(0, 4)] : []));
-      const all = dated;
-      return new Map([...yearsIn(text)].flatMap((year) => {
-        const papers = all.get(year);
-        return papers ? [[year, papers]] : [];
-      }));
-    }
-
-    /**
-     * @param {Filter} filter
-     * @returns {(row: PaperRow, number: number) => boolean}
-     */
-    function test({ field, value }) {
-      if (field === "year") {
-        const [from, to] = years(value) || ["", ""];
-        return ([, , , , , date]) => !!date && date.slice(0, 4) >= from && date.slice(0, 4) <= to;
+    function update(group, counts, ticked) {
+      const { key, rows, only, values } = group;
+      const given = new Map(counts.map((each) => [each.id, each]));
+      for (const { id, name } of counts) if (name && !only) names.set(`${key} ${id}`, name);
+      for (const { id, count } of counts) if (count) seen.add(`${key} ${id}`);
+      let order = only ? only.filter((id) => seen.has(`${key} ${id}`) || ticked.includes(id))
+        : [...new Set([...rows.keys(), ...counts.map(({ id }) => id), ...ticked])];
+      if (key === "year") order.sort().reverse();
+      else if (!only) order = order.filter((id, at) => at < MOST || ticked.includes(id));
+      for (const id of order) {
+        const row = rows.get(id) || rowOf(group, id);
+        rows.delete(id);
+        rows.set(id, row);
+        const { count = 0, n = -1 } = given.get(id) || {};
+        row.n = n;
+        row.input.checked = ticked.includes(id);
+        row.text.textContent = names.get(`${key} ${id}`) || spelled(id);
+        row.count.replaceChildren(...count < 0 ? []
+          : [String(count), element("span", { class: "vh" }, count === 1 ? " paper" : " papers")]);
+        row.label.classList.toggle("zero", !count);
       }
-      if (field === "has") return (row) => kindsOf(row).has(value.toLowerCase());
-      if (field === "id" || field === "author") {
-        const held = field === "id" ? identified(value) : papersOf(value);
-        return (_, number) => held.has(number);
+      for (const id of [...rows.keys()]) if (!order.includes(id)) rows.delete(id);
+      const labels = [...rows.values()].map(({ label }) => label);
+      if (labels.length !== values.children.length || labels.some((label, at) => values.children[at] !== label)) {
+        values.replaceChildren(...labels);
       }
-      const rows = field === "topic" ? display.topics : display.sessions;
-      const wanted = slug(value);
-      const places = (/** @type {(id: string) => boolean} */ fits) =>
-        rows.flatMap(([id, name], place) => (fits(id) || fits(slug(name)) ? [place] : []));
-      const exact = places((id) => id === wanted);
-      const chosen = new Set(exact.length || !wanted ? exact : places((id) => id.startsWith(wanted)));
-      return (row) => (field === "topic" ? row[8] : [row[10] ?? -1]).some((place) => chosen.has(place));
+      group.box.hidden = !labels.length;
+      fold(group);
     }
 
-    /**
-     * What `has:` can ask of a paper.
-     * @param {PaperRow} row
-     */
-    function kindsOf(row) {
-      const kinds = new Set([...row[11], ...row[12]].map(([kind]) => kind));
-      return row[9] ? kinds.add("award") : kinds;
+    function arrange() {
+      if (wide.matches) place.replaceChildren(heading, note, form);
+      else {
+        drawer.append(note, form, show);
+        place.replaceChildren(drawer);
+      }
     }
 
-    /**
-     * The papers of an author: by surname and first name or initial, else by all words of the name.
-     * @param {string} name
-     * @returns {Set<number>}
-     */
-    function papersOf(name) {
-      const atoms = analysis.authorAtoms([name]);
-      const exact = atoms.filter((atom) => atom.includes(".")).pop();
-      const wanted = exact && exists(exact) ? [exact] : atoms.filter((atom) => !atom.includes("."));
-      return common(wanted.map((atom) => (exists(atom) ? Object.keys(postings[atom].authors).map(Number) : [])));
-    }
+    wide.addEventListener("change", () => {
+      arrange();
+      on.opened();
+    });
+    drawer.addEventListener("toggle", () => { if (drawer.open) on.opened(); });
+    show.addEventListener("click", () => {
+      drawer.open = false;
+      on.done();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    arrange();
+    form.hidden = true; // Nothing is known yet that could be counted.
+    show.hidden = true;
 
-    /**
-     * The papers that are in all lists.
-     * @param {Iterable<number>[]} lists
-     */
-    function common(lists) {
-      const [first = new Set(), ...others] = lists.map((list) => new Set(list));
-      return new Set([...first].filter((number) => others.every((list) => list.has(number))));
-    }
-
-    /** @param {string} text */
-    function slug(text) {
-      return analysis.chunks(analysis.fold(text)).flatMap(analysis.parts).join("-");
-    }
-
-    /**
-     * The papers that have all words of an excluded text in any field, or its years as their dates, or its identifier.
-     * @param {string} text
-     */
-    function having(text) {
-      const known = identified(text);
-      if (known.size) return known;
-      const years = inYears(text);
-      return common(analysis.textWords(text).filter(analysis.term).map((word) => [
-        ...[analysis.term(word), `${word}_`].filter(exists).flatMap((term) =>
-          manifest.fields.flatMap((field) => Object.keys(postings[term][field]).map(Number))),
-        ...(years.get(word) || []),
-      ]));
-    }
-
-    /**
-     * Filters of different fields must all pass, of those of one field any.
-     * @param {Filter[]} filters
-     * @param {string[]} excluded
-     * @returns {(number: number) => boolean}
-     */
-    function keeper(filters, excluded) {
-      const out = new Set(excluded.flatMap((text) => [...having(text)]));
-      const wanted = filters.map((filter) => ({ ...filter, holds: test(filter) }));
-      return (number) => {
-        const row = display.papers[number];
-        if (out.has(number)) return false;
-        return wanted.every(({ field, negated, holds }) => {
-          if (negated) return !holds(row, number);
-          return wanted.some((other) => other.field === field && !other.negated && other.holds(row, number));
-        });
-      };
-    }
-
-    /**
-     * Whether any paper is what a filter says, negated or not.
-     * @param {Filter} filter
-     */
-    function fits(filter) {
-      return display.papers.some(test(filter));
-    }
-
-    /** What `has:` can ask of this shelf. */
-    function kinds() {
-      return [...new Set(display.papers.flatMap((row) => [...kindsOf(row)]))].sort();
-    }
-
-    return { identified, inYears, keeper, fits, kinds };
+    return {
+      /** Before the counts of a query come: its ticks, and how many papers it found. */
+      begin(query, ticks, papers) {
+        if (query !== asked) {
+          seen = new Set();
+          for (const group of groups) group.rows.clear();
+        }
+        asked = query;
+        let ticked = 0;
+        for (const group of groups) {
+          const ids = ticks[group.key] || [];
+          ticked += ids.length;
+          for (const [id, { input }] of group.rows) input.checked = ids.includes(id);
+          fold(group);
+        }
+        const idle = !papers && !ticked;
+        form.hidden = idle;
+        note.hidden = !idle;
+        note.textContent = query ? "Filters come back with the first result." : "Filters come with the first result.";
+        summary.textContent = ticked ? `Filters, ${ticked} on` : "Filters";
+        show.textContent = `Show ${counted(papers, "paper")}`;
+        show.hidden = idle;
+      },
+      /** The marks are this browser's: the engine counts none. */
+      update(counts, ticks, marked) {
+        for (const group of groups) {
+          const given = group.kind ? counts[group.kind] : marked.map((id) => ({ id, name: "", count: -1, n: -1 }));
+          if (given) update(group, given, ticks[group.key] || []);
+        }
+      },
+      failed() {
+        note.hidden = false;
+        note.textContent = "The filters did not load.";
+      },
+      /** The kinds of counts that are on view, and the values that must have one whatever it is. */
+      wanted() {
+        const shown = wide.matches || drawer.open ? groups.filter(({ box }) => box.open) : [];
+        const kinds = shown.flatMap(({ kind, rows }) =>
+          (kind ? [/** @type {const} */ ([kind, [...rows.values()].flatMap(({ n }) => (n < 0 ? [] : [n]))])] : []));
+        return { kinds: kinds.map(([kind]) => kind), keep: Object.fromEntries(kinds) };
+      },
+      learn(key, id, name) {
+        names.set(`${key} ${id}`, name);
+      },
+      name: (key, id) => names.get(`${key} ${id}`) || spelled(id),
+      focus() {
+        drawer.open = true;
+        /** @type {HTMLElement | null} */ (form.querySelector(".facet:not([hidden]) > summary"))?.focus();
+      },
+    };
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { narrowing });
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { filters: { panel: filterPanel, groups: GROUPS } });
 })();

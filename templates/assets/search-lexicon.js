@@ -3,7 +3,6 @@
  * The beginning of a word in, the commonest words that go on so out; a word that is nowhere in, its nearest out.
  */
 (() => {
-  const COMPLETIONS = 16;
   const CORRECTIONS = 3;
 
   /**
@@ -85,82 +84,7 @@
     return away.sort((one, other) => one.far - other.far || inOrder(one.each, other.each))[0]?.each ?? "";
   }
 
-  /**
-   * @param {Words} words sorted by code units; a name's word ends in `_`
-   * @returns {Lexicon}
-   */
-  function lexicon({ words, sizes }) {
-    const surface = words.split(" ").filter(Boolean);
-
-    /**
-     * The commonest words of the lexicon that start so.
-     * @param {string} prefix
-     */
-    function completions(prefix) {
-      const found = [];
-      for (let at = firstFrom(prefix); at < surface.length && surface[at].startsWith(prefix); at += 1) found.push(at);
-      return found.sort(byCommonness).slice(0, COMPLETIONS).map((place) => surface[place]);
-    }
-
-    /**
-     * The place of the first word of the lexicon that is not before another.
-     * @param {string} word
-     */
-    function firstFrom(word) {
-      let low = 0;
-      let high = surface.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (surface[middle] < word) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    }
-
-    /**
-     * Whether a paper has the word as it is written, in its text or as a name.
-     * @param {string} word
-     */
-    function includes(word) {
-      return [word, `${word}_`].some((each) => surface[firstFrom(each)] === each);
-    }
-
-    /**
-     * @param {number} one
-     * @param {number} other
-     */
-    function byCommonness(one, other) {
-      return parseInt(sizes[other], 36) - parseInt(sizes[one], 36)
-        || surface[one].length - surface[other].length || one - other;
-    }
-
-    /**
-     * The commonest of the nearest words of the lexicon, for a word that is not in it. Figures are no slips: 2014 is
-     * not meant as 2015.
-     * @param {string} word
-     */
-    function corrections(word) {
-      const letters = [...word];
-      const figures = word.replace(/[^0-9]/g, "");
-      let nearest = letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
-      /** @type {number[]} */
-      let found = [];
-      for (let at = firstFrom(letters[0]); at < surface.length && surface[at].startsWith(letters[0]); at += 1) {
-        const away = distance(letters, [...surface[at].replace("_", "")], nearest);
-        if (away > nearest || surface[at].replace(/[^0-9]/g, "") !== figures) continue;
-        if (away < nearest) found = [];
-        if (away > 0) {
-          nearest = away;
-          found.push(at);
-        }
-      }
-      return nearest ? found.sort(byCommonness).slice(0, CORRECTIONS).map((place) => surface[place]) : [];
-    }
-
-    return { completions, corrections, includes };
-  }
-
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    lexicon, spelling: { completions, corrections, nearest, inOrder },
+    spelling: { completions, corrections, nearest, inOrder },
   });
 })();

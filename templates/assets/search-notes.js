@@ -1,130 +1,117 @@
 "use strict";
 /*
- * A query and what was found for it in; what the reader should know of it, in paragraphs, out.
+ * What was found for a query in; what the reader should know of how it was understood, in paragraphs, out.
  */
 (() => {
-  const { link, element } = globalThis.Papershelf;
-  const { parse, rewritten, years: endsOf } = globalThis.Papershelf.query;
-  const FILTERS = ["author:surname", "topic:name", "session:name", "year:2019..2021", "has:code", "id:number"];
-  /** @type {Record<Filter["field"], (value: string) => string>} */
+  const { link, element, counted } = globalThis.Papershelf;
+  const PIECE = /[^\s"]*"[^"]*"?|\S+/g;
+  const FILTERS = ["author:surname", "topic:name", "session:name", "venue:name", "year:2019..2021", "has:code"];
+  const FORMS = ["“a phrase”", "begin*", "-word"];
+  const YEARS = ["year:2021", "year:2019..2021", "year:..2019"];
+  const KINDS = ["code", "pdf", "video", "data", "project", "award", "abstract"].map((kind) => `has:${kind}`);
+  const MARKS = ["queued", "reading", "skimmed", "read", "unread", "starred"].map((mark) => `is:${mark}`);
+  /** @type {Record<AskedFilter["field"], (value: string) => string>} */
   const NOT_HERE = {
     author: (value) => `No author on this shelf is called “${value}”.`,
+    person: (value) => `No author on this shelf has the page “${value}”.`,
     topic: (value) => `No topic on this shelf is called “${value}”.`,
     session: (value) => `No event on this shelf is called “${value}”.`,
-    year: (value) => `No paper on this shelf is dated ${value.replace(/\.\./g, "–")}.`,
+    venue: (value) => `No venue on this shelf is called “${value}”.`,
+    year: (value) => (/^[\d.\u2010-\u2015-]+$/.test(value)
+      ? `No paper on this shelf is dated ${value.replace("..", "–")}.` : `“${value}” is no year.`),
     has: (value) => `No paper on this shelf has “${value}”.`,
+    is: (value) => `“${value}” is no mark.`,
     id: (value) => `No paper has the identifier “${value}”.`,
   };
+  /** @type {Partial<Record<AskedFilter["field"], string[]>>} */
+  const INSTEAD = { year: YEARS, has: KINDS, is: MARKS };
 
-  /**
-   * @param {string} query
-   * @param {number} [page]
-   */
-  function href(query, page = 1) {
-    const values = new URLSearchParams(query ? { q: query } : {});
-    if (page > 1) values.set("p", String(page));
-    return `${location.pathname.split("/").pop()}?${values}`;
-  }
-
-  /** @param {number} count @param {string} [what] */
-  const papers = (count, what = "") => `${count} ${what}${count === 1 ? "paper" : "papers"}`;
   /** @param {string[]} words */
   const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
-
-  /**
-   * What the reader should know of how the query was understood, and what to do when nothing was found.
-   * @param {Engine} engine
-   * @param {string} query
-   * @param {Found} found
-   */
-  function notes(engine, query, found) {
-    /** @type {HTMLElement[]} */
-    const lines = [];
-    const say = (/** @type {(Node | string)[]} */ ...text) => lines.push(element("p", {}, ...text));
-    for (const { word, by } of found.corrected) say(`No paper has “${word}”; these have ${quoted(by)}.`);
-    const better = engine.corrected(query, found);
-    if (better !== query) say("Did you mean ", element("a", { href: href(better) }, better), "?");
-    const unknown = new Set(found.unknown.filter((word) => !found.unidentified.some((each) => each.includes(word))));
-    if (unknown.size) say(`On no paper of this shelf: ${quoted([...unknown])}.`);
-    if (found.dropped.length) say(`Too many words; left out: ${quoted(found.dropped)}.`);
-    if (found.stopped) say("These words are in nearly every paper. Add one that is not.");
-    if (found.unidentified.length && !found.exact) say(`No paper has the identifier ${quoted(found.unidentified)}.`);
-    for (const { piece, meant } of found.unfiltered) {
-      if (!meant && found.exact) continue;
-      say(`“${piece}” is no filter; its words were searched for. `, ...(meant
-        ? ["Did you mean ", changed(query, (each) => each === piece, meant), "?"]
-        : ["Filters are ", ...samples(FILTERS), "."]));
-    }
-    lines.push(...filterNotes(engine, query, found));
-    if (!found.total) {
-      const { urls } = engine;
-      say("Browse instead: ",
-        element("a", { href: link(urls.papers) }, "titles A–Z"), ", ",
-        element("a", { href: link(urls.topics) }, "topics"), ", ",
-        element("a", { href: link(urls.authors) }, "authors"), ".");
-    }
-    return lines;
-  }
-
-  /** @param {Filter} filter */
-  const written = ({ field, value, negated }) =>
-    `${negated ? "-" : ""}${field}:${/\s/.test(value) ? `"${value}"` : value}`;
-
   /** @param {string[]} texts */
   const samples = (texts) => texts.flatMap((each, at) => [at ? ", " : "", element("code", {}, each)]);
 
   /**
-   * A link to the query with another text, or none, in place of one of its pieces.
+   * The query with another filter in place of one.
    * @param {string} query
-   * @param {(piece: string) => boolean} chosen
+   * @param {string} field
+   * @param {string} value
    * @param {string} by
    */
-  function changed(query, chosen, by) {
-    const better = rewritten(query, (piece) => (chosen(piece) ? by : piece));
-    return element("a", { href: href(better) }, better);
+  function refiltered(query, field, value, by) {
+    const written = /\s/.test(by) ? `"${by}"` : by;
+    return query.replace(PIECE, (piece) => {
+      const [, minus, name, rest = ""] = /^(-?)(\w+):([^]*)$/.exec(piece) || [];
+      const same = name?.toLowerCase() === field && rest.replaceAll('"', "").trim() === value;
+      return same ? `${minus}${name}:${written}` : piece;
+    });
   }
 
   /**
-   * What is wrong with the filters of a query, and which of them leave nothing over.
-   * @param {Engine} engine
    * @param {string} query
-   * @param {Found} found
+   * @param {Pick<PaintedResult, "notes" | "better" | "total">} result
+   * @param {(query: string) => string} href the address of another query
    */
-  function filterNotes(engine, query, { filters, unfit, total, without }) {
-    const wrong = filters.filter(({ field, value }) => field === "year" && !endsOf(value));
-    const known = () => engine.kinds().map((kind) => `has:${kind}`);
-    /** @type {(Node | string)[][]} */
-    const lines = wrong.map((filter) =>
-      [`“${filter.value}” is no year. Write `, ...samples(["year:2021", "year:2019..2021", "year:..2019"]), "."]);
-    if (total) return lines.map((line) => element("p", {}, ...line));
-    for (const { field, value } of unfit.filter((filter) => !wrong.includes(filter))) {
-      const [from, to] = field === "year" ? endsOf(value) || ["", ""] : ["", ""];
-      if (from > to) {
-        lines.push([`“${value}” ends before it begins. Did you mean `,
-          changed(query, (piece) => parse(piece).filters[0]?.value === value, `year:${to}..${from}`), "?"]);
-      } else lines.push([NOT_HERE[field](value), ...(field === "has" && known().length
-        ? [" There is ", ...samples(known()), "."] : [])]);
+  function notes(query, { notes: found, better, total }, href) {
+    /** @type {HTMLElement[]} */
+    const lines = [];
+    const say = (/** @type {(Node | string)[]} */ ...text) => lines.push(element("p", {}, ...text));
+    const other = (/** @type {string} */ to) => element("a", { href: href(to) }, to);
+    const missing = found.flatMap(({ code, word }) => (code === "not-found" && word ? [word] : []));
+    for (const { code, word = "", words = [], by = [], field = "id", value = "", nearest = "" } of found) {
+      if (code === "shown-for") say(`No paper has “${word}”; these have ${quoted(by)}.`);
+      else if (code === "dropped-words") say(`Too many words; left out: ${quoted(words)}.`);
+      else if (code === "cut") say("The query is longer than 256 characters; the rest was left out.");
+      else if (code === "only-stop-words") say("These words are in nearly every paper. Add one that is not.");
+      else if (code === "completions-cut") say(`Many words begin with “${word}”; the commonest were looked for.`);
+      else if (code === "positions") say("In abstracts, the words of a phrase were looked for wherever they stand.");
+      else if (code === "no-filter") {
+        const [piece, meant] = words;
+        say(`“${piece}” is no filter; its words were searched for. `, ...(meant
+          ? ["Did you mean ", other(query.replace(piece, () => meant)), "?"] : ["Filters are ", ...samples(FILTERS), "."]));
+      } else if (code === "unknown-value") {
+        const [from, to] = value.split("..");
+        if (field === "year" && to && from > to) say(`“${value}” ends before it begins. `);
+        else say(NOT_HERE[field](value));
+        const line = lines[lines.length - 1];
+        if (nearest) line.append(" Did you mean ", other(refiltered(query, field, value, nearest)), "?");
+        else if (INSTEAD[field]) line.append(" Write ", ...samples(INSTEAD[field] || []), ".");
+      }
     }
-    if (filters.length && !unfit.length && !wrong.length) {
-      const names = quoted(filters.map(written));
-      if (without) lines.push([`No paper with these words passes ${names}.`]);
-      else if (filters.length > 1) lines.push([`Each of ${names} fits some papers, but not the same ones.`]);
-      else if (filters[0].negated) lines.push([`Every paper is left out by ${names}.`]);
-    }
-    if (filters.length && without) {
-      const words = rewritten(query, (piece) => (parse(piece).filters.length ? "" : piece));
-      const filter = filters.length > 1 ? "the filters" : "the filter";
-      lines.push([element("a", { href: href(words) }, `${papers(without)} without ${filter}`)]);
-    }
-    return lines.map((line) => element("p", {}, ...line));
+    if (better) say("Did you mean ", other(better), "?");
+    if (missing.length) say(`${missing.length === 1 ? "This is" : "These are"} not on this shelf: ${quoted(missing)}.`);
+    if (!total) lines.push(ways());
+    return lines;
+  }
+
+  function ways() {
+    return element("p", {}, "Browse instead: ", element("a", { href: link("papers/index.html") }, "titles A–Z"), ", ",
+      element("a", { href: link("topics/index.html") }, "topics"), ", ",
+      element("a", { href: link("authors/index.html") }, "authors"), ".");
+  }
+
+  /**
+   * People, topics and events that are called what was searched for.
+   * @param {Painted<OfferedName>[]} names
+   */
+  function also(names) {
+    /** @type {Record<OfferedName["kind"], string>} */
+    const kinds = { person: "author", topic: "topic", session: "event" };
+    return names.flatMap(({ kind, name, papers, url }, at) => [
+      at ? ", " : "Also: ", `${kinds[kind]} `, element("a", { href: link(url) }, name), ` (${papers})`]);
   }
 
   function tips() {
     return [
       element("p", {}, "Type words of a title or an abstract, names, topics, a year, or a DOI or arXiv number."),
-      element("p", {}, "To narrow a search, add ", ...samples(FILTERS), ", or ", ...samples(["-word"]), "."),
+      element("p", {}, "To narrow a search, add ", ...samples(FILTERS), ", or write ", ...samples(FORMS), "."),
     ];
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { notes: { href, papers, notes, tips } });
+  /** @param {number} count @param {string} [what] */
+  function some(count, what = "") {
+    return `${counted(count, `${what}paper`)} ${count === 1 ? "has" : "have"} some of the words`;
+  }
+
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { advice: { notes, also, tips, ways, some } });
 })();

@@ -1,318 +1,507 @@
 "use strict";
 /*
- * The search page: `?q=` and `&p=` of its address as a list of papers, while the reader types and afterwards.
+ * The search page: its address as a query with filters, an order and a page; the papers found for it; and back.
  */
 (() => {
-  const { openSearch, link, element, marked } = globalThis.Papershelf;
-  const { href, papers, notes, tips } = globalThis.Papershelf.notes;
+  const { element, counted, search, advice, results: rows, filters } = globalThis.Papershelf;
   const PAGE = 20;
   const SHOWN_WHOLE = 9;
-  const MOST_AUTHORS = 8;
-  const MOST_TOPICS = 4;
   const KEY_PAUSE = 80;
+  const ADDRESS_PAUSE = 150;
   const SPEECH_PAUSE = 400;
+  const KEYS = ["q", "p", "sort", ...filters.groups.map(({ key }) => key)];
+  /** @type {[string, string][]} */
+  const ORDERS = [["best", "Best match"], ["year", "Newest first"], ["title", "Title"]];
 
   const box = document.querySelector("form.search input[type=search]");
-  const [title, status, results, pager] = ["title", "status", "results", "pager"].map((part) =>
-    document.getElementById(`search-${part}`));
-  if (!(box instanceof HTMLInputElement) || !box.form || !title || !status || !results || !pager) return;
+  const found = ["title", "status", "summary", "filters", "notes", "chips", "sort", "results", "pager"]
+    .map((part) => document.getElementById(`search-${part}`));
+  if (!(box instanceof HTMLInputElement) || !box.form || found.some((part) => !part)) return;
   const input = box;
-  const parts = { title, status, results, pager };
+  const form = box.form;
+  const [title, status, summary, place, notes, chips, sorting, list, pager] = /** @type {HTMLElement[]} */ (found);
   const pageTitle = document.title;
-  const aside = element("div", { id: "search-notes" });
-  parts.results.before(aside);
+  const panel = filters.panel(place, { ticked, opened: count, done: () => focusOn(title) });
+  const sort = element("select", { id: "search-order" }, ...ORDERS.map(([value, name]) => element("option", { value }, name)));
+  sorting.append(element("label", { for: "search-order" }, "Sort"), " ", sort);
 
-  /** @typedef {{query: string, page: number}} Address */
+  /* The address */
 
   /** @returns {Address} */
   function address() {
-    const given = new URLSearchParams(location.search);
-    return { query: given.get("q") || "", page: Math.max(1, Math.floor(Number(given.get("p"))) || 1) };
+    const written = /^#.*=/.test(location.hash) ? location.hash.slice(1) : location.search;
+    const given = new URLSearchParams(written);
+    const wanted = given.get("sort") || "";
+    return {
+      query: given.get("q") || "",
+      ticks: Object.fromEntries(filters.groups.map(({ key }) =>
+        [key, [...new Set((given.get(key) || "").split(",").filter(Boolean))].sort()])),
+      sort: ORDERS.some(([value]) => value === wanted) ? wanted : "best",
+      page: Math.max(1, Math.floor(Number(given.get("p"))) || 1),
+      others: [...given].filter(([key]) => !KEYS.includes(key)),
+    };
   }
 
   /**
-   * @param {"pushState" | "replaceState"} how
+   * What is as it would be anyway is left out; what another page or version understands stays.
    * @param {Address} to
    */
-  function move(how, { query, page }) {
+  function written({ query, ticks, sort, page, others }) {
+    const values = new URLSearchParams(query.trim() ? { q: query.trim() } : {});
+    for (const { key } of filters.groups) if (ticks[key]?.length) values.set(key, [...ticks[key]].sort().join(","));
+    if (sort !== "best") values.set("sort", sort);
+    for (const [key, value] of others) values.append(key, value);
+    if (page > 1) values.set("p", String(page));
+    return String(values).replaceAll("%2C", ",");
+  }
+
+  /** @param {Partial<Address>} change */
+  const href = (change) =>
+    `${location.pathname.split("/").pop()}?${written({ ...state, page: 1, ...change })}`;
+
+  /** @param {"pushState" | "replaceState"} how */
+  function move(how) {
+    clearTimeout(writing);
+    const to = written(state);
     try {
-      history[how](null, "", href(query, page));
+      if (how === "pushState") history.replaceState({ y: scrollY }, "");
+      history[how]({ y: how === "pushState" ? 0 : scrollY }, "", `${location.pathname}${to && `?${to}`}`);
     } catch {
-      // Some browsers keep the address of a file as it is; the results show all the same.
+      // Some browsers refuse to change the address of a file, but for what comes after #.
+      if (how === "pushState") location.hash = to || "q=";
+      else location.replace(`#${to || "q="}`);
     }
   }
 
-  /**
-   * @param {string} query
-   * @param {Found} found
-   */
-  function heading(query, found) {
-    if (found.exact) return `${papers(found.exact)} for “${query}”`;
-    return found.total ? `No paper has all of “${query}”` : `Nothing for “${query}”`;
-  }
-
-  /**
-   * What the heading does not say of the results.
-   * @param {Found} found
-   */
-  function summary({ total, exact, filters, groups }) {
-    if (!total) return "";
-    if (!exact) return total > 1 ? `${some(total)}; those with most come first.` : `${some(total)}.`;
-    const order = groups.length || !filters.length ? "Best match first" : "Newest first";
-    return total > exact ? `${order}; ${some(total - exact, "more ")}.` : total > 1 ? `${order}.` : "";
-  }
-
-  /** @param {number} count @param {string} [what] */
-  function some(count, what = "") {
-    return `${papers(count, what)} ${count === 1 ? "has" : "have"} some of the words`;
-  }
-
-  /**
-   * @param {Engine} engine
-   * @param {Hit} hit
-   * @param {Found} found
-   */
-  function row(engine, hit, found) {
-    const { marks, years } = found;
-    const paper = engine.paper(hit.number);
-    const heading = element("h2", { class: paper.titled ? "row-title" : "row-title untitled" },
-      element("a", { href: link(paper.url) }, ...marked(engine, paper.label, marks)));
-    const made = element("li", { class: "row", "data-p": paper.id }, heading,
-      element("p", { class: "row-authors" }, ...authors(engine, paper, marks)));
-    if (paper.summary) made.append(element("p", { class: "row-summary" }, ...marked(engine, paper.summary, marks)));
-    const { identifiers, abstract } = engine.unseen(hit, found);
-    made.append(...because("Identifier: ", identifiers), ...because("In the abstract: ", abstract));
-    const details = meta(engine, paper, marks, years).map((each) => element("li", {}, each));
-    made.append(element("ul", { class: "row-meta" }, ...details));
-    return made;
-  }
-
-  /**
-   * Why a paper is here, where nothing else in its row says it.
-   * @param {string} where
-   * @param {string[]} words
-   */
-  function because(where, words) {
-    const shown = words.flatMap((word, at) => [at ? ", " : "", element("mark", {}, word)]);
-    return shown.length ? [element("p", { class: "row-found" }, where, ...shown)] : [];
-  }
-
-  /**
-   * The rows of a page of results; a line parts those that have all words from those that have some.
-   * @param {Engine} engine
-   * @param {Found} found
-   * @param {number} first
-   */
-  function rows(engine, found, first) {
-    const { exact, total } = found;
-    const made = found.hits.slice(first, first + PAGE).map((hit) => row(engine, hit, found));
-    const place = Math.max(0, exact - first);
-    if (exact && exact < total && place < made.length) {
-      made.splice(place, 0, element("li", { class: "rows-more" }, some(total - exact, "more ")));
-    }
-    return made;
-  }
-
-  /**
-   * @param {Engine} engine
-   * @param {PaperView} paper
-   * @param {Set<string>} marks
-   */
-  function authors(engine, paper, marks) {
-    if (!paper.authors.length) return [element("span", { class: "none" }, "No authors in source")];
-    // A long list is cut, but never an author who was searched for.
-    const all = paper.authors.map((author) => ({ ...author, text: marked(engine, author.name, marks, true) }));
-    const most = all.length > MOST_AUTHORS ? MOST_AUTHORS - 1 : all.length;
-    const shown = all.filter(({ text }, at) => at < most || text.some((piece) => typeof piece !== "string"));
-    /** @type {(Node | string)[]} */
-    const made = shown.flatMap(({ url, text }, at) => [at ? ", " : "", element("a", { href: link(url) }, ...text)]);
-    const hidden = all.length - shown.length;
-    if (hidden) made.push(" ", element("span", { class: "more" }, `+${hidden} more`));
-    if (!paper.complete) made.push(" ", element("span", { class: "cut" }, "and others"));
-    return made;
-  }
-
-  /** @param {string} url */
-  function host(url) {
-    try {
-      return new URL(url).hostname;
-    } catch {
-      return ""; // A browser may be stricter than what read the address; it is no reason to show no results.
-    }
-  }
-
-  /**
-   * @param {Engine} engine
-   * @param {PaperView} paper
-   * @param {Set<string>} marks
-   * @param {Set<string>} years
-   * @returns {HTMLElement[]}
-   */
-  function meta(engine, paper, marks, years) {
-    /** @type {HTMLElement[]} */
-    const made = [];
-    if (paper.award) made.push(element("span", { class: "badge award" }, paper.award));
-    if (!paper.titled) made.push(element("span", { class: "badge gap" }, "No title in source"));
-    const topics = paper.topics.map(({ url, name }) => ({ url, text: marked(engine, name, marks) }));
-    const sought = (/** @type {{text: (Node | string)[]}} */ { text }) => text.some((piece) => typeof piece !== "string");
-    topics.sort((one, other) => Number(sought(other)) - Number(sought(one)));
-    for (const { url, text } of topics.slice(0, MOST_TOPICS)) {
-      made.push(element("a", { class: "chip", href: link(url) }, ...text));
-    }
-    for (const [kind, name] of [["pdf", "PDF"], ["code", "Code"]]) {
-      const first = paper.links.find(([each]) => each === kind);
-      if (first) {
-        made.push(element("a", { href: first[1], rel: "external", title: host(first[1]) }, name));
-      }
-    }
-    if (paper.date) {
-      const time = element("time", { datetime: paper.date }, paper.day || paper.date);
-      made.push(years.has(paper.date.slice(0, 4)) ? element("mark", {}, time) : time);
-    }
-    return made;
-  }
-
-  /**
-   * @param {string} query
-   * @param {number} current
-   * @param {number} last
-   */
-  function steps(query, current, last) {
-    if (last < 2) return [];
-    const near = (/** @type {number} */ page) =>
-      last <= SHOWN_WHOLE || page === 1 || page === last || Math.abs(page - current) <= 2;
-    const shown = Array.from({ length: last }, (_, at) => at + 1).filter(near);
-    /** @type {HTMLElement[]} */
-    const made = shown.flatMap((page, at) => {
-      const step = element("a", { href: href(query, page) }, String(page));
-      if (page === current) step.setAttribute("aria-current", "page");
-      return at && page > shown[at - 1] + 1 ? [element("span", { "aria-hidden": "true" }, "…"), step] : [step];
-    });
-    if (current < last) made.push(element("a", { href: href(query, current + 1), rel: "next" }, "Next"));
-    return made;
-  }
-
+  let state = address();
+  let writing = 0;
+  let typed = 0;
   let speech = 0;
+  let slow = 0;
+  let lastKey = -Infinity;
+  // Whether the next key begins a new entry of the browser's history, so that Back leads to the last finished query.
+  let finished = state.query !== "";
+
+  /* What is asked, and what is shown */
+
+  /** What the reader marked, where something keeps marks. */
+  const marks = () => globalThis.Papershelf.marks?.() || {};
+
+  /** @param {boolean} typing */
+  function request(typing) {
+    return {
+      q: state.query, typing, marks: marks(),
+      filters: filters.groups.flatMap(({ key, field }) => state.ticks[key].map((value) => ({ field, value }))),
+    };
+  }
+
+  const narrowed = () => Object.values(state.ticks).some((ids) => ids.length);
+
+  /** @type {PaintedResult | null} */
+  let current = null;
+  /** @type {Map<number, HTMLElement>} number → row */
+  let shown = new Map();
+  let countedFor = "";
+  /** where on the page the reader was before, until that place is there again */
+  let back = 0;
 
   /**
-   * The heading, too, is read out; for the eye it stands above already.
-   * @param {string} text
-   * @param {string} [heading]
-   * @param {number} [pause]
+   * @param {boolean} [typing]
+   * @param {() => void} [then] called when the rows are there
    */
-  function announce(text, heading = "", pause = SPEECH_PAUSE) {
-    clearTimeout(speech);
-    const spoken = heading ? [element("span", { class: "vh" }, `${heading}. `)] : [];
-    speech = setTimeout(() => parts.status.replaceChildren(...spoken, text), pause);
+  function render(typing = false, then = () => undefined) {
+    const { query, page } = state;
+    clearTimeout(slow);
+    document.title = query.trim() ? `“${query.trim()}” – ${pageTitle}` : pageTitle;
+    sort.value = state.sort;
+    countedFor = "";
+    showChips();
+    if (!query.trim() && !narrowed()) {
+      search.cancel();
+      current = null;
+      title.textContent = "Search";
+      summary.replaceChildren();
+      say("");
+      put([], advice.tips(), []);
+      panel.begin("", state.ticks, 0);
+      then();
+      return;
+    }
+    let fresh = true;
+    slow = setTimeout(() => { summary.textContent = "Searching…"; }, SPEECH_PAUSE);
+    search.query({ ...request(typing), from: (page - 1) * PAGE, count: PAGE, sort: /** @type {any} */ ({ year: "date" })[state.sort] || state.sort },
+      (result) => {
+        const last = Math.max(1, Math.ceil(result.total / PAGE));
+        // Titles and authors alone may have nothing, or not yet enough for a further page.
+        if (result.phase === 1 && !result.hits.length) return;
+        if (page > last) {
+          state.page = last;
+          render(typing, then);
+          return;
+        }
+        if (!fresh && result.phase === 2 && current?.phase === 1 && touched()) offer(result, typing);
+        else show(result, typing);
+        if (fresh) then();
+        fresh = false;
+      }, fail);
+  }
+
+  /** Whether the reader is in the rows: nothing may move there then. */
+  function touched() {
+    const selection = getSelection();
+    return list.contains(document.activeElement) ||
+      (!!selection && !selection.isCollapsed && list.contains(selection.anchorNode));
   }
 
   /**
-   * @param {string} heading
-   * @param {string} status
-   * @param {{notes: HTMLElement[], rows?: HTMLElement[], first?: number, steps?: HTMLElement[], spoken?: string,
-   *   pause?: number}} content
-   */
-  function put(heading, status, { notes, rows = [], first = 1, steps = [], spoken = "", pause = 0 }) {
-    parts.title.textContent = heading;
-    aside.replaceChildren(...notes);
-    aside.className = rows.length ? "small" : "empty";
-    aside.hidden = !notes.length;
-    parts.results.replaceChildren(...rows);
-    parts.results.setAttribute("start", String(first));
-    parts.pager.replaceChildren(...steps);
-    parts.pager.hidden = !steps.length;
-    announce(status, spoken, pause);
-  }
-
-  /**
-   * @param {Engine} engine
-   * @param {Address} wanted
+   * @param {PaintedResult} result
    * @param {boolean} typing
    */
-  function show(engine, { query, page }, typing) {
-    const found = engine.search(query, typing);
-    const last = Math.max(1, Math.ceil(found.total / PAGE));
-    const current = Math.min(page, last);
-    const first = (current - 1) * PAGE;
-    put(heading(query, found), summary(found), {
-      notes: notes(engine, query, found),
-      rows: rows(engine, found, first),
-      first: first + 1,
-      spoken: heading(query, found),
-      steps: steps(query, current, last),
-      pause: typing ? SPEECH_PAUSE : 0,
+  function offer(result, typing) {
+    const button = element("button", { type: "button", class: "link" }, `Show all ${counted(result.total, "paper")}`);
+    button.addEventListener("click", () => {
+      show(result, typing);
+      focusOn(title);
     });
+    clearTimeout(slow);
+    summary.replaceChildren(button);
+  }
+
+  /** @param {PaintedResult} result */
+  function heading({ phase, exactTotal, total, without }) {
+    const query = state.query.trim();
+    const what = query && ` for “${query}”`;
+    if (phase === 1) return `Papers${what}`; // How many there are is known with the abstracts.
+    if (exactTotal) return `${counted(exactTotal)}${what}`;
+    if (total) return `No paper has all of “${query}”`;
+    return narrowed() && (without || !query) ? "No paper matches all filters" : `Nothing${what}`;
+  }
+
+  /** @param {PaintedResult} result */
+  function overview({ phase, exactTotal, total, names, without }) {
+    /** @type {(Node | string)[]} */
+    const made = [];
+    if (phase === 2 && narrowed() && without) made.push(`${without} without filters. `);
+    if (phase === 1) made.push("Looking into abstracts… ");
+    else if (total && !exactTotal) made.push(`${advice.some(total)}${total > 1 ? "; those with most come first" : ""}. `);
+    else if (total > exactTotal) made.push(`${advice.some(total - exactTotal, "more ")}. `);
+    const also = advice.also(names);
+    return also.length ? [...made, ...also, "."] : made;
+  }
+
+  /**
+   * @param {PaintedResult} result
+   * @param {boolean} typing
+   */
+  function show(result, typing) {
+    const { phase, complete, exactTotal, total, hits } = result;
+    clearTimeout(slow);
+    current = result;
+    title.textContent = heading(result);
+    summary.replaceChildren(...overview(result));
+    const sought = new Set(result.marks);
+    const first = (state.page - 1) * PAGE;
+    const before = shown;
+    const how = [...result.marks, "in", ...state.ticks.topic].join(" ");
+    shown = new Map();
+    const listed = hits.slice(0, complete ? PAGE : PAGE / 2);
+    const made = listed.map((hit, at) => {
+      const kept = before.get(hit.n);
+      const row = kept?.dataset.made === how ? kept : rows.row(hit, sought);
+      row.dataset.made = hit.paper ? how : "";
+      row.setAttribute("value", String(first + at + 1));
+      shown.set(hit.n, row);
+      return row;
+    });
+    const from = Math.max(0, exactTotal - first);
+    if (phase === 2 && exactTotal && exactTotal < total && from < made.length) {
+      made.splice(from, 0, element("li", { class: "rows-more" }, advice.some(total - exactTotal, "more ")));
+    }
+    const lost = result.notes.flatMap(({ code, words = [] }) => (code === "partial" ? words : []));
+    const gaps = complete && hits.some(({ paper }) => !paper);
+    put(made, [...broken(lost, gaps), ...advice.notes(state.query, result, (query) => href({ query, ticks: {} }))],
+      phase === 2 ? steps(Math.ceil(total / PAGE)) : []);
+    list.setAttribute("start", String(first + 1));
+    for (const { paper } of hits) {
+      for (const { id, name } of paper?.authors || []) panel.learn("author", id, name);
+      if (paper?.session) panel.learn("session", paper.session.id, paper.session.name);
+    }
+    panel.begin(state.query.trim(), state.ticks, exactTotal || total);
+    if (phase === 2 && complete) say(spoken(result), typing);
+    near.disconnect();
+    awaited.clear();
+    for (const { n, paper } of listed) {
+      const row = shown.get(n);
+      if (!paper || !row || row.dataset.filled) continue;
+      if (back) awaited.add(n);
+      else near.observe(row);
+    }
+    askDetails();
+    settle();
+    if (phase === 2 && complete) count();
+  }
+
+  /**
+   * What did not load, and how to try again.
+   * @param {string[]} words
+   * @param {boolean} gaps
+   */
+  function broken(words, gaps) {
+    if (!words.length && !gaps) return [];
+    const what = words.length ? `: ${words.map((word) => `“${word}”`).join(", ")}` : "";
+    return [element("p", { class: "partial" }, `Some search data did not load${what}. `, again())];
+  }
+
+  /** @param {PaintedResult} result */
+  function spoken({ exactTotal, total }) {
+    if (!total) return "No results.";
+    if (!exactTotal) return `No paper has all words; ${advice.some(total)}.`;
+    return `${counted(exactTotal)}.${total > exactTotal ? ` ${advice.some(total - exactTotal, "more ")}.` : ""}`;
+  }
+
+  /** @type {Set<number>} papers whose texts are wanted: a newer question ends the older, so it asks for all of them */
+  const awaited = new Set();
+  // Texts are most of what a page of results has: they come when their rows come near the window.
+  const near = new IntersectionObserver((entries) => {
+    const rows = new Set(entries.flatMap(({ isIntersecting, target }) => (isIntersecting ? [target] : [])));
+    if (!rows.size) return;
+    for (const [n, row] of shown) if (rows.has(row)) awaited.add(n);
+    for (const row of rows) near.unobserve(row);
+    askDetails();
+  }, { rootMargin: "50%" });
+
+  function askDetails() {
+    if (current && awaited.size) search.details([...awaited], current.marks, fill, () => undefined);
+  }
+
+  /** @param {PaintedDetails[]} details */
+  function fill(details) {
+    if (!current) return;
+    for (const { n } of details) awaited.delete(n);
+    if (details.some(({ loaded }) => !loaded) && !notes.querySelector(".partial")) {
+      notes.prepend(...broken([], true));
+      notes.hidden = false;
+    }
+    const sought = new Set(current.marks);
+    const papers = new Map(current.hits.map(({ n, paper }) => [n, paper]));
+    const chosen = new Set(state.ticks.topic);
+    for (const each of details) {
+      const paper = papers.get(each.n);
+      const row = shown.get(each.n);
+      if (!paper || !row) continue;
+      rows.fill(row, paper, sought, each, chosen);
+      if (each.loaded) row.dataset.filled = "yes";
+      else row.dataset.made = "";
+      for (const { id, name } of each.topics) panel.learn("topic", id, name);
+    }
+    settle();
+    if (current.complete && !awaited.size) back = 0;
+    showChips();
+  }
+
+  /** Asks for the counts of the filters that are on view. */
+  function count() {
+    if (!current || current.phase === 1 || !(current.total || narrowed())) return;
+    const { kinds, keep } = panel.wanted();
+    const now = `${written(state)} ${kinds}`;
+    if (!kinds.length || countedFor === now) return;
+    countedFor = now;
+    search.facets({ ...request(false), kinds, keep }, (counts) => {
+      panel.update(counts, state.ticks, Object.entries(marks()).flatMap(([mark, ids]) => (ids.length ? [mark] : [])));
+      showChips();
+    }, panel.failed);
+  }
+
+  /**
+   * @param {HTMLElement[]} made
+   * @param {HTMLElement[]} lines
+   * @param {HTMLElement[]} steps
+   */
+  function put(made, lines, steps) {
+    notes.replaceChildren(...lines);
+    notes.className = made.length ? "small" : "empty";
+    notes.hidden = !lines.length;
+    sorting.hidden = made.length < 2;
+    list.replaceChildren(...made);
+    pager.replaceChildren(...steps);
+    pager.hidden = !steps.length;
+  }
+
+  /**
+   * Once a pause: what changes while the reader types is not read out.
+   * @param {string} text
+   * @param {boolean} [typing]
+   */
+  function say(text, typing = false) {
+    clearTimeout(speech);
+    const pause = typing ? Math.max(0, lastKey + SPEECH_PAUSE - performance.now()) : 0;
+    speech = setTimeout(() => { status.textContent = text; }, pause);
+  }
+
+  function again() {
+    const button = element("button", { type: "button", class: "link" }, "Try again");
+    button.addEventListener("click", () => render());
+    return button;
   }
 
   function fail() {
-    const retry = element("button", { type: "button", class: "button" }, "Retry");
-    retry.addEventListener("click", () => render(address(), false));
-    const sentence = "The search data could not be loaded. Papers, topics and authors can be browsed without it.";
-    put("Search", "", { notes: [element("p", { role: "alert" }, sentence), element("p", {}, retry)] });
+    clearTimeout(slow);
+    current = null;
+    title.textContent = "Search";
+    summary.replaceChildren();
+    const text = "The search index did not load. Check the connection and press Try again, or browse A–Z.";
+    put([], [element("p", { role: "alert" }, text), element("p", {}, again()), advice.ways()], []);
+    panel.begin("", state.ticks, 0);
   }
 
-  let latest = 0;
+  /** @param {number} last */
+  function steps(last) {
+    if (last < 2) return [];
+    const { page } = state;
+    const near = (/** @type {number} */ each) =>
+      last <= SHOWN_WHOLE || each === 1 || each === last || Math.abs(each - page) <= 2;
+    const each = Array.from({ length: last }, (_, at) => at + 1).filter(near);
+    /** @type {HTMLElement[]} */
+    const made = each.flatMap((number, at) => {
+      const step = element("a", { href: href({ page: number }) }, String(number));
+      if (number === page) step.setAttribute("aria-current", "page");
+      return at && number > each[at - 1] + 1 ? [element("span", { "aria-hidden": "true" }, "…"), step] : [step];
+    });
+    if (page < last) made.push(element("a", { href: href({ page: page + 1 }), rel: "next" }, "Next"));
+    return made;
+  }
+
+  function showChips() {
+    const made = filters.groups.flatMap(({ key, name }) => state.ticks[key].map((id) => {
+      const text = `${name}: ${panel.name(key, id)}`;
+      const chip = element("button", { type: "button", class: "chip on", "aria-label": `Remove filter ${text}` }, text);
+      chip.addEventListener("click", () => ticked(key, id, false, true));
+      return element("li", {}, chip);
+    }));
+    if (made.length) {
+      const clear = element("button", { type: "button", class: "link" }, "Clear filters");
+      clear.addEventListener("click", () => narrow(Object.fromEntries(filters.groups.map(({ key }) => [key, []])), true));
+      made.push(element("li", {}, clear));
+    }
+    const texts = (/** @type {Iterable<Element>} */ all) => [...all].map((each) => each.textContent).join("\n");
+    if (texts(made) !== texts(chips.children)) chips.replaceChildren(...made);
+    chips.hidden = !made.length;
+  }
+
+  /* What the reader does */
+
+  /** @param {HTMLElement} target */
+  function focusOn(target) {
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+  }
 
   /**
-   * @param {Address} wanted
-   * @param {boolean} typing
+   * @param {string} key
+   * @param {string} id
+   * @param {boolean} on
+   * @param {boolean} [leave] whether what was pressed goes away
    */
-  function render(wanted, typing) {
-    latest += 1;
-    const mine = latest;
-    document.title = wanted.query ? `“${wanted.query.trim()}” – ${pageTitle}` : pageTitle;
-    if (!wanted.query) {
-      put("Search", "", { notes: tips() });
-      return Promise.resolve();
-    }
-    announce("Loading the search…");
-    return openSearch().then(
-      (engine) => { if (mine === latest) show(engine, wanted, typing); },
-      () => { if (mine === latest) fail(); });
+  function ticked(key, id, on, leave = false) {
+    const others = state.ticks[key].filter((each) => each !== id);
+    narrow({ ...state.ticks, [key]: on ? [...others, id].sort() : others }, leave);
   }
 
-  let typed = 0;
-  // Whether the next key begins a new entry of the browser's history, so that Back leads to the last finished query.
-  let finished = address().query !== "";
+  /**
+   * @param {Address["ticks"]} ticks
+   * @param {boolean} leave
+   */
+  function narrow(ticks, leave) {
+    state = { ...state, ticks, page: 1 };
+    move("pushState");
+    finished = true;
+    if (leave) title.focus({ preventScroll: true });
+    render();
+  }
 
   input.addEventListener("input", () => {
-    const wanted = { query: input.value.trim(), page: 1 };
-    move(finished ? "pushState" : "replaceState", wanted);
+    const now = performance.now();
+    state = { ...state, query: input.value, page: 1 };
+    clearTimeout(speech);
+    clearTimeout(writing);
+    if (finished) move("pushState");
+    else writing = setTimeout(() => move("replaceState"), ADDRESS_PAUSE);
     finished = false;
     clearTimeout(typed);
-    typed = setTimeout(() => render({ query: input.value.trimStart(), page: 1 }, true), KEY_PAUSE);
+    typed = setTimeout(() => render(true), now - lastKey < KEY_PAUSE ? KEY_PAUSE : 0);
+    lastKey = now;
   });
-  box.form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(typed);
-    const wanted = { query: input.value.trim(), page: 1 };
-    if (wanted.query !== address().query) move("pushState", wanted);
+    state = { ...state, query: input.value, page: 1 };
+    move(finished && written(state) !== written(address()) ? "pushState" : "replaceState");
     finished = true;
-    render(wanted, false);
+    render();
+  });
+  sort.addEventListener("change", () => {
+    state = { ...state, sort: sort.value, page: 1 };
+    move("pushState");
+    render();
   });
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("a") : null;
     if (!target || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (!parts.pager.contains(target) && !aside.contains(target)) return;
-    if (!target.getAttribute("href")?.startsWith(href("").split("?")[0] + "?")) return;
+    if (!pager.contains(target) && !notes.contains(target)) return;
+    const [path, query] = (target.getAttribute("href") || "").split("?");
+    if (path !== location.pathname.split("/").pop() || query === undefined) return;
     event.preventDefault();
-    const given = new URL(target.href).searchParams;
-    const wanted = { query: given.get("q") || "", page: Number(given.get("p")) || 1 };
-    move("pushState", wanted);
+    const given = new URLSearchParams(query);
+    const page = Math.max(1, Math.floor(Number(given.get("p"))) || 1);
+    state = { ...state, query: given.get("q") || "", page };
+    if (notes.contains(target)) state.ticks = Object.fromEntries(filters.groups.map(({ key }) => [key, []]));
+    move("pushState");
     finished = true;
-    input.value = wanted.query;
-    render(wanted, false).then(() => {
-      parts.title.focus();
-      parts.title.scrollIntoView();
-    });
+    input.value = state.query;
+    render(false, () => focusOn(title));
   });
-  window.addEventListener("popstate", () => {
-    const wanted = address();
-    finished = true;
-    input.value = wanted.query;
-    render(wanted, false);
+  document.addEventListener("keydown", (event) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.key !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    event.preventDefault();
+    panel.focus();
   });
 
-  input.value = address().query;
-  render(address(), false);
+  /** Shows what the address says, at the place where the reader was. */
+  function arrive() {
+    state = address();
+    finished = true;
+    input.value = state.query;
+    back = history.state?.y || 0;
+    render(false, settle);
+  }
+
+  /** Rows come one after the other, and their texts after them: the place is found when all are there. */
+  function settle() {
+    if (back) scrollTo(0, back);
+  }
+
+  for (const does of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(does, () => { back = 0; }, { passive: true });
+  }
+  let scrolled = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(scrolled);
+    if (back) return;
+    scrolled = setTimeout(() => {
+      try {
+        history.replaceState({ y: scrollY }, "");
+      } catch {
+        // Back leads to the top then.
+      }
+    }, ADDRESS_PAUSE);
+  }, { passive: true });
+  addEventListener("popstate", () => {
+    // A step to a place of the page, such as the skip link's, leaves the results as they are.
+    if (written(address()) !== written(state)) arrive();
+  });
+  history.scrollRestoration = "manual";
+  arrive();
+  finished = state.query !== "";
 })();

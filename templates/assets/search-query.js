@@ -5,8 +5,7 @@
 (() => {
   const LONGEST_QUERY = 256;
   const PIECE = /[^\s"]*"[^"]*"?|\S+/g;
-  const FILTER = /^(-?)(author|topic|session|year|has|id):([^]+)$/i;
-  const NARROWING = /^(-?)(author|topic|session|venue|year|has|is|id):([^]+)$/i;
+  const FILTER = /^(-?)(author|topic|session|venue|year|has|is|id):([^]+)$/i;
   const STARRED = /^([^"]*[\p{L}\p{N}][^"]*[\p{L}\p{N}])\*+$/u;
   const FIELD = /^-?\p{L}[\p{L}-]*:[^\s:]/u;
   /** What readers write for a filter that is called otherwise. */
@@ -14,34 +13,12 @@
     by: "author", authors: "author", date: "year", topics: "topic", tag: "topic", event: "session", venue: "session",
   }));
   const KINDS = new Set(["award", "code", "pdf", "video", "data", "project"]);
-  // Between other words: 2010 in 2010.11929 or in 10.1000/2010 is no year.
-  const YEAR = /(?<![^\s"'(,;])\d{4}(?=[\s"'),;.?!]*(?:\s|$))/g;
   const YEARS = /^(\d{4})?(\.\.|[-\u2010-\u2015])?(\d{4})?$/;
   const PLACE = new RegExp(
     "^(?:https?://)?(?:(?:www|dx|export)\\.)?(?:doi\\.org/|arxiv\\.org/(?:abs|pdf|html)/|" +
     "openreview\\.net/(?:forum|pdf)\\?id=|aclanthology\\.org/)|^(?:doi|arxiv|openreview|acl):");
   const IDENTIFIER = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7}|10\.\d{4,9}\/\S+|[a-z]\d\d-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)$/;
   const IDENTIFIER_BEGUN = /^(?:\d{4}\.\d|[a-z-]+(?:\.[a-z]{2})?\/\d|10\.\d{4,9}\/.)/;
-
-  /**
-   * What is no known filter is words. A label of an identifier keeps it although a space parts them.
-   * @param {string} query
-   * @returns {Query}
-   */
-  function parse(query) {
-    /** @type {Query} */
-    const parsed = { pieces: [], filters: [], excluded: [] };
-    for (const piece of query.slice(0, LONGEST_QUERY).replace(/\b(doi|arxiv):\s+/gi, "$1:").match(PIECE) || []) {
-      const [, minus, field, rest = ""] = FILTER.exec(piece) || [];
-      const value = rest.replaceAll('"', "").trim();
-      if (value) {
-        const name = /** @type {Filter["field"]} */ (field.toLowerCase());
-        parsed.filters.push({ field: name, value, negated: minus === "-" });
-      } else if (/^-[^\s-]/.test(piece)) parsed.excluded.push(piece.slice(1));
-      else parsed.pieces.push(piece);
-    }
-    return parsed;
-  }
 
   /**
    * The pieces of a query in their order. What is no known filter is words, and so is a phrase that is being typed.
@@ -57,7 +34,7 @@
     const written = text.replace(/\b(doi|arxiv):\s+/gi, "$1:").match(PIECE) || [];
     written.forEach((piece, at) => {
       const unfinished = typing && !asked.cut && at === written.length - 1 && !/\s$/.test(text);
-      const [, minus, field, rest = ""] = NARROWING.exec(piece) || [];
+      const [, minus, field, rest = ""] = FILTER.exec(piece) || [];
       const value = rest.replaceAll('"', "").trim();
       const starred = STARRED.exec(piece)?.[1];
       const number = identifier(piece);
@@ -107,14 +84,6 @@
   }
 
   /**
-   * The four figures of a text that stand as a word.
-   * @param {string} text
-   */
-  function yearsIn(text) {
-    return new Set(text.match(YEAR) || []);
-  }
-
-  /**
    * An identifier in comparable form: a DOI's or an arXiv number's address is the same as the bare one, and an arXiv
    * number's version does not matter.
    * @param {string} text
@@ -144,6 +113,6 @@
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    query: { read, parse, fieldLike, meant, years, yearsIn, identifier, isIdentifier, rewritten },
+    query: { read, fieldLike, meant, years, identifier, isIdentifier, rewritten },
   });
 })();

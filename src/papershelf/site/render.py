@@ -248,7 +248,7 @@ class Press:
             "csp": Markup(CSP),
             "root": root,
             "data_root": root or "./",
-            "lunr": self.assets.lunr,
+            "engine": self.assets.engine,
             "css": root + self.assets.css,
             "icon": root + self.assets.icon if self.assets.icon else "",
             "scripts": [root + script for script in scripts],
