@@ -14,11 +14,13 @@ from papershelf.shelve.corrections.papers import correct_papers
 from papershelf.shelve.corrections.people import correct_people
 from papershelf.shelve.doubts import doubts
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
+from papershelf.shelve.papers.bylines import written_beside
 from papershelf.shelve.papers.fuse import Work, fuse
 from papershelf.shelve.papers.listing import list_records
 from papershelf.shelve.papers.near import Miss, near_merges
 from papershelf.shelve.papers.summary import summary_sentence
-from papershelf.shelve.papers.works import Fields, combine, written_beside
+from papershelf.shelve.papers.works import Fields, combine
+from papershelf.shelve.people.all_spellings import with_all_spellings
 from papershelf.shelve.people.identify import identify
 from papershelf.shelve.people.ids import author_ids, shared_orcids, told_again
 from papershelf.shelve.people.namesakes import namesakes
@@ -64,14 +66,10 @@ def shelve(
         for document in documents
     ]
     called = [author_ids(each) for each in fields]
+    beside = [written_beside(each) for each in fields]
+    titles = [each.values.get("title") or "" for each in fields]
     known = correct_people(
-        identify(
-            bylines,
-            pages,
-            called,
-            [written_beside(each) for each in fields],
-            [each.values.get("title") or "" for each in fields],
-        ),
+        with_all_spellings(identify(bylines, pages, called, beside, titles), beside),
         bylines,
         ids,
         corrections,

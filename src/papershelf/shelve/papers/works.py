@@ -8,7 +8,6 @@ import msgspec
 
 from papershelf.late import late
 from papershelf.model import Conflict, Identifiers, Record
-from papershelf.shelve.papers.authors import may_be
 from papershelf.shelve.papers.conflicts import conflicts
 from papershelf.shelve.papers.fuse import Work
 from papershelf.shelve.papers.listing import Listing
@@ -125,18 +124,6 @@ def combine(work: Work) -> Fields:
         ),
         conflicts=conflicts(winners, [each for each in listings if not each.by_hand]),
     )
-
-
-def written_beside(fields: Fields) -> list[frozenset[str]]:
-    """For each author of a paper, how its other records write that author, where no two of them can be meant."""
-    main = fields.values.get("authors", ())
-    found: list[set[str]] = [set() for _ in main]
-    for names in {listing.record.authors for listing, _ in fields.given} - {main}:
-        for name in set(names) - set(main):
-            meant = [place for place, each in enumerate(main) if may_be(each, name)]
-            if len(meant) == 1 and sum(may_be(main[meant[0]], other) for other in names) == 1:
-                found[meant[0]].add(name)
-    return [frozenset(each) for each in found]
 
 
 def flaws(title: str) -> int:
