@@ -49,14 +49,23 @@ def twins() -> list[PaperPair]:
     return paper_pairs("paper_twins.jsonl")
 
 
-def test_the_set_is_large_and_has_each_pair_once(pairs: list[PaperPair], twins: list[PaperPair]) -> None:
-    assert len(pairs) + len(twins) >= 1000
-    assert sum(not pair.same for pair in pairs) >= 500
-    assert not [pair for pair, count in Counter(map(repr, [*pairs, *twins])).items() if count > 1]
+@pytest.fixture(scope="module")
+def marks() -> list[PaperPair]:
+    return paper_pairs("paper_marks.jsonl")
 
 
-def test_labelled_pairs_are_joined_and_kept_apart(pairs: list[PaperPair], twins: list[PaperPair]) -> None:
-    scores, failures = measure([*pairs, *twins])
+def test_the_set_is_large_and_has_each_pair_once(
+    pairs: list[PaperPair], twins: list[PaperPair], marks: list[PaperPair]
+) -> None:
+    assert len(pairs) + len(twins) + len(marks) >= 1300
+    assert sum(not pair.same for pair in (*pairs, *marks)) >= 650
+    assert not [pair for pair, count in Counter(map(repr, [*pairs, *twins, *marks])).items() if count > 1]
+
+
+def test_labelled_pairs_are_joined_and_kept_apart(
+    pairs: list[PaperPair], twins: list[PaperPair], marks: list[PaperPair]
+) -> None:
+    scores, failures = measure([*pairs, *twins, *marks])
     print(board(scores))
     score = total(scores)
     assert score.precision >= PRECISION, misses([pair for pair in failures if not pair.same])
@@ -70,8 +79,10 @@ def test_papers_worn_at_random_are_found_again(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_different_papers_worn_at_random_stay_apart(seed: int, pairs: list[PaperPair]) -> None:
-    scores, failures = measure(worn_strangers(Random(f"strangers {seed}"), pairs))
+def test_different_papers_worn_at_random_stay_apart(
+    seed: int, pairs: list[PaperPair], marks: list[PaperPair]
+) -> None:
+    scores, failures = measure(worn_strangers(Random(f"strangers {seed}"), [*pairs, *marks]))
     assert total(scores).wrong == 0, misses(failures)
 
 

@@ -13,7 +13,7 @@ HIGH = "⁻"
 RAISED_PLUS = "⁺"
 """A raised minus and a raised plus, however they are set."""
 
-ANY = late(rf"[+#*<>≤≥≠±∓′″⁺⁻∗＋⋆♯^]|\d\.\d|&[lg]t;|\\[a-z]|[{DASHES}](?!\w)|(?<!\w)[{DASHES}]\d")
+ANY = late(rf"[+#*<>≤≥≠±∓′″⁺⁻∗＋⋆♯^]|\d\.\d|&[lg]t;|\\[a-z]|[{DASHES}](?!\w)|(?<!\w)[{DASHES}]\w")
 """What a title without any sign lacks."""
 SPELT = (
     (late(r"\\pm(?![A-Za-z])|\+/[-−–]|∓"), "±"),
@@ -36,13 +36,15 @@ ARROW = late(r"[-=–−]+>|<[-=–−]+|>>+|<<+")
 
 PLUS = late(r"([^\W\d_]+|\d+)(\+\+|\+(?!\s?[\w(]|\+)|\+(?=\s))")
 SUM = late(r"(?<!\w)(\w|\d+)\s?\+\s?(\w|\d+)(?!\w)")
-STAR = late(r"(?<![^\W_])([^\W_]{1,4})\*(?!\*)(?=(.?))")
+STAR = late(r"(?<![^\W_])(?<!\*)([^\W_]{1,4})\*(?!\*)")
 SHARP = late(r"(?<![^\W_])([^\W\d_])#")
 HANGING = late(
     rf"(?<![^\W_])([A-Za-z]|[A-Z][a-z])[{DASHES}](?=[\s,;:)\]]|\Z)(?!,?\s*(?:and|or|to|und|oder|et|ou|y|o|e)\b|,)"
 )
 RAISED = late(rf"(\w+)([{HIGH}{RAISED_PLUS}])(?!\d)")
-NEGATIVE = late(rf"(?:(?<![\w)\]}}%°]\s)(?<![\w)\]}}%°])|(?<=[^\W\d_]\s))[{DASHES}](\d+)|{HIGH}(\d+)")
+NEGATIVE = late(
+    rf"(?:(?<![\w)\]}}%°]\s)(?<![\w)\]}}%°])|(?<=[^\W\d_]\s))[{DASHES}](\d+|[b-hj-zB-HJ-Z](?!\w))|{HIGH}(\d+)"
+)
 COMPARED = late(r"([<>≤≥≠±])\s?(\w+)")
 TURNING = late(rf"\(([+±]|[{DASHES}])\)\W*(\w+)")
 PRIME = late(r"(?<![^\W_])([^\W\d_]|\d+)(′+)")
@@ -81,9 +83,7 @@ def signs_of(title: str) -> Signs:
     for match in SUM.finditer(text):
         found(match[2], "+", before=True)
     for match in STAR.finditer(text):
-        short = len(match[1]) == 1
-        inside = match.end() < len(last)  # behind a last word it is a footnote's mark
-        if short or (inside and match[1].isupper() and not text.isupper()):
+        if len(match[1]) == 1 or match.end() < len(last):  # behind a last word it is a footnote's mark
             found(match[1], "*")
     for match in SHARP.finditer(text):
         found(match[1], "#")
