@@ -190,7 +190,19 @@
       learn(key, id, name) {
         names.set(`${key} ${id}`, name);
       },
-      name: (key, id) => names.get(`${key} ${id}`) || spelled(id),
+      /** What is ticked, as buttons that take it away. */
+      chips(ticks, remove, clear) {
+        const made = groups.flatMap(({ key, name }) => ticks[key].map((id) => {
+          const text = `${name}: ${names.get(`${key} ${id}`) || spelled(id)}`;
+          const chip = element("button", { type: "button", class: "chip on", "aria-label": `Remove filter ${text}` }, text);
+          chip.addEventListener("click", () => remove(key, id));
+          return element("li", {}, chip);
+        }));
+        if (!made.length) return [];
+        const all = element("button", { type: "button", class: "link" }, "Clear filters");
+        all.addEventListener("click", clear);
+        return [...made, element("li", {}, all)];
+      },
       focus() {
         drawer.open = true;
         /** @type {HTMLElement | null} */ (form.querySelector(".facet:not([hidden]) > summary"))?.focus();

@@ -113,5 +113,43 @@
     return `${counted(count, `${what}paper`)} ${count === 1 ? "has" : "have"} some of the words`;
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { advice: { notes, also, tips, ways, some } });
+  /**
+   * @param {PaintedResult} result
+   * @param {string} query
+   * @param {boolean} narrowed whether filters are ticked
+   */
+  function heading({ phase, exactTotal, total, without }, query, narrowed) {
+    const what = query && ` for “${query}”`;
+    if (phase === 1) return `Papers${what}`; // How many there are is known with the abstracts.
+    if (exactTotal) return `${counted(exactTotal)}${what}`;
+    if (total) return `No paper has all of “${query}”`;
+    return narrowed && (without || !query) ? "No paper matches all filters" : `Nothing${what}`;
+  }
+
+  /**
+   * What the heading does not say.
+   * @param {PaintedResult} result
+   * @param {boolean} narrowed
+   */
+  function overview({ phase, exactTotal, total, names, without }, narrowed) {
+    /** @type {(Node | string)[]} */
+    const made = [];
+    if (phase === 2 && narrowed && without) made.push(`${without} without filters. `);
+    if (phase === 1) made.push("Looking into abstracts… ");
+    else if (total && !exactTotal) made.push(`${some(total)}${total > 1 ? "; those with most come first" : ""}. `);
+    else if (total > exactTotal) made.push(`${some(total - exactTotal, "more ")}. `);
+    const named = also(names);
+    return named.length ? [...made, ...named, "."] : made;
+  }
+
+  /** @param {PaintedResult} result */
+  function spoken({ exactTotal, total }) {
+    if (!total) return "No results.";
+    if (!exactTotal) return `No paper has all words; ${some(total)}.`;
+    return `${counted(exactTotal)}.${total > exactTotal ? ` ${some(total - exactTotal, "more ")}.` : ""}`;
+  }
+
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
+    advice: { notes, heading, overview, spoken, tips, ways, some },
+  });
 })();

@@ -4,14 +4,11 @@
  */
 (() => {
   const { element, counted, search, advice, results: rows, filters } = globalThis.Papershelf;
+  const { read, write, pageOf, ORDERS, NONE } = globalThis.Papershelf.address;
   const PAGE = 20;
-  const SHOWN_WHOLE = 9;
   const KEY_PAUSE = 80;
   const ADDRESS_PAUSE = 150;
   const SPEECH_PAUSE = 400;
-  const KEYS = ["q", "p", "sort", ...filters.groups.map(({ key }) => key)];
-  /** @type {[string, string][]} */
-  const ORDERS = [["best", "Best match"], ["year", "Newest first"], ["title", "Title"]];
 
   const box = document.querySelector("form.search input[type=search]");
   const found = ["title", "status", "summary", "filters", "notes", "chips", "sort", "results", "pager"]
@@ -27,42 +24,14 @@
 
   /* The address */
 
-  /** @returns {Address} */
-  function address() {
-    const written = /^#.*=/.test(location.hash) ? location.hash.slice(1) : location.search;
-    const given = new URLSearchParams(written);
-    const wanted = given.get("sort") || "";
-    return {
-      query: given.get("q") || "",
-      ticks: Object.fromEntries(filters.groups.map(({ key }) =>
-        [key, [...new Set((given.get(key) || "").split(",").filter(Boolean))].sort()])),
-      sort: ORDERS.some(([value]) => value === wanted) ? wanted : "best",
-      page: Math.max(1, Math.floor(Number(given.get("p"))) || 1),
-      others: [...given].filter(([key]) => !KEYS.includes(key)),
-    };
-  }
-
-  /**
-   * What is as it would be anyway is left out; what another page or version understands stays.
-   * @param {Address} to
-   */
-  function written({ query, ticks, sort, page, others }) {
-    const values = new URLSearchParams(query.trim() ? { q: query.trim() } : {});
-    for (const { key } of filters.groups) if (ticks[key]?.length) values.set(key, [...ticks[key]].sort().join(","));
-    if (sort !== "best") values.set("sort", sort);
-    for (const [key, value] of others) values.append(key, value);
-    if (page > 1) values.set("p", String(page));
-    return String(values).replaceAll("%2C", ",");
-  }
-
   /** @param {Partial<Address>} change */
   const href = (change) =>
-    `${location.pathname.split("/").pop()}?${written({ ...state, page: 1, ...change })}`;
+    `${location.pathname.split("/").pop()}?${write({ ...state, page: 1, ...change })}`;
 
   /** @param {"pushState" | "replaceState"} how */
   function move(how) {
     clearTimeout(writing);
-    const to = written(state);
+    const to = write(state);
     try {
       if (how === "pushState") history.replaceState({ y: scrollY }, "");
       history[how]({ y: how === "pushState" ? 0 : scrollY }, "", `${location.pathname}${to && `?${to}`}`);
@@ -73,7 +42,7 @@
     }
   }
 
-  let state = address();
+  let state = read();
   let writing = 0;
   let typed = 0;
   let speech = 0;
@@ -167,28 +136,6 @@
     summary.replaceChildren(button);
   }
 
-  /** @param {PaintedResult} result */
-  function heading({ phase, exactTotal, total, without }) {
-    const query = state.query.trim();
-    const what = query && ` for “${query}”`;
-    if (phase === 1) return `Papers${what}`; // How many there are is known with the abstracts.
-    if (exactTotal) return `${counted(exactTotal)}${what}`;
-    if (total) return `No paper has all of “${query}”`;
-    return narrowed() && (without || !query) ? "No paper matches all filters" : `Nothing${what}`;
-  }
-
-  /** @param {PaintedResult} result */
-  function overview({ phase, exactTotal, total, names, without }) {
-    /** @type {(Node | string)[]} */
-    const made = [];
-    if (phase === 2 && narrowed() && without) made.push(`${without} without filters. `);
-    if (phase === 1) made.push("Looking into abstracts… ");
-    else if (total && !exactTotal) made.push(`${advice.some(total)}${total > 1 ? "; those with most come first" : ""}. `);
-    else if (total > exactTotal) made.push(`${advice.some(total - exactTotal, "more ")}. `);
-    const also = advice.also(names);
-    return also.length ? [...made, ...also, "."] : made;
-  }
-
   /**
    * @param {PaintedResult} result
    * @param {boolean} typing
@@ -197,8 +144,8 @@
     const { phase, complete, exactTotal, total, hits } = result;
     clearTimeout(slow);
     current = result;
-    title.textContent = heading(result);
-    summary.replaceChildren(...overview(result));
+    title.textContent = advice.heading(result, state.query.trim(), narrowed());
+    summary.replaceChildren(...advice.overview(result, narrowed()));
     const sought = new Set(result.marks);
     const first = (state.page - 1) * PAGE;
     const before = shown;
@@ -220,14 +167,14 @@
     const lost = result.notes.flatMap(({ code, words = [] }) => (code === "partial" ? words : []));
     const gaps = complete && hits.some(({ paper }) => !paper);
     put(made, [...broken(lost, gaps), ...advice.notes(state.query, result, (query) => href({ query, ticks: {} }))],
-      phase === 2 ? steps(Math.ceil(total / PAGE)) : []);
+      phase === 2 ? rows.steps(Math.ceil(total / PAGE), state.page, (page) => href({ page })) : []);
     list.setAttribute("start", String(first + 1));
     for (const { paper } of hits) {
       for (const { id, name } of paper?.authors || []) panel.learn("author", id, name);
       if (paper?.session) panel.learn("session", paper.session.id, paper.session.name);
     }
     panel.begin(state.query.trim(), state.ticks, exactTotal || total);
-    if (phase === 2 && complete) say(spoken(result), typing);
+    if (phase === 2 && complete) say(advice.spoken(result), typing);
     near.disconnect();
     awaited.clear();
     for (const { n, paper } of listed) {
@@ -250,13 +197,6 @@
     if (!words.length && !gaps) return [];
     const what = words.length ? `: ${words.map((word) => `“${word}”`).join(", ")}` : "";
     return [element("p", { class: "partial" }, `Some search data did not load${what}. `, again())];
-  }
-
-  /** @param {PaintedResult} result */
-  function spoken({ exactTotal, total }) {
-    if (!total) return "No results.";
-    if (!exactTotal) return `No paper has all words; ${advice.some(total)}.`;
-    return `${counted(exactTotal)}.${total > exactTotal ? ` ${advice.some(total - exactTotal, "more ")}.` : ""}`;
   }
 
   /** @type {Set<number>} papers whose texts are wanted: a newer question ends the older, so it asks for all of them */
@@ -303,7 +243,7 @@
   function count() {
     if (!current || current.phase === 1 || !(current.total || narrowed())) return;
     const { kinds, keep } = panel.wanted();
-    const now = `${written(state)} ${kinds}`;
+    const now = `${write(state)} ${kinds}`;
     if (!kinds.length || countedFor === now) return;
     countedFor = now;
     search.facets({ ...request(false), kinds, keep }, (counts) => {
@@ -354,35 +294,8 @@
     panel.begin("", state.ticks, 0);
   }
 
-  /** @param {number} last */
-  function steps(last) {
-    if (last < 2) return [];
-    const { page } = state;
-    const near = (/** @type {number} */ each) =>
-      last <= SHOWN_WHOLE || each === 1 || each === last || Math.abs(each - page) <= 2;
-    const each = Array.from({ length: last }, (_, at) => at + 1).filter(near);
-    /** @type {HTMLElement[]} */
-    const made = each.flatMap((number, at) => {
-      const step = element("a", { href: href({ page: number }) }, String(number));
-      if (number === page) step.setAttribute("aria-current", "page");
-      return at && number > each[at - 1] + 1 ? [element("span", { "aria-hidden": "true" }, "…"), step] : [step];
-    });
-    if (page < last) made.push(element("a", { href: href({ page: page + 1 }), rel: "next" }, "Next"));
-    return made;
-  }
-
   function showChips() {
-    const made = filters.groups.flatMap(({ key, name }) => state.ticks[key].map((id) => {
-      const text = `${name}: ${panel.name(key, id)}`;
-      const chip = element("button", { type: "button", class: "chip on", "aria-label": `Remove filter ${text}` }, text);
-      chip.addEventListener("click", () => ticked(key, id, false, true));
-      return element("li", {}, chip);
-    }));
-    if (made.length) {
-      const clear = element("button", { type: "button", class: "link" }, "Clear filters");
-      clear.addEventListener("click", () => narrow(Object.fromEntries(filters.groups.map(({ key }) => [key, []])), true));
-      made.push(element("li", {}, clear));
-    }
+    const made = panel.chips(state.ticks, (key, id) => ticked(key, id, false, true), () => narrow(NONE, true));
     const texts = (/** @type {Iterable<Element>} */ all) => [...all].map((each) => each.textContent).join("\n");
     if (texts(made) !== texts(chips.children)) chips.replaceChildren(...made);
     chips.hidden = !made.length;
@@ -435,7 +348,7 @@
     event.preventDefault();
     clearTimeout(typed);
     state = { ...state, query: input.value, page: 1 };
-    move(finished && written(state) !== written(address()) ? "pushState" : "replaceState");
+    move(finished && write(state) !== write(read()) ? "pushState" : "replaceState");
     finished = true;
     render();
   });
@@ -452,9 +365,8 @@
     if (path !== location.pathname.split("/").pop() || query === undefined) return;
     event.preventDefault();
     const given = new URLSearchParams(query);
-    const page = Math.max(1, Math.floor(Number(given.get("p"))) || 1);
-    state = { ...state, query: given.get("q") || "", page };
-    if (notes.contains(target)) state.ticks = Object.fromEntries(filters.groups.map(({ key }) => [key, []]));
+    state = { ...state, query: given.get("q") || "", page: pageOf(given) };
+    if (notes.contains(target)) state.ticks = NONE;
     move("pushState");
     finished = true;
     input.value = state.query;
@@ -470,7 +382,7 @@
 
   /** Shows what the address says, at the place where the reader was. */
   function arrive() {
-    state = address();
+    state = read();
     finished = true;
     input.value = state.query;
     back = history.state?.y || 0;
@@ -499,7 +411,7 @@
   }, { passive: true });
   addEventListener("popstate", () => {
     // A step to a place of the page, such as the skip link's, leaves the results as they are.
-    if (written(address()) !== written(state)) arrive();
+    if (write(read()) !== write(state)) arrive();
   });
   history.scrollRestoration = "manual";
   arrive();

@@ -6,6 +6,7 @@
   const { link, element, marked } = globalThis.Papershelf;
   const MOST_AUTHORS = 8;
   const MOST_TOPICS = 4;
+  const SHOWN_WHOLE = 9;
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const LINKS = [["pdf", "PDF"], ["code", "Code"]];
 
@@ -118,5 +119,26 @@
     else made.querySelector(".row-meta")?.remove();
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { results: { row, fill } });
+  /**
+   * The links to the pages of a result.
+   * @param {number} last
+   * @param {number} current
+   * @param {(page: number) => string} href
+   */
+  function steps(last, current, href) {
+    if (last < 2) return [];
+    const near = (/** @type {number} */ page) =>
+      last <= SHOWN_WHOLE || page === 1 || page === last || Math.abs(page - current) <= 2;
+    const shown = Array.from({ length: last }, (_, at) => at + 1).filter(near);
+    /** @type {HTMLElement[]} */
+    const made = shown.flatMap((page, at) => {
+      const step = element("a", { href: href(page) }, String(page));
+      if (page === current) step.setAttribute("aria-current", "page");
+      return at && page > shown[at - 1] + 1 ? [element("span", { "aria-hidden": "true" }, "…"), step] : [step];
+    });
+    if (current < last) made.push(element("a", { href: href(current + 1), rel: "next" }, "Next"));
+    return made;
+  }
+
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { results: { row, fill, steps } });
 })();

@@ -105,7 +105,7 @@ interface FilterPanel {
   failed(): void;
   wanted(): { kinds: FacetKind[]; keep: Record<string, number[]> };
   learn(key: string, id: string, name: string): void;
-  name(key: string, id: string): string;
+  chips(ticks: Address["ticks"], remove: (key: string, id: string) => void, clear: () => void): HTMLElement[];
   focus(): void;
 }
 
@@ -135,7 +135,15 @@ interface Shelf {
     ): void;
     cancel(): void;
   };
+  address: {
+    read(): Address;
+    write(to: Address): string;
+    pageOf(given: URLSearchParams): number;
+    ORDERS: [string, string][];
+    NONE: Address["ticks"];
+  };
   results: {
+    steps(last: number, current: number, href: (page: number) => string): HTMLElement[];
     row(hit: PaintedResult["hits"][number], marks: Set<string>): HTMLElement;
     fill(
       made: HTMLElement, paper: PaintedPaper, marks: Set<string>, details: PaintedDetails, chosen: Set<string>,
@@ -153,7 +161,9 @@ interface Shelf {
     notes(
       query: string, result: Pick<PaintedResult, "notes" | "better" | "total">, href: (query: string) => string,
     ): HTMLElement[];
-    also(names: Painted<OfferedName>[]): (Node | string)[];
+    heading(result: PaintedResult, query: string, narrowed: boolean): string;
+    overview(result: PaintedResult, narrowed: boolean): (Node | string)[];
+    spoken(result: PaintedResult): string;
     tips(): HTMLElement[];
     ways(): HTMLElement;
     some(count: number, what?: string): string;

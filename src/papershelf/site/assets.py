@@ -16,7 +16,9 @@ MADE = PACKAGE / "assets"
 SCRIPTS = ("site.js", "search-client.js", "search-box.js")
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
 
-SEARCH_SCRIPTS = ("search-notes.js", "search-filters.js", "search-results.js", "search-page.js")
+SEARCH_SCRIPTS = (
+    *("search-notes.js", "search-filters.js", "search-address.js", "search-results.js", "search-page.js"),
+)
 """What the search page has besides, as one file too."""
 
 ENGINE_SCRIPTS = (
