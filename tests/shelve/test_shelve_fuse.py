@@ -371,3 +371,13 @@ def test_all_orders_of_the_seeds_give_the_same_papers_ids_and_people(seeds: Path
     first = told(documents)
     assert len(fuse(list_records(documents))) == 461
     assert told(documents[::-1]) == told((*documents[2:], *documents[:2])) == first
+
+
+def test_a_record_without_a_title_is_no_bridge_between_a_paper_and_its_correction() -> None:
+    doi = Identifiers(doi="10.5555/bees")
+    paper = record(1, "Bees and Meadows", "Ann Lee", identifiers=doi)
+    bare = record(2, None, "Ann Lee", identifiers=doi)
+    notice = record(3, "Corrigendum to “Bees and Meadows”", "Ann Lee", identifiers=doi)
+    found = groups(document("a", paper), document("b", bare), document("c", notice))
+    assert len(found) == 2
+    assert not any({"a.txt:1-1", "c.txt:3-3"} <= group for group in found)

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 
 import msgspec
 
 from papershelf.shelve.papers.candidates import candidates
 from papershelf.shelve.papers.compare import Match, compare
-from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.listing import Listing, title_key
 from papershelf.shelve.papers.near import Miss, worth_telling
 from papershelf.shelve.papers.titles import relate
 
@@ -61,7 +61,12 @@ def fuse(listings: Sequence[Listing], misses: list[Miss] | None = None) -> list[
         one, other = sorted((home[each.one], home[each.other]))
         if one == other:
             continue
-        if each.doubt > -1 and contradict(first, groups[one], groups[other], matched, by_id):
+        apart = (
+            contradict(first, groups[one], groups[other], matched, by_id)
+            if each.doubt > -1
+            else two_works(first, groups[one], groups[other])
+        )
+        if apart:
             tell(misses, first[each.one], first[each.other])
             continue
         if each.doubt == -1:
@@ -135,6 +140,12 @@ def contradict(
     if any(mine == theirs for mine, theirs in titles):
         return False
     return not all(titles.values())
+
+
+def two_works(first: Sequence[Listing], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two groups hold titles of two kinds or parts of works, which no identifier makes one."""
+    titles = ([first[member].record.title or "" for member in some(group)] for group in (one, other))
+    return any(relate(a, b).trap for a, b in product(*titles) if title_key(a) and title_key(b))
 
 
 def some(members: Sequence[int]) -> Sequence[int]:
