@@ -45,6 +45,9 @@
     const drawer = element("details", { class: "drawer" }, summary);
     let asked = "";
     let seen = /** @type {Set<string>} */ (new Set());
+    let idle = true;
+    // Until the first counts are there, what stands below them would be pushed down by them.
+    let known = false;
 
     /** @param {FilterGroup} group */
     function groupOf(group) {
@@ -161,8 +164,8 @@
           for (const [id, { input }] of group.rows) input.checked = ids.includes(id);
           fold(group);
         }
-        const idle = !papers && !ticked;
-        form.hidden = idle;
+        idle = !papers && !ticked;
+        form.hidden = idle || (wide.matches && !known);
         note.hidden = !idle;
         note.textContent = query ? "Filters come back with the first result." : "Filters come with the first result.";
         summary.textContent = ticked ? `Filters, ${ticked} on` : "Filters";
@@ -171,12 +174,16 @@
       },
       /** The marks are this browser's: the engine counts none. */
       update(counts, ticks, marked) {
+        known = true;
+        form.hidden = idle;
         for (const group of groups) {
           const given = group.kind ? counts[group.kind] : marked.map((id) => ({ id, name: "", count: -1, n: -1 }));
           if (given) update(group, given, ticks[group.key] || []);
         }
       },
       failed() {
+        known = true;
+        form.hidden = idle;
         note.hidden = false;
         note.textContent = "The filters did not load.";
       },
