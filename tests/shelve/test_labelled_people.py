@@ -64,6 +64,17 @@ def test_names_of_other_scripts_and_orders_are_joined_and_kept_apart(
     assert score.recall >= 0.94, name_misses([pair for pair in failures if pair.same])
 
 
+def test_initials_are_joined_on_evidence_only() -> None:
+    pairs = name_pairs("name_pairs_of_initials.jsonl")
+    assert sum(pair.same for pair in pairs) >= 90
+    assert sum(not pair.same for pair in pairs) >= 70
+    scores, failures = measure_names(pairs)
+    print(board(scores))
+    score = total(scores)
+    assert score.precision == 1, name_misses([pair for pair in failures if not pair.same])
+    assert score.recall >= 0.98, name_misses([pair for pair in failures if pair.same])
+
+
 def test_initials_and_two_of_one_name_on_a_paper_never_join(pairs: list[NamePair]) -> None:
     """What no evidence may overrule has no room for a single miss."""
     never = [

@@ -1,7 +1,9 @@
 """Names on papers to persons: spellings joined on evidence that is kept, namesakes and initials kept apart."""
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
@@ -16,6 +18,19 @@ MARK = "\0"
 """What parts a key from the ids that tell people of one spelling apart."""
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Millions of small objects are made that all stay: looking for garbage among them takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@without_collector()
 def identify(
     papers: Sequence[Sequence[str]],
     pages: Sequence[Collection[int]] = (),
@@ -30,7 +45,8 @@ def identify(
 
     Names are one person when they differ only in signs or in letters that are written out (ö, oe), when a name gives
     both, or when sources call them by one id; or when `likeness` finds that they can be one person's and enough
-    co-authors, or a page of that person's papers, vouch for it. A name that fits two people is neither. Who stands
+    co-authors, or a page of that person's papers, vouch for it. One initial is the same person's as an equal one only
+    on such evidence too. A name that fits two people is neither. Who stands
     twice on a paper, or has two ids of one scheme, is two people.
     """
     subjects = Subjects(titles)
@@ -49,7 +65,7 @@ def identify(
     for (each, mark), reason in initials.reasons.items():
         groups.reasons[groups.home[MARK.join([each, mark]) if mark else each]].append(reason)
     groups.ask(pages)
-    certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places)]
+    certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places, initials)]
     if groups.join(certain, retold=False):
         groups.ask(pages)
     members_of = [(sorted(members), reasons) for members, reasons in groups.all()]
@@ -161,20 +177,25 @@ def one_paper(
     beside: Sequence[Sequence[Collection[str]]],
     spellings: Spellings,
     places: Mapping[str, Sequence[Mention]],
+    initials: Initials,
 ) -> Iterator[Join]:
     """Names of which two lists of one paper write one each for the same author, where a co-author of that paper stands
     beside both. A name that is two people's on such papers is neither's."""
+    marked: dict[str, set[str]] = defaultdict(set)
+    for (_, each), mark in initials.marks.items() if beside else ():
+        marked[each].add(MARK.join([each, mark]) if mark else each)
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for own, names, others in zip(keys, papers, beside, strict=True) if beside else ():
         company = {*own, *(key(other) for each in others for other in each)}
-        for main, name, each in zip(own, names, others, strict=True):
-            for other in each:
-                mine = key(other)
-                if mine == main or mine not in spellings:
-                    continue
-                if any(company & {*keys[number]} - {mine, main} for number, _ in places[mine]):
-                    pair = " and ".join(f"“{spelling}”" for spelling in sorted((name, other)))
-                    found[mine][main] = f"{pair} stand for one author in two lists of a paper"
+        for main, name, further in zip(own, names, others, strict=True):
+            for other in further:
+                bare = key(other)
+                for mine in marked.get(bare, (bare,)):
+                    if mine == main or mine not in spellings:
+                        continue
+                    if any(company & {*keys[number]} - {mine, main} for number, _ in places[mine]):
+                        pair = " and ".join(f"“{spelling}”" for spelling in sorted((name, other)))
+                        found[mine][main] = f"{pair} stand for one author in two lists of a paper"
     for mine, mains in sorted(found.items()):
         for main, reason in mains.items() if len(mains) == 1 else ():
             one, other = sorted((mine, main))

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from papershelf.english import listed
 from papershelf.model import Frozen
-from papershelf.shelve.people.names import is_one_initial, parse
+from papershelf.shelve.people.names import initials_of, is_one_initial, parse
 from papershelf.shelve.people.rare_names import is_rare
 from papershelf.shelve.people.short_forms import SHORT_FORMS
 from papershelf.shelve.people.subjects import Subjects
@@ -90,6 +90,7 @@ def part_initials(
         if (parts := parse(name)).given
     }
     single = {each for each in block_of if is_one_initial(parse(name_of[each]))}
+    single |= of_several(block_of, name_of)
     if not single:
         return Initials({}, {}, ())
     wanted = {block_of[each] for each in single}
@@ -209,6 +210,19 @@ def of_one_name(
         names = [name_of[other] for other in others]
         if vouch(names, least) or (vouch(names, least // 2) and subjects.shared([one], [two])):
             yield others, (one, two)
+
+
+def of_several(block_of: Mapping[str, Block], name_of: Mapping[str, str]) -> set[str]:
+    """Names with several initials that are those of different given names on the shelf."""
+    given: dict[tuple[str, str], set[str]] = defaultdict(set)
+    short = []
+    for each, (surname, _) in block_of.items():
+        parts = parse(name_of[each])
+        if not parts.spelt_out:
+            short.append((each, (surname, initials_of(parts))))
+        elif len(initials := initials_of(parts)) > 1:
+            given[surname, initials].add("-".join(word for word in parts.given if len(word) > 1))
+    return {each for each, wanted in short if wanted in given and differ(given[wanted])}
 
 
 def ambiguous(

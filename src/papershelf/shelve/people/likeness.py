@@ -68,7 +68,7 @@ def likeness(one: str, other: str) -> Likeness | None:
             how = f"agree in surname and {'' if initials_of(a) == initials_of(b) else 'first '}initial"
             return Likeness("are written alike" if one == other else how, needed, weighed=True, initial=True)
         if initials_of(a) == initials_of(b):
-            return Likeness("agree in surname and all initials", 1, weighed=True)
+            return Likeness("agree in surname and all initials", 1, weighed=needed > 1)
         return Likeness("agree in surname and initials", 2)
     if initial:
         return None
@@ -127,6 +127,14 @@ def of_one_given_name(a: Name, b: Name) -> Likeness | None:
     return None
 
 
+GIVEN = frozenset(name for pair in SHORT_FORMS for name in pair)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word of a name can be a given name: where all can, their order tells two people apart."""
+    return word in GIVEN or is_either(word)
+
+
 def is_second_surname(words: tuple[str, ...]) -> bool:
     """Whether what one name has more is one surname: "Sánchez", "y Gómez", "de la Vega"."""
     return bool(words) and words[-1] not in PARTICLES and all(word in BETWEEN for word in words[:-1])
@@ -144,13 +152,10 @@ def turned(a: Name, b: Name) -> Likeness | None:
         return None
     for one, other in ((a, b), (b, a)):
         family, given = one.words[0], one.words[1:]
-        either = len(given) == 1 and is_either(family) and is_either(given[0])
-        telling = len(plain(family)) >= LONG and not is_either(family)
-        how = Likeness(
-            "differ in the order of given name and surname", 1 if telling else 3 if either else 2, telling
-        )
-        if plain(family) != plain(other.surname) or not other.spelt_out:
-            continue
+        either = len(given) == 1 and all(is_given(word) for word in one.words)
+        telling = any(len(plain(word)) >= LONG and not is_given(word) for word in (family, *given[:1]))
+        needed = 1 if telling else 3 if either else 2
+        how = Likeness("differ in the order of given name and surname", needed, weighed=telling)
         if joined(given) == joined(other.given) or (
             len(given) > 1
             and KEPT.isdisjoint(one.words)

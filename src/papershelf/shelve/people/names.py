@@ -14,6 +14,7 @@ NICKNAME = re.compile(r"(?<=\s)[“\"”'‘’(][^“\"”‘’()]+[”\"’')
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PART = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 HYPHEN = re.compile("[-‐‑’']")
+PLAIN = str.maketrans("‐‑’.", "--' ")
 UNPARTED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 WHOLE = re.compile(rf"[{UNPARTED}]+(?:\s+[{UNPARTED}]+)*")
 """A name in a script that writes no spaces between words; some lists have one behind the family name."""
@@ -53,7 +54,7 @@ def parse(name: str) -> Name:
     name = NICKNAME.sub(" ", name)
     if WHOLE.fullmatch(name.strip()):
         return Name((), "".join(name.split()))
-    parts = PART.findall(folded(name).replace(".", " "))
+    parts = PART.findall(folded(name).translate(PLAIN))
     suffix = parts.pop() if len(parts) > 2 and parts[-1] in SUFFIXES else ""
     if len(parts) > 1 and in_capitals(name):
         parts = [*parts[1:], parts[0]]

@@ -1,5 +1,7 @@
 """Forms of one given name, as people use them beside the full one or in another language; folded, small letters."""
 
+from itertools import combinations
+
 _FORMS = """
 abby: abigail | abe: abraham | al: albert alan alfred alexander | alex: alexander alexandra alexandre alexandru
 alexandros aleksander aleksandr alejandro alessandro alexey alexei alexis | alf: alfred | andy: andrew andreas andrei
@@ -113,17 +115,19 @@ yahia
 """
 
 
-def _pairs(text: str) -> frozenset[frozenset[str]]:
+def _pairs(text: str, all_of_one: bool = False) -> frozenset[frozenset[str]]:
     pairs = set()
     for entry in text.replace("\n", " ").split("|"):
         short, _, long = entry.partition(":")
-        pairs |= {frozenset({short.strip(), name}) for name in long.split()}
+        names = [short.strip(), *long.split()]
+        ways = combinations(names, 2) if all_of_one else ((names[0], name) for name in names[1:])
+        pairs |= set(map(frozenset, ways))
     return frozenset(pairs)
 
 
-SHORT_FORMS = _pairs(f"{_FORMS} | {_LANGUAGES} | {_ARABIC}")
+SHORT_FORMS = _pairs(f"{_FORMS} | {_LANGUAGES}") | _pairs(_ARABIC, all_of_one=True)
 """Pairs of a short form and a name that it stands for, and of two forms of one name."""
-OTHER_LETTERS = _pairs(f"{_LANGUAGES} | {_ARABIC}")
+OTHER_LETTERS = _pairs(_LANGUAGES) | _pairs(_ARABIC, all_of_one=True)
 ELSEWHERE = frozenset(
     "alexander alexandra alexandre andrew anna catherine constantine emmanuel eugene george helen john julia leo"
     " michael nicholas nicolas paul peter serge theodore victor".split()
