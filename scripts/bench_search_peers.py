@@ -128,9 +128,14 @@ def installed_pagefind(folder: Path) -> Path | None:
 
 
 def pagefind(
-    program: Path, pages: Sequence[Page], queries: Sequence[str], shown: int, cold: Sequence[int]
+    program: Path,
+    pages: Sequence[Page],
+    queries: Sequence[str],
+    shown: int,
+    cold: Sequence[int],
+    warm: Sequence[int],
 ) -> Peer:
-    """Pagefind over a page of HTML for each: heading, authors, text. `cold`: which queries are asked of it cold."""
+    """Pagefind over a page of HTML for each: heading, authors, text. `cold`, `warm`: places of queries to measure."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         site.mkdir()
@@ -139,7 +144,7 @@ def pagefind(
         bundle = site / "pagefind"
         _, build = run([program, "--site", site, "--silent"])
         (bundle / "package.json").write_text('{"type": "module"}')
-        request = {"bundle": str(bundle), "queries": queries, "cold": cold, "shown": shown}
+        request = {"bundle": str(bundle), "queries": queries, "wanted": shown, "cold": cold, "warm": warm}
         answer, _ = run([NODE, HERE / "bench_search_pagefind.mjs"], given=json.dumps(request))
         sizes = [path.stat().st_size for path in bundle.rglob("*") if path.suffix in PACKED]
     told: dict[str, Any] = json.loads(answer)

@@ -75,12 +75,12 @@ def quality(found: Sequence[Answers], papers: int) -> Iterator[Row]:
 
 
 class Query(NamedTuple):
-    """What a query cost: kB to the first results and to ten rows (None where there are none), milliseconds warm."""
+    """What a query cost: kB to the first results and to ten rows where it was asked cold, or milliseconds warm."""
 
     kind: str
-    first: float | None
-    whole: float | None
-    warm: float
+    first: float | None = None
+    whole: float | None = None
+    warm: float | None = None
 
 
 def costs(papers: int, program: float, asked: Sequence[Query], peers: Sequence[Peer | None]) -> Iterator[Row]:
@@ -102,7 +102,7 @@ def costs(papers: int, program: float, asked: Sequence[Query], peers: Sequence[P
     yield Row("cold query to ten rows, kB, mean", mean(whole), others, (45, 110, 190)[step], True, "{:.1f}")
     others = [upper(each) if each else None for each in cold]
     yield Row("… 95 %", upper(whole), others, None, True, "{:.1f}")
-    warm = [each.warm for each in asked]
+    warm = [each.warm for each in asked if each.warm is not None]
     times = [peer and peer.warm for peer in peers]
     others = [middle(each) if each else None for each in times]
     yield Row("warm query, ms, median", middle(warm), others, None, True, "{:.2f}")
