@@ -63,3 +63,16 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     venue = read_venue(text)
     assert venue.name is None or venue.name.strip() == venue.name != ""
     assert -4 <= venue_score(text) <= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nature , 2012", "Nature"),
+        ("Letters, 2011", "Letters"),
+        ("ICML , 2012", "ICML, 2012"),
+        ("Nature 2012", "Nature 2012"),
+    ],
+)
+def test_the_year_behind_a_comma_is_not_of_a_journals_name(text: str, name: str) -> None:
+    assert read_venue(text).name == name

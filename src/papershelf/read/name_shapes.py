@@ -8,6 +8,7 @@ shape of a name and no words that plainly are none may be one.
 from functools import lru_cache
 
 from papershelf.late import late
+from papershelf.read.groups import is_group
 from papershelf.read.lexicon import person, personal
 from papershelf.read.particles import PARTICLES as PARTICLES
 
@@ -50,13 +51,17 @@ _CHINESE = late("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{3,4}")
 """Family and given name without a space between them."""
 _NOBODY = _words("et et. al al. others others. more")
 _FOREIGN_TO_NAMES = late(r"[:?!=$\\{}\[\]<>@#%^~/_+;\d]")
+_GROUP = 1.0
 ODD = -1.0
 """A score above which an odd name is still one among others ("GiWoong Lee")."""
 
 
 @lru_cache(maxsize=65536)
 def name_score(text: str) -> float:
-    """How much `text` looks like one person's name: above 0 it does, below it does not; in about [-6, 3]."""
+    """How much `text` looks like one person's name, or a group's that signs as one: above 0 it does, below it does not;
+    in about [-6, 3]."""
+    if is_group(text):
+        return _GROUP
     if not text or len(text) > 70 or _FOREIGN_TO_NAMES.search(text):
         return -6.0
     tokens = text.split()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from papershelf.late import late
 from papershelf.read.around_names import are_organisations, bare, is_organisation
+from papershelf.read.groups import is_group
 from papershelf.read.lexicon import person, personal
 from papershelf.read.name_shapes import ODD as ODD
 from papershelf.read.name_shapes import PARTICLES as PARTICLES
@@ -59,6 +60,10 @@ _SHORT_POINT = late(r"\s(?!(?:Jr|Sr|St|Ph)\.)[^\W\d_a-z][^\W\d_A-Z]{1,2}\.\Z")
 """The point of a sentence behind a short surname: "K. Lee."."""
 _BY = late(r"(?:[Bb]y|BY):?\s")
 _IN_BRACKETS = late(r"\(([^()]{2,80})\)")
+_DATED = late(
+    r",\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d\Z"
+)
+"""A month behind a comma, where a given name would stand: "Market Report, February 2020"."""
 _SLASH = late(r"\s+/\s+")
 
 
@@ -137,8 +142,10 @@ def name_list(text: str) -> NameList | None:
     if cleared is None:
         return None
     names, dotted = split_names(cleared)
-    if not names or are_organisations(names):
+    if not names or are_organisations(names) or (len(names) == 1 and _DATED.search(text)):
         return None
+    if len(names) > 1 and is_group(cleared) and not all(map(is_group, names)):
+        names = [cleared]
     scores = [name_score(name) for name in names]
     sure = sum(score > 0 for score in scores)
     surnames = not any(" " in name for name in names) and person(", ".join(names)) > 0.5

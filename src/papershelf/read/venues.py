@@ -128,7 +128,7 @@ def read_venue(text: str) -> Venue:
     >>> read_venue("ICLR 2023 poster")
     Venue(name='ICLR 2023', date='2023')
     """
-    text = _without_cites(text.strip().strip(" .,;:|·•*_").strip())
+    text = _without_cites(text.strip().strip(" .,;:|·•*_").strip()).replace(" , ", ", ")
     date = year_or_date(text)
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if found := _ARXIV.match(text):
@@ -138,6 +138,11 @@ def read_venue(text: str) -> Venue:
     )  # in a long text it has too many ways to fail
     if short:
         name = text[: short.start("rest")].rstrip(" ,.;:·|–-") if short["rest"] else text
+        between = text[short.end("name") : short.start("year")]
+        if (
+            "," in between and short["name"][1:].islower()
+        ):  # a journal of one word, "Nature, 2012", not "ICML 2012"
+            name = short["name"]
         return Venue(name.rstrip("."), date or _short_year(short["year"]))
     name = _without_tail(text)
     return Venue(name if len(_WORD.findall(name)) > 0 and len(name) > 1 else None, date)

@@ -20,6 +20,8 @@ CERTAIN = 0.9
 """An inferred layout with less confidence is doubted."""
 _STRETCHES = 50
 """So many stretches of unread lines are named one by one."""
+_HEADING = 100
+"""A page's heading is no longer."""
 _PAGEFUL = 8
 """So many records show what is usual."""
 _EXCEPTIONS = 12
@@ -201,7 +203,7 @@ def labels(place: str, best: Segmentation) -> list[Problem]:
 def unread_lines(
     place: str, page: Page, records: Sequence[Record], reasons: Mapping[int, str]
 ) -> list[Problem]:
-    """A warning for each stretch of lines that belong to no record."""
+    """A warning for each stretch of lines that belong to no record; a note where that is the page's own heading."""
     lost = [
         line for line in outside(page, records) if line.boilerplate is None and line.number not in reasons
     ]
@@ -212,11 +214,25 @@ def unread_lines(
         else:
             stretches.append([line])
     problems = [_unread(place, stretch) for stretch in stretches[:_STRETCHES]]
+    if stretches and _heads(stretches[0], page):
+        problems[0] = msgspec.structs.replace(
+            problems[0],
+            severity="note",
+            hint="Nothing is to be done if it is the page's heading; otherwise put it beside the paper's other lines.",
+        )
     if len(stretches) > _STRETCHES:
         rest = [line for stretch in stretches[_STRETCHES:] for line in stretch]
         count = f"{len(rest)} more lines in {len(stretches) - _STRETCHES} places belong to no record, from this one on."
         problems.append(msgspec.structs.replace(_unread(place, rest[:1]), message=count))
     return problems
+
+
+def _heads(stretch: Sequence[Line], page: Page) -> bool:
+    """Whether lines are a page's own heading: its first one, short and alone, with a blank line below."""
+    (line, *others) = stretch
+    if others or line is not page.lines[0] or len(line.text) > _HEADING or len(page.lines) < 2:
+        return False
+    return page.lines[1].gap > 0
 
 
 def _unread(place: str, stretch: Sequence[Line]) -> Problem:

@@ -66,11 +66,11 @@ _PLACE_BEFORE = late(
 _TIME_BEHIND = late(rf"[\s,|–—-]*+[\[(]?\s*+(?:(?<=\s){_DAY}{_SPAN})\s*[\])]?\Z", re.IGNORECASE)
 
 _WORD = (
-    r"(?:pdf|code|paper|poster|slides|video|talk|project(?: page)?|bib(?:tex)?|supp(?:lementary|lemental|l"
+    r"(?:pdf|code(?: & data)?|paper|poster|slides|video|talk|project(?: page)?|bib(?:tex)?|supp(?:lementary|lemental|l"
     r"|\.)?(?: material)?"
     r"|openreview|arxiv(?::?\s?\d{4}\.\d{4,5}(?:v\d)?)?|html|website|dataset|data|demo|abs(?:tract)?|doi|link"
     r"|blog|github|appendix"
-    r"|other|ps|full text|view|download(?: pdf)?|cite|software|attachment|checklist|code & data|recording"
+    r"|other|ps|full text|view|download(?: pdf)?|cite|software|attachment|checklist|recording"
     r"|preprint|tl;?dr|page|author(?:.?s)? (?:preprint|version|page)|acm(?: dl| doi| digital library)|source code"
     r"|presentation video|(?:project )?web ?(?:site|page)|arxiv (?:preprint|version|page))"
 )
@@ -80,7 +80,9 @@ _BADGE = late(
     rf"|\s*[\[(]\s*(?:new!?|updated!?)\s*[\])]|\s+[|·–—-]\s+{_KIND})+\Z",
     re.IGNORECASE,
 )
-_BARE = late(rf"(?<=\S)\s++(?P<words>{_WORD}(?:(?:\s++(?:[|·,/]\s++)?|[|·,/]\s++){_WORD})*)\Z", re.IGNORECASE)
+_BARE = late(
+    rf"(?<=\S)\s++(?P<words>(?>{_WORD})(?:(?:\s++(?:[|·,/]\s++)?|[|·,/]\s++)(?>{_WORD}))*)\Z", re.IGNORECASE
+)
 _THINGS = (
     r"(?:citations?|likes?|(?:up)?votes?|views?|comments?|stars?|reads?|downloads?|pages|retweets|shares?"
     r"|authors)"
