@@ -52,3 +52,9 @@ def test_a_record_with_a_group_does_not_fall_to_the_one_before() -> None:
 
 def test_a_month_behind_a_comma_makes_no_person() -> None:
     assert name_list("Grain Market Report, February 2020") is None
+
+
+def test_a_venue_behind_many_names_is_nobody() -> None:
+    names = ", ".join(f"{letter}. Byron" for letter in "ABCDEFGH")
+    assert name_list(f"{names}; Proceedings of Advances in Bees, PMLR 107:1-11") is None
+    assert name_list(names) is not None

@@ -64,6 +64,8 @@ _DATED = late(
     r",\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d\Z"
 )
 """A month behind a comma, where a given name would stand: "Market Report, February 2020"."""
+_VENUE_BEHIND = late(r";\s(?:[Ii]n:?\s)?(?:Proceedings of|Proc\.|Journal of|Transactions on|Advances in)\s")
+"""Where a line goes on with a venue: it is no list of names alone."""
 _SLASH = late(r"\s+/\s+")
 
 
@@ -136,6 +138,8 @@ def name_list(text: str) -> NameList | None:
         marks = sum(map(text.count, ",·⋅•|;、，；・/")) or len(_BEHIND.findall(text[:2000]))
         if marks * 45 < len(text) - 60 or _small(text):
             return None
+    if ";" in text and _VENUE_BEHIND.search(text):
+        return None
     counted = _COUNTED.search(text) if text[-1:] in "sS)]rR" else None
     body, complete = cut_et_al(text[: counted.start()] if counted else text)
     cleared = bare(body)
