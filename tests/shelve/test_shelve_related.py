@@ -168,17 +168,15 @@ def test_a_session_is_named_beside_a_reason_and_is_none_alone() -> None:
         paper("c", "Herrings"),
     ]
     papers = [replace(each, session="noon") if each.id in "abc" else each for each in papers]
-    related = relate(papers, {}, sessions={"noon": "Poster session at noon"})
+    related = relate(papers, {})
     assert [each.id for each in related["a"]] == ["b"]
-    assert related["a"][0].reasons[-1] == "Same session: Poster session at noon"
+    assert related["a"][0].reasons[-1] == "Same session"
     assert "c" not in related
 
 
 def test_a_session_of_most_papers_is_not_named() -> None:
     papers = [*FILLER, paper("a", "Comets over Lisbon"), paper("b", "Lisbon and its comets")]
-    related = relate(
-        [replace(each, session="all") for each in papers], {}, sessions={"all": "The conference"}
-    )
+    related = relate([replace(each, session="all") for each in papers], {})
     assert [reason.split(":")[0] for reason in related["a"][0].reasons] == ["Shared words"]
 
 
@@ -186,7 +184,7 @@ def test_of_papers_equally_alike_those_of_the_same_session_come_first() -> None:
     papers = [paper(f"{n}", "Comets over Lisbon") for n in range(3)]
     papers = [papers[0], papers[1], *FILLER, replace(papers[2], id="zz")]
     papers = [replace(each, session="noon") if each.id in ("0", "zz") else each for each in papers]
-    assert [each.id for each in relate(papers, {}, sessions={"noon": "Noon"})["0"]] == ["zz", "1"]
+    assert [each.id for each in relate(papers, {})["0"]] == ["zz", "1"]
 
 
 def test_papers_without_a_title_or_an_abstract_have_relations_too() -> None:

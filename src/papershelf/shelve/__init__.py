@@ -98,7 +98,7 @@ def shelve(
     words = Words(papers)
     stated = {id: each.values["topics"] for id, each in zip(ids, fields, strict=True)}
     topics, memberships = assign_topics(papers, stated, words, rules)
-    related = relate(papers, memberships, topics, words, {each.id: each.name for each in gatherings})
+    related = relate(papers, memberships, topics, words)
     papers = [
         replace(paper, topics=memberships.get(paper.id, ()), related=related.get(paper.id, ()))
         for paper in papers

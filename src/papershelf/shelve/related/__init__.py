@@ -35,18 +35,17 @@ def relate(
     memberships: Mapping[str, Sequence[Membership]],
     topics: Sequence[Topic] = (),
     words: Words | None = None,
-    sessions: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[Related, ...]]:
     """Up to five related papers of each paper, by its id, best first; papers without any are left out.
 
-    `memberships` are the papers' topics, by their ids; `topics` and `sessions`, by id, have the names that reasons
-    show. `words` are those of the same papers, where somebody has them already.
+    `memberships` are the papers' topics, by their ids; `topics` have the names that reasons show. `words` are those
+    of the same papers, where somebody has them already.
     """
     words = words or Words(papers)
     papers = words.papers
     if len(papers) < 2:
         return {}
-    company = Company(papers, memberships, topics, sessions or {})
+    company = Company(papers, memberships, topics)
     terms = find_terms(words)
     related = choose(score(compare(terms, Postings(terms), range(terms.count)), company))
     spelling = Spelling(words, terms.names)
@@ -58,8 +57,8 @@ def relate(
             yield f"Shared words: {', '.join(spelling.spell(telling, paper, other))}"
         if names := company.topics.shared(paper, other):
             yield name_topics(names)
-        if names := company.sessions.shared(paper, other):
-            yield f"Same session: {names[0]}"
+        if company.sessions.shared(paper, other):
+            yield "Same session"
 
     shared = shared_terms(terms, related)
     return {

@@ -36,7 +36,6 @@ class Company:
         papers: Sequence[Paper],
         memberships: Mapping[str, Sequence[Membership]],
         topics: Sequence[Topic],
-        sessions: Mapping[str, str],
     ) -> None:
         most = max(COMMON * steady(len(papers)), FEW[-1])
         telling = {topic.id: topic.name for topic in topics if len(topic.papers) <= most}
@@ -49,7 +48,7 @@ class Company:
         )
         self.sessions = Shared(
             [
-                known(sessions, [paper.session] if paper.session and held[paper.session] <= most else ())
+                {paper.session: paper.session} if paper.session and held[paper.session] <= most else {}
                 for paper in papers
             ]
         )
