@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -71,21 +70,12 @@ def person_pages(shelf: Shelf) -> list[Page]:
     ]
 
 
-def run(command: Sequence[str | Path], output: Path | None = None, given: str = "") -> tuple[str, Costs]:
-    """A program's output, or nothing where it goes to a file, and what it cost. Raises CalledProcessError."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as asked, tempfile.TemporaryFile("w+") as errors:
-        asked.write(given)
-        asked.seek(0)
-        path = output or Path(os.devnull)
-        with path.open("wb") if output else tempfile.TemporaryFile() as answer:
-            process = subprocess.Popen(list(map(str, command)), stdin=asked, stdout=answer, stderr=errors)
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            errors.seek(0)
-            if process.returncode:
-                raise subprocess.CalledProcessError(process.returncode, process.args, stderr=errors.read())
-            text = "" if output else (answer.seek(0), answer.read().decode())[1]
-    return text, Costs(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+def run(command: Sequence[str | Path], given: str = "") -> tuple[bytes, Costs]:
+    """A program's output, and what it cost. Raises CalledProcessError."""
+    with tempfile.NamedTemporaryFile() as costs:
+        launched = [sys.executable, str(HERE / "bench_search_run.py"), costs.name, *map(str, command)]
+        done = subprocess.run(launched, input=given.encode(), stdout=subprocess.PIPE, check=True)
+        return done.stdout, Costs(**json.loads(costs.read()))
 
 
 def stock(pages: Sequence[Page], queries: Sequence[str], shown: int) -> Peer:
@@ -96,7 +86,8 @@ def stock(pages: Sequence[Page], queries: Sequence[str], shown: int) -> Peer:
         documents.write_text("\n".join(json.dumps(each._asdict()) for each in pages), encoding="utf-8")
         fields.write_text(json.dumps(FIELDS), encoding="utf-8")
         command: list[str | Path] = [*ROOMY, ORACLE / "lunr-oracle.js", LUNR, documents, fields]
-        _, build = run(command, index)
+        written, build = run(command)
+        index.write_bytes(written)
         rows = [json.dumps({"qid": str(at), "query": each}) for at, each in enumerate(queries)]
         answers, took = [], []
         for asked in (rows[:1], rows):
@@ -107,7 +98,7 @@ def stock(pages: Sequence[Page], queries: Sequence[str], shown: int) -> Peer:
             answers.append(answer)
             took.append(costs.seconds)
         found = [json.loads(line).get("ids", []) for line in answers[-1].splitlines()]
-        size = len(gzip.compress(index.read_bytes(), 6))
+        size = len(gzip.compress(written, 6))
     each = (took[1] - took[0]) * 1000 / max(1, len(rows) - 1)
     return Peer(found, build, size, [each], len(gzip.compress(LUNR.read_bytes(), 6)), [size])
 
