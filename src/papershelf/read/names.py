@@ -26,6 +26,8 @@ _ET_AL = late(
     r"|\b[\[(]?\+\s?\d+[\])]?|\(\+\s?\d+\s?(?:more|others|authors)?\)|\(\d+\s(?:more|others|authors)\)|(?<=\s)\(\d+\)|…|\.\.\.|\[…\]|\[\.\.\.\])\s*$",
     re.IGNORECASE,
 )
+_LONGEST_CUT = 200
+"""Characters at the end of a list that say that it goes on."""
 _LEFT_OUT = late(rf"et\.?\sal(?:ii|ia)?\.?|(?:and\s)?others?\.?|more|…|\.\.\.|{_MORE}|less", re.IGNORECASE)
 _LEFT_OUT_BEGINS = frozenset("eEaAoOmMlL….([+&")
 _NOBODY = frozenset("et et. al al. others others. more author authors all and & less view show".split())
@@ -88,7 +90,7 @@ def cut_et_al(text: str) -> tuple[str, bool]:
     ('Ada Byron, Max Ernst', False)
     """
     may = text.endswith(_CUT_ENDS) and ("+" in text or not text[-1].isdigit())
-    found = _ET_AL.search(text) if may else None
+    found = _ET_AL.search(text, max(0, len(text) - _LONGEST_CUT)) if may else None
     return (text[: found.start()].rstrip(" ,;·"), False) if found else (text, True)
 
 

@@ -19,7 +19,7 @@ from papershelf.read.text import clean
 _LINE = late(r"([A-Z][A-Z0-9]{0,3}) {0,3}-(?: |\Z)(.*)")
 _BEGINS = late(r"^PMID- ?\d+", re.MULTILINE)
 _ABOVE = 400
-_PLACE = late(r"(\S+)\s*\[(doi|pii|pmc\w*|bookaccession)\]", re.IGNORECASE)
+_PLACE = late(r"(?<!\S)(\S+)\s*\[(doi|pii|pmc\w*|bookaccession)\]", re.IGNORECASE)
 _CODES = late(r"(.+?)\s([A-Z]{1,4})(?:\s(Jr|Sr|2nd|3rd|4th|II|III|IV)\.?)?")
 _GENERATION = late(r"(?:Jr|Sr)\.?|II|III|IV|\dth|2nd|3rd")
 _SEASON = late(r"(\d{4})\s+(?:Spring|Summer|Autumn|Fall|Winter)", re.IGNORECASE)
