@@ -17,7 +17,7 @@ from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.model import Shelf
 from papershelf.publish import remember
-from papershelf.shelve.permalinks import FILE, read_lock
+from papershelf.shelve.permalinks import FILE, pages_of, read_lock
 from papershelf.shelve.sketches import Sketch, likeness, sketch
 from papershelf.site.views.moved import PAGES
 
@@ -214,6 +214,18 @@ def test_what_git_could_not_merge_counts_from_both_sides(publish: Publish, tmp_p
     publish("2026-04-01", one=ONE)
     assert {"papers/gone.html", "papers/lost.html"} <= pages(tmp_path)
     assert not read_lock(tmp_path)[1]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_numbers_of_a_list_s_pages_the_larger_one_counts(tmp_path: Path, turned: bool) -> None:
+    more = "pages\ttopics/graphs\t12\t2026-01-02\t2026-02-01\n"
+    later = "pages\ttopics/graphs\t3\t2026-01-01\t2026-03-01\n"
+    (tmp_path / FILE).write_text(later + more if turned else more + later)
+    lock, problems = read_lock(tmp_path)
+    each = lock["pages", "topics/graphs"]
+    assert (each.content, each.first, each.last) == ("12", "2026-01-01", "2026-03-01")
+    assert pages_of(lock) == {"topics/graphs": 12}
+    assert not problems
 
 
 def test_a_lock_of_a_newer_version_is_read_as_far_as_it_goes_and_not_written(

@@ -106,7 +106,10 @@ def published(row: re.Match[str]) -> Published:
 def united(one: Published, other: Published) -> Published:
     """What two lines of one address say together, in any order: the file was merged."""
     latest = max(one, other, key=lambda each: (each.last, int(each.content, 16), row(each)))
-    return msgspec.structs.replace(latest, first=min(one.first, other.first))
+    first, content = min(one.first, other.first), latest.content
+    if latest.kind == PAGES:  # the most pages that any side had: each of them was published
+        content = max(one.content, other.content, key=int)
+    return msgspec.structs.replace(latest, first=first, content=content)
 
 
 def unread(line: int | None, message: str, severity: Severity = "error", hint: str = "") -> Problem:
