@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from invented_shelf import paper
 from papershelf.model import Authorship, Membership, Paper, Person
+from papershelf.shelve.corrections.people import PARTED
 from papershelf.site.views.sureness import cut_lists, how_sure, initials, links, reasons, why_apart
 
 
@@ -57,6 +58,24 @@ def test_spellings_have_their_reasons_and_an_orcid_its_papers() -> None:
     assert reasons(person) == (["“A” and “B” are one"], "stated on 2 of 3 papers")
     many = replace(person, evidence=tuple(f"Reason {number}" for number in range(7)))
     assert reasons(many)[0][-1] == "And 3 more"
+
+
+def test_one_spelling_that_was_joined_on_evidence_says_so() -> None:
+    told = "“Ann Lee” stands on papers of one list or one subject"
+    person = replace(LEE, evidence=(told,))
+    for papers in ([WITH_EK, WITH_FOX], [WITH_EK, WITH_BOTH, ALONE]):
+        says = f"One spelling on {len(papers)} papers, joined for what follows:"
+        assert how_sure(person, papers, PEOPLE) == says
+    assert reasons(person) == ([told], "")
+
+
+def test_what_parted_or_named_a_person_joins_no_papers() -> None:
+    orcid = "0000-0002-1825-0097"
+    stated = replace(LEE, orcid=orcid, evidence=(f"ORCID iD {orcid} is stated on 1 of 2 papers",))
+    assert how_sure(stated, [WITH_EK, WITH_FOX], PEOPLE) == "One spelling on 2 papers."
+    parted = replace(LEE, evidence=(PARTED,))
+    says = f"One spelling on 2 papers; {NAME_ONLY} one person."
+    assert how_sure(parted, [WITH_EK, WITH_FOX], PEOPLE) == says
 
 
 def test_a_list_of_ones_own_makes_one_person() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from papershelf.english import counted, listed
 from papershelf.model import Paper, Person
+from papershelf.shelve.corrections.people import PARTED
 from papershelf.shelve.people.names import parse
 
 REASONS = 4
@@ -16,7 +17,7 @@ MOST = 2
 def how_sure(
     person: Person, papers: Sequence[Paper], people: Mapping[str, Person], own_list: bool = False
 ) -> str:
-    """What says that all papers are one person's: other spellings have their reasons beside them. `own_list` says
+    """What says that all papers are one person's: what was joined has its reasons beside it. `own_list` says
     whether a document lists these papers and no others."""
     spellings = (
         "One spelling" if not person.also_written else counted(1 + len(person.also_written), "spelling")
@@ -30,6 +31,8 @@ def how_sure(
             if person.evidence
             else f"{spellings} on {count}."
         )
+    if any(each != PARTED for each in reasons(person)[0]):
+        return f"One spelling on {count}, joined for what follows:"
     if person.orcid:
         return f"One spelling on {count}."
     if own_list:
