@@ -762,3 +762,42 @@ def test_the_examples_of_the_documentation_can_be_read() -> None:
     found = [parse(text) for text in examples]
     assert not [problem for each in found for problem in each.problems]
     assert [len(each.papers) + len(each.people) for each in found] == [5, 4]
+
+
+SPLIT_CARTER = '[[person]]\nid = "william-carter"\nsplit = ["a-theory-of-large-bees"]\n'
+
+
+def carters(shelf: Make, corrections: str) -> Shelf:
+    """Two papers by Bill Carter with one co-author; another record of the first writes the name out."""
+    same = 'doi = "10.1000/182"\n'
+    return shelf(
+        corrections,
+        one=note("How Small Networks Learn to Read", "Bill Carter", "Bo Chen").replace(
+            "title", f"{same}title", 1
+        ),
+        two=note("How Small Networks Learn to Read", "William Carter", "Bo Chen").replace(
+            "title", f"{same}title", 1
+        ),
+        other=note("A Theory of Large Bees", "Bill Carter", "Bo Chen", text="Bees are counted, up to four."),
+    )
+
+
+def test_who_is_parted_keeps_the_spellings_of_all_records(shelf: Make) -> None:
+    assert [each.name for each in carters(shelf, "").people] == ["Bo Chen", "William Carter"]
+    found = carters(shelf, SPLIT_CARTER)
+    assert not codes(found)
+    people = {each.papers: each for each in found.people if each.name != "Bo Chen"}
+    own = people["how-small-networks-learn-to-read",]
+    assert (own.name, own.also_written) == ("William Carter", ("Bill Carter",))
+    assert "“Bill Carter” and “William Carter” stand for one author in two lists of a paper" in own.evidence
+    other = people["a-theory-of-large-bees",]
+    assert (other.name, other.also_written) == ("Bill Carter", ())
+
+
+def test_a_name_that_is_forgotten_stays_so_when_its_person_is_parted(shelf: Make) -> None:
+    found = carters(shelf, SPLIT_CARTER + 'name = "Bea Carter"\nforget = ["William Carter"]\n')
+    told = [
+        name for each in found.people for name in (each.id, each.name, *each.also_written, *each.evidence)
+    ]
+    assert len(found.people) == 3
+    assert not [each for each in told if re.search("william", each, re.IGNORECASE)]

@@ -73,6 +73,7 @@ def shelve(
         bylines,
         ids,
         corrections,
+        beside,
     )
     personas = told_again(known.personas, called) if corrections.people else known.personas
     people = person_ids(personas, ids)

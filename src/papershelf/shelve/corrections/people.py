@@ -1,7 +1,7 @@
 """People as their names say, and decisions about them → people as they shall be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -10,9 +10,12 @@ from papershelf.model import Frozen, Problem
 from papershelf.shelve.corrections.decisions import Corrections, Lines, PersonCorrection
 from papershelf.shelve.corrections.unmatched import contradiction, joined_and_apart, nothing_named
 from papershelf.shelve.naming import person_ids
+from papershelf.shelve.people.all_spellings import with_all_spellings
 from papershelf.shelve.people.groups import best
 from papershelf.shelve.people.persona import Mention, Persona
 from papershelf.shelve.slugs import slug
+
+PARTED = "Told apart from another of this name by a correction"
 
 
 class CorrectedPeople(Frozen, frozen=True, kw_only=True):
@@ -30,15 +33,17 @@ def correct_people(
     bylines: Sequence[Sequence[str]],
     papers: Sequence[str],
     corrections: Corrections,
+    beside: Sequence[Sequence[Collection[str]]],
 ) -> CorrectedPeople:
     """Carry out what is decided about people: splits, then merges, then what is stated.
 
-    `bylines` gives each paper's names, `papers` its id. A person is named by the id without the corrections, by the id
-    with those that were carried out, or by a name as it is written, if only one person has it.
+    `bylines` gives each paper's names, `papers` its id, `beside` how its other records write each author. A person is
+    named by the id without the corrections, by the id with those that were carried out, or by a name as it is written,
+    if only one person has it.
     """
     if not corrections.people:
         return CorrectedPeople(personas=tuple(personas))
-    shelf = People(personas, bylines, papers)
+    shelf = People(personas, bylines, papers, beside)
     waiting = [
         (lines, under_new_name(correction)) for lines, correction in corrections.people if correction.id
     ]
@@ -72,10 +77,15 @@ class People:
     """People who are being corrected, each under a number that stays."""
 
     def __init__(
-        self, personas: Sequence[Persona], bylines: Sequence[Sequence[str]], papers: Sequence[str]
+        self,
+        personas: Sequence[Persona],
+        bylines: Sequence[Sequence[str]],
+        papers: Sequence[str],
+        beside: Sequence[Sequence[Collection[str]]],
     ) -> None:
         self.personas: dict[int, Persona] = dict(enumerate(personas))
         self.bylines = bylines
+        self.beside = beside
         self.papers = {id: number for number, id in enumerate(papers)}
         self.ids = papers
         self.names: dict[str, tuple[int, ...]] = {}
@@ -149,12 +159,13 @@ class People:
         """The person who a part of someone's mentions is."""
         counts = Counter(self.bylines[paper][place] for paper, place in mentions)
         name = persona.name if persona.name in counts or not counts else best(sorted(counts), counts)
-        return Persona(
+        part = Persona(
             name=name,
             also_written=tuple(sorted(counts.keys() - {name})),
-            evidence=("Told apart from another of this name by a correction",),
+            evidence=(PARTED,),
             mentions=mentions,
         )
+        return with_all_spellings([part], self.beside)[0]
 
     def merge(self, lines: Lines, correction: PersonCorrection) -> None:
         """Make one of the people whom it names."""
