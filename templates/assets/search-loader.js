@@ -72,6 +72,7 @@
       entry.value = fetched(name, decode, entry);
       entries.set(name, entry);
       entry.value.then(() => {
+        if (entries.get(name) !== entry) return; // It was given up, and came all the same.
         entry.done = true;
         kept += entry.size;
         for (const [other, { done, size }] of entries) {
@@ -134,7 +135,7 @@
   }
 
   /**
-   * As a script of the page: on file:// there is no fetch.
+   * As a script of the page: on file:// there is no fetch. One that was begun comes even when it is given up.
    * @param {string} folder
    * @returns {ReadFile}
    */
@@ -142,11 +143,18 @@
     /** @type {Map<string, unknown>} */
     const payloads = new Map();
     globalThis.__papershelf = (name, payload) => payloads.set(name, payload);
-    return (name) => new Promise((resolve, reject) => {
+    return (name, signal) => new Promise((resolve, reject) => {
+      if (signal.aborted) throw signal.reason;
       const script = document.createElement("script");
+      const leave = () => reject(signal.reason);
+      signal.addEventListener("abort", leave, { once: true });
+      const ended = () => {
+        script.remove();
+        signal.removeEventListener("abort", leave);
+      };
       script.src = `${folder}${file(name)}`;
       script.onload = () => {
-        script.remove();
+        ended();
         const [given] = name.split("?");
         const payload = payloads.get(given);
         payloads.delete(given);
@@ -154,7 +162,7 @@
         else resolve(payload);
       };
       script.onerror = () => {
-        script.remove();
+        ended();
         reject(new Error(`${name} did not load`));
       };
       document.head.append(script);

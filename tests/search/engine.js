@@ -236,6 +236,36 @@ const answers = {
     }
     return { read, most, stopped, lengths };
   },
+  // One file by a script element that loads at last: given up before, while it loads, or not at all.
+  async script({ before, during }) {
+    const { document, __papershelf } = globalThis;
+    const elements = [];
+    globalThis.document = {
+      createElement: () => ({ there: true, remove() { this.there = false; } }),
+      head: { append: (element) => elements.push(element) },
+    };
+    try {
+      const stop = new AbortController();
+      const read = loading.byScript("search/");
+      const arrives = () => {
+        globalThis.__papershelf("t-1", "payload");
+        elements[elements.length - 1].onload();
+      };
+      if (before) stop.abort(new Error("given up"));
+      let told = "nothing";
+      const reading = read("t-1", stop.signal).then((payload) => { told = payload; }, (error) => { told = error.message; });
+      if (during) stop.abort(new Error("given up"));
+      await new Promise((resolve) => setImmediate(resolve));
+      const early = told;
+      if (elements.length) arrives();
+      await reading;
+      const again = read("t-1", new AbortController().signal);
+      arrives();
+      return { early, told, elements: elements.length, there: elements.some(({ there }) => there), again: await again };
+    } finally {
+      Object.assign(globalThis, { document, __papershelf });
+    }
+  },
   async corrupt({ name, statement }) {
     files.set(name, statement);
     return true;

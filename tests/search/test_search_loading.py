@@ -213,6 +213,28 @@ def test_a_file_that_nobody_waits_for_is_given_up() -> None:
     assert (found["stopped"], found["read"].count("b")) == (1, 1)
 
 
+def test_a_file_that_comes_after_it_was_given_up_takes_no_room() -> None:
+    found = ask("loads", rows=[["a!"], ["b"], ["c"], ["b"]], size=100, limits={"room": 250})
+    assert found["read"] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("when", "early", "told", "elements"),
+    [
+        ({}, "nothing", "payload", 2),
+        ({"before": True}, "given up", "given up", 1),
+        ({"during": True}, "given up", "given up", 2),
+    ],
+)
+def test_a_script_that_nobody_waits_for_is_given_up(
+    when: dict[str, bool], early: str, told: str, elements: int
+) -> None:
+    assert ask("script", **when) == {
+        **{"early": early, "told": told, "elements": elements},
+        **{"there": False, "again": "payload"},
+    }
+
+
 LARGE = shelf(
     [
         paper(f"p{at}", f"{word} {word}ing of cells", ["Bo Wu"])
