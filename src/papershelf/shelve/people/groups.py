@@ -25,6 +25,8 @@ from papershelf.shelve.people.whole_lists import twins
 
 ROUNDS = 3
 """Who is joined vouches for others; so often it is asked again."""
+FEW = 8
+"""A name of more groups is many people's: turned round it is nobody's."""
 
 Block = tuple[str, ...]
 """Something that names have in common: a kind of part, and the part."""
@@ -84,7 +86,7 @@ class Groups:
         self.fits: dict[str, set[str]] = defaultdict(set)
         self.papers = [frozenset(own) for own in keys]
         self.written: dict[str, list[int]] = defaultdict(list)
-        for number, own in enumerate(keys):
+        for number, own in enumerate(self.papers):
             for each in own:
                 self.written[each].append(number)
         self.called = {each: set(ids) for each, ids in called.items()}
@@ -133,6 +135,7 @@ class Groups:
                 for key in self.members[other]:
                     self.home[key] = one
                 self.members[one] += self.members.pop(other)
+                self.written[one] = sorted(self.written[one] + self.written.pop(other))
                 self.reasons[one] += self.reasons.pop(other, [])
                 written = [name for each in self.members[one] for name in self.spellings[each]]
                 self.main[one] = best(written, self.mentions)
@@ -188,11 +191,7 @@ class Groups:
         least = max(least, needed((parts.surname, parts.given[0][0]), self.several))
         if vouch(names, least):
             return True
-        return vouch(names, least // 2) and bool(self.subjects.shared(self.of(one), self.of(other)))
-
-    def of(self, home: str) -> list[int]:
-        """The papers of a group."""
-        return sorted({number for key in self.members[home] for number in self.written[key]})
+        return vouch(names, least // 2) and bool(self.subjects.shared(self.written[one], self.written[other]))
 
     def in_whole_lists(self) -> Iterator[Join]:
         """Pairs in two scripts whose co-authors are such pairs too."""
@@ -214,7 +213,7 @@ class Groups:
 
     def are_two(self, one: str, other: str) -> bool:
         """Whether two groups are two people for certain: they write together, or have two ids of one scheme."""
-        if other in self.known.get(one, ()):
+        if not set(self.written[one]).isdisjoint(self.written[other]):
             return True
         mine, theirs = (partings(self.called.get(each, ())) for each in (one, other))
         return any(mine[scheme].isdisjoint(theirs[scheme]) for scheme in mine.keys() & theirs.keys())
@@ -222,25 +221,41 @@ class Groups:
     def sharing(self) -> dict[tuple[str, str], set[str]]:
         """Pairs of groups that never write together and have a part of their names in common, and with whom both
         write; of those pairs only for which that is new since the last joins."""
-        turned = dict(turned_round(self.main, self.blocks))
+        turned = turned_round(self.main, self.blocks)
         near = self.fresh.union(*(self.known.get(home, ()) for home in self.fresh))
         pairs: dict[tuple[str, str], set[str]] = {}
+        both_ways: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         for vouching in near if len(near) < len(self.known) else self.known:
-            # who is turned round on one list vouches for others that are turned round there
-            back = turned.get(vouching)
             others = self.known.get(vouching, set())
-            holders: dict[Block, list[str]] = {}
-            for other in others | self.known[back] if back else others:
-                if other != vouching and other != back:
-                    for block in self.blocks.get(other, ()):
-                        holders.setdefault(block, []).append(other)
-            for held in holders.values():
-                for one, other in combinations(sorted(held), 2) if len(held) > 1 else ():
-                    if other not in self.known[one]:
-                        both = pairs.setdefault((one, other), self.known[one] & self.known[other])
-                        if back and vouching not in both and back not in both:
-                            both.add(min(vouching, back))
+            for pair in self.like_parts(others - {vouching}):
+                if pair not in pairs:
+                    pairs[pair] = self.known[pair[0]] & self.known[pair[1]]
+            # who is turned round on one list vouches for others that are turned round there
+            for back in turned.get(vouching, ()):
+                if self.are_two(vouching, back):
+                    continue
+                first = min(vouching, back)
+                name = min(joined(parse(self.main[each]).words) for each in (vouching, back))
+                for pair in self.like_parts((others | self.known[back]) - {vouching, back}):
+                    if pair not in pairs:
+                        pairs[pair] = self.known[pair[0]] & self.known[pair[1]]
+                    if pairs[pair].isdisjoint((vouching, back)):
+                        found = both_ways[pair]
+                        found[name] = min(first, found.get(name, first))
+        for pair, names in both_ways.items():
+            pairs[pair].update(names.values())
         return pairs
+
+    def like_parts(self, homes: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Pairs of groups that have a part of their names in common and never write together."""
+        holders: dict[Block, list[str]] = {}
+        for home in homes:
+            for block in self.blocks.get(home, ()):
+                holders.setdefault(block, []).append(home)
+        for held in holders.values():
+            for one, other in combinations(sorted(held), 2) if len(held) > 1 else ():
+                if other not in self.known[one]:
+                    yield one, other
 
     def owners(self, pages: Iterable[Collection[int]]) -> Iterator[Join]:
         """Names of which each paper of a page bears one: the page is that person's."""
@@ -272,14 +287,20 @@ def shared(blocks: Mapping[str, tuple[Block, ...]]) -> dict[str, tuple[Block, ..
     return {home: parts for home, parts in kept if parts}
 
 
-def turned_round(main: Mapping[str, str], homes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of groups of which one has the other's name with the surname first."""
+def turned_round(main: Mapping[str, str], homes: Iterable[str]) -> dict[str, list[str]]:
+    """For groups, all that have their name with the surname first, or whose name so turned is theirs."""
     words = {home: parse(main[home]).words for home in homes}
-    whole = {joined(each): home for home, each in words.items()}
+    whole: dict[str, list[str]] = defaultdict(list)
     for home, each in words.items():
-        back = whole.get(joined((*each[1:], *each[:1]))) if len(each) > 1 else None
-        if back and back != home:
-            yield home, back
+        whole[joined(each)].append(home)
+    found: dict[str, set[str]] = defaultdict(set)
+    for home, each in words.items():
+        name, turned = joined(each), joined((*each[1:], *each[:1]))
+        if name != turned and len(back := whole.get(turned, ())) <= FEW >= len(whole[name]):
+            for other in back:
+                found[home].add(other)
+                found[other].add(home)
+    return {home: sorted(others) for home, others in found.items()}
 
 
 def shared_parts(name: str, foreign: Collection[str]) -> Iterator[Block]:
