@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
 from papershelf.shelve.people.ids import parting, whose
-from papershelf.shelve.people.initials import Initials, part_initials
+from papershelf.shelve.people.initials import Initials, content, part_initials
 from papershelf.shelve.people.names import in_capitals, key, parse
 from papershelf.shelve.people.one_id import one_id
 from papershelf.shelve.people.persona import Mention, Persona
@@ -62,7 +62,7 @@ def identify(
     }
     called = called_by(keys, ids)
     groups = Groups(spellings, mentions, keys, called, subjects, initials.several)
-    for (each, mark), reason in initials.reasons.items():
+    for (each, mark), reason in sorted(initials.reasons.items()):
         groups.reasons[groups.home[MARK.join([each, mark]) if mark else each]].append(reason)
     groups.ask(pages)
     certain = [*one_id(called, spellings), *one_paper(keys, papers, beside, spellings, places, initials)]
@@ -145,12 +145,18 @@ def keyed(
     ]
     initials = part_initials(papers, known, pages, subjects)
     made = []
+    taken: dict[str, int] = {}
     for number, each_key in enumerate(marked):
         own: list[str] = []
         for place, each in enumerate(each_key):
             if mark := initials.marks.get((number, each)):
                 each = f"{each}{MARK}{mark}"
-            own.append(each if each not in own else f"{each}{MARK}{number}{MARK}{place}")
+            if each in own:
+                further = [" ".join(sorted(called)) for called in ids[number]] if ids else []
+                where = content(number, [*papers[number], *further], subjects.titles)
+                where += f" {number}" if taken.setdefault(where, number) != number else ""
+                each = f"{each}{MARK}{where}{MARK}{place:05}"
+            own.append(each)
         made.append(own)
     return made, initials
 
@@ -195,7 +201,8 @@ def one_paper(
                         continue
                     if any(company & {*keys[number]} - {mine, main} for number, _ in places[mine]):
                         pair = " and ".join(f"“{spelling}”" for spelling in sorted((name, other)))
-                        found[mine][main] = f"{pair} stand for one author in two lists of a paper"
+                        reason = f"{pair} stand for one author in two lists of a paper"
+                        found[mine][main] = min(reason, found[mine].get(main, reason))
     for mine, mains in sorted(found.items()):
         for main, reason in mains.items() if len(mains) == 1 else ():
             one, other = sorted((mine, main))

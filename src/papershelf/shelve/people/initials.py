@@ -34,6 +34,8 @@ TOGETHER = 40
 
 Block = tuple[str, str]
 """A surname and the first letter of the given name."""
+TWICE = "twice on "
+"""Begins the marks of an initial that stands twice on one paper: no paper tells which of the two is whose elsewhere."""
 BESIDE = "~"
 """Stands for the given name of whom an initial means beside a full name that fits it."""
 
@@ -98,7 +100,8 @@ def part_initials(
     several, spoilt = ambiguous(keys, block_of, single, name_of)
     mentions: dict[str, list[int]] = defaultdict(list)
     company: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    crowds = []
+    crowds: list[int] = []
+    twice: list[tuple[int, str]] = []
     often = Counter(each for own in keys for each in own)
     for number, own in enumerate(keys):
         short = [each for each in own if each in single]
@@ -109,6 +112,7 @@ def part_initials(
             crowds.append(number)
         for each in short:
             if counts and counts[each] > 1:
+                twice.append((number, each))
                 continue
             mentions[each].append(number)
             if often[each] < 2 or len(own) > CROWD:
@@ -124,11 +128,15 @@ def part_initials(
                     mine[other].append(number)
     of_one_page = owners(pages, keys, block_of, single, name_of)
     of_one_crowd = collaborations({number: keys[number] for number in crowds})
+    marks: dict[tuple[int, str], str] = {}
+    taken: dict[str, int] = {}
+    for number, each in twice:
+        mark = TWICE + content(number, papers[number], subjects.titles)
+        marks[number, each] = mark if taken.setdefault(mark, number) == number else f"{mark} {number}"
     bearers: dict[str, set[Block]] = defaultdict(set)
     for name in name_of.values():
         if (parts := parse(name)).given and is_rare(parts.surname):
             bearers[parts.surname].add((parts.surname, parts.given[0][0]))
-    marks: dict[tuple[int, str], str] = {}
     reasons: dict[tuple[str, str], str] = {}
     for each, numbers in mentions.items():
         if len(numbers) < 2:
