@@ -153,6 +153,14 @@ const answers = {
     const papers = await rows.papers(blocks.flatMap((block) => [...block.keys()]), from);
     return Object.fromEntries([...papers].map(([number, { id }]) => [id, number]));
   },
+  // The ids that the page gives to papers and to their authors.
+  async ids() {
+    const from = globalThis.Papershelf.directory(manifest, loading.loader(read, { pauses: [] }));
+    const blocks = await from.all("d", shards.rows, 0, Infinity);
+    const rows = globalThis.Papershelf.rows(manifest, engine.analysis);
+    const papers = await rows.papers(blocks.flatMap((block) => [...block.keys()]), from);
+    return [...papers.values()].map(({ id, authors }) => [id, authors.map((author) => author.id)]);
+  },
   // The families whose files are named by further files.
   async paged() {
     return Object.keys(manifest.dir).filter((family) => manifest.dir[family].pages);

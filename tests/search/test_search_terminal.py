@@ -2,8 +2,10 @@
 
 import json
 import random
+import re
 import subprocess
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 from known import Known, known_items
 from memory import Memory
 from msgspec.structs import replace
+from opened import Opened
 from shelves import CONFIG, paper, shelf, truth_shelf
 from test_search_query import SHELF, queries
 
@@ -24,8 +27,9 @@ from papershelf.cli import main
 from papershelf.config import Config, Search
 from papershelf.errors import PapershelfError
 from papershelf.found import as_json, as_text, segments
-from papershelf.model import Person, Shelf
+from papershelf.model import Authorship, Person, Shelf
 from papershelf.search.analysis import term
+from papershelf.search.blocks import id_of
 from papershelf.search.engine import Answer, Engine
 from papershelf.search.groups import groups_of, query_words
 from papershelf.search.query import parse
@@ -239,6 +243,35 @@ def test_page_and_terminal_give_the_same_answers_to_any_text(site: Path, texts: 
             found = engine.search(text, typing=typing)
             assert on_terminal(found) == on_page(answer), (text, typing)
             assert scores(found) == pytest.approx([hit["score"] for hit in answer["hits"]], abs=1e-9), text
+
+
+def plain(name: str) -> str:
+    """An id without the spelling out of C++."""
+    return re.sub("[^a-z0-9]+", "-", name.lower().replace("'", "")).strip("-")
+
+
+LABELS = st.text() | st.lists(
+    st.sampled_from(
+        ["C++", "c#", "F#", "templates", " ", "-", "'", "é", "Łu", "İ", "ß", "/", "+", "学", "O'"]
+    )
+).map("".join)
+
+
+@given(st.lists(LABELS.filter(str.strip), min_size=1, max_size=8), st.sampled_from([plain, id_of]))
+@example(["C++ templates", "Learning F# and C#", "Łukasz O'Brien", "Über C++", "C++'s İ"], plain)
+@example(["C++ templates", "Learning F# and C#", "Łukasz O'Brien", "Über C++", "C++'s İ"], id_of)
+@settings(max_examples=60, deadline=None)
+def test_page_and_terminal_give_a_row_the_papers_own_id(
+    labels: list[str], made: Callable[[str], str]
+) -> None:
+    found = {made(label) or "untitled": label for label in labels}
+    papers = [
+        replace(paper(id, label), authors=(Authorship(id=id, name=label),)) for id, label in found.items()
+    ]
+    open_shelf(held := shelf(papers), CONFIG)
+    assert sorted(ask("ids")) == [[id, [id]] for id in sorted(found)]
+    files = Opened(sharded(held, CONFIG))
+    assert sorted(row[1] for row in files.papers.values()) == sorted(found)
 
 
 # The verb

@@ -110,8 +110,7 @@ def author(id: str, name: str) -> str | tuple[str, str]:
 
 def id_of(name: str) -> str:
     """What most ids are made of, by what the page can do too: folded letters and digits with hyphens."""
-    folded = name.lower() if name.isascii() else fold(name)
-    return other_characters("-", folded.replace("'", "")).strip("-")
+    return other_characters("-", fold(name).replace("'", "")).strip("-")
 
 
 def text_row(number: int, paper: Paper, topics: Numbers) -> Sequence[Any]:
