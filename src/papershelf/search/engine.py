@@ -1,6 +1,6 @@
 """A query in; the people, topics, sessions and papers that answer it out.
 
-The page's engine gives the same answers: `templates/assets/search-engine.js`.
+The page's engine gives the same answers: `search-core.js` and `search-understanding.js` in `templates/assets/`.
 """
 
 from heapq import nsmallest
