@@ -36,6 +36,7 @@ PIECES: list[tuple[str, list[Piece]]] = [
     ("-word", [Exclusion(of=Words(text="word"))]),
     ('-"a b"', [Exclusion(of=Phrase(text="a b"))]),
     ("-word*", [Exclusion(of=Prefix(text="word"))]),
+    ("-a* -n.*", [Exclusion(of=Prefix(text="a")), Exclusion(of=Prefix(text="n."))]),
     ("- --x", [Words(text="-"), Words(text="--x")]),
     ("graph*", [Prefix(text="graph")]),
     ("self-sup**", [Prefix(text="self-sup")]),

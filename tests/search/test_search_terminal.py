@@ -55,6 +55,21 @@ ASKED = [
     *('"reinforcement learning"', '"deep reinforcement" -policy', "author:wang", "author:zhang year:2021"),
     *("has:code graph", "graph*", "-learning", "neural netwroks", "sel*", '-"neural network" network'),
     *("of the", "year:2020..", "topic:none", "is:read graph", "the atention", "li wang", "j smith"),
+    *(
+        "-a*",
+        "a*",
+        "graph -n*",
+        "n* graph",
+        "-n.*",
+        "-(n*",
+        "-.*",
+        "-*",
+        "-a**",
+        "-'n*",
+        "-é*",
+        "-学*",
+        "-7*",
+    ),
 ]
 ODD = shelf(SHELF)
 """Names, hyphens, scripts and identifiers that queries may get wrong."""
@@ -233,6 +248,7 @@ def test_page_and_terminal_give_the_same_answers(real: Real, typing: bool) -> No
 
 @given(st.lists(queries, max_size=40))
 @example(["A Do", "Do, A.", "a few"])
+@example(["-a*", "a*", "attention -g*", "-g.*", "-(g*", "-.*", "-*", "-a**", "-'g*", "-é*", "-学*", "-…g*"])
 @settings(max_examples=40, deadline=None)
 def test_page_and_terminal_give_the_same_answers_to_any_text(site: Path, texts: list[str]) -> None:
     engine = Engine(Built(site / "build" / "search"))

@@ -132,15 +132,17 @@ def piece(text: str) -> Piece:
         if value := value.replace('"', "").strip():
             return Filter(field=cast(Field, field.lower()), value=value, negated=bool(minus))
     if EXCLUDED.match(text):
-        return Exclusion(of=sought(text[1:]))
+        return Exclusion(of=sought(text[1:], excluded=True))
     return sought(text)
 
 
-def sought(text: str) -> Words | Phrase | Prefix | Identifier:
+def sought(text: str, excluded: bool = False) -> Words | Phrase | Prefix | Identifier:
+    """What to look for; what is `excluded` may be a beginning of one letter, which else would find too much."""
     if text.startswith('"'):
         return Phrase(text=text.replace('"', ""))
     begun = text.rstrip("*")
-    if begun != text and '"' not in text and begun[-1:].isalnum() and sum(map(str.isalnum, begun)) > 1:
+    enough = bool(begun) if excluded else begun[-1:].isalnum() and sum(map(str.isalnum, begun)) > 1
+    if begun != text and '"' not in text and enough:
         return Prefix(text=begun, kept=like_filter(text))
     value = identifier(text)
     if IDENTIFIER.fullmatch(value) or PLACE.match(text.lower()):
@@ -187,5 +189,5 @@ def units(text: str) -> list[Unit]:
 
 
 def slug(text: str) -> str:
-    """A value as an id is made of it: "Language Models" is language-models."""
+    """A text as a filter names it, on both sides by the shared analysis: "ICLR 2021" is `iclr-2021`."""
     return "-".join(part for chunk in chunks(fold(text)) for part in parts(chunk))
