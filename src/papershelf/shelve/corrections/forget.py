@@ -18,6 +18,7 @@ from papershelf.shelve.corrections.decisions import (
     PaperCorrection,
     PersonCorrection,
 )
+from papershelf.shelve.corrections.forms import doubled, straight, without_double
 from papershelf.shelve.corrections.patterns import UNPARTED, WORD, is_unparted, letters, pattern
 from papershelf.shelve.corrections.salvage import WITHHELD
 from papershelf.shelve.corrections.unmatched import contradiction
@@ -54,9 +55,18 @@ class Forgetting:
         self.keys = {name_key(old): new for old, new in names.items()}
         whole = sorted(self.names, key=lambda old: (-len(old), old))
         self.patterns = [
-            (re.compile(pattern(old), re.IGNORECASE), self.names[old], len(WORD.findall(old)) > 1)
+            (re.compile(form, re.IGNORECASE), self.names[old], len(WORD.findall(old)) > 1, last)
             for old in whole
+            for form, last in (*((each, False) for each in straight(old)), (pattern(old), True))
         ]
+        self.doubled = [re.compile(form, re.IGNORECASE) for old in whole for form in doubled(old)]
+        own = sorted(
+            form
+            for new in set(self.names.values())
+            if not any(found.search(new) for found, *_ in self.patterns)
+            for form in straight(new)
+        )
+        self.kept = re.compile("|".join(own), re.IGNORECASE) if own else None
 
         unparted = (old for old in self.names if any(map(is_unparted, old)))
         self.glued = [sign for old in unparted if len(sign := slug(old).replace("-", "")) >= UNPARTED]
@@ -66,22 +76,47 @@ class Forgetting:
 
     def text(self, text: str) -> str:
         """The text with the new names."""
-        for found, new, several in self.patterns:
-            text = found.sub(lambda match, new=new, several=several: instead(match[0], new, several), text)  # type: ignore[misc]
+        for twice in self.doubled:
+            text = twice.sub(without_double, text)
+        for found, new, several, last in self.patterns:
+            if found.search(text):
+                parts = []
+                at = 0
+                for match in self.matches(found, text, last):
+                    parts += [text[at : match.start()], instead(match[0], new, several)]
+                    at = match.end()
+                text = "".join([*parts, text[at:]])
         if self.patterns and TOKEN.search(text):
-            for found, new, several in self.patterns:
-                text = replaced(text, found, new, several)
+            for found, new, several, last in self.patterns:
+                read, starts, ends = letters_of(text)
+                matches = self.matches(found, read, last)
+                text = replaced(text, matches, starts, ends, new, several)
         return text
 
+    def matches(self, found: re.Pattern[str], text: str, last: bool) -> Iterator[re.Match[str]]:
+        """Where a form is found; one that is looked for last is in no part of a new name."""
+        at = 0
+        for own in self.kept.finditer(text) if self.kept and last else ():
+            yield from found.finditer(text, at, own.start())
+            at = own.end()
+        yield from found.finditer(text, at)
+
     def tells(self, text: str) -> bool:
-        if any(found.search(text) for found, _, _ in self.patterns):
+        if self.reads(text):
             return True
         if self.glued and ID.fullmatch(text):  # a slug has no space beside a name that stands in running text
             return any(sign in text.replace("-", "") for sign in self.glued)
         if not self.patterns or not TOKEN.search(text):
             return False
         read, _, _ = letters_of(text)
-        return any(found.search(read) for found, _, _ in self.patterns)
+        return self.reads(read)
+
+    def reads(self, read: str) -> bool:
+        """Whether a text tells a name in its own letters."""
+        return any(
+            found.search(read) and next(self.matches(found, read, last), None)
+            for found, _, _, last in self.patterns
+        )
 
     def id(self, id: str) -> str:
         """An id as it is once its paper or person is told otherwise."""
@@ -257,12 +292,18 @@ def forgetting(corrections: Corrections) -> Forgetting:
     return Forgetting({old: new for new, old in best_last})
 
 
-def replaced(text: str, found: re.Pattern[str], new: str, several: bool) -> str:
+def replaced(
+    text: str,
+    matches: Iterable[re.Match[str]],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    new: str,
+    several: bool,
+) -> str:
     """The text with a new name where its letters, however they are written, tell the old one."""
-    read, starts, ends = letters_of(text)
     parts = []
     at = 0
-    for match in found.finditer(read):
+    for match in matches:
         if match.end() == match.start():
             continue
         start, end = starts[match.start()], ends[match.end() - 1]
