@@ -1,8 +1,11 @@
 """Names to forget: forms that overlap, names that are none, and unusual ways to write one."""
 
+from time import perf_counter
+
 import pytest
 
-from papershelf.shelve.corrections.forget import Forgetting
+from papershelf.shelve.corrections.file import parse
+from papershelf.shelve.corrections.forget import Forgetting, forgetting
 
 ADA = Forgetting({"Ada Byron": "Ada King"})
 
@@ -23,3 +26,27 @@ def test_the_order_of_a_name_decides_where_forms_overlap(text: str, told: str) -
     assert ADA.text(text) == told
     assert ADA.text(told) == told
     assert not ADA.tells(told)
+
+
+@pytest.mark.parametrize("long", [" ".join(["Ada"] * 9), "A" * 121, "Byron " * 400, "Ada-" * 400])
+@pytest.mark.parametrize("end", ["", 'homepage = "x\n'])
+def test_a_text_too_long_for_a_name_is_told_and_not_forgotten(long: str, end: str) -> None:
+    started = perf_counter()
+    found = parse(f'[[person]]\nname = "Eve Gil"\nforget = ["{long}", "Bo Chen"]\n{end}')
+    assert perf_counter() - started < 2
+    (problem,) = (each for each in found.problems if "no name" in each.message)
+    assert (problem.line, problem.severity) == (1, "error")
+    assert "line 1" in problem.message
+    assert "Nothing of it was forgotten" in problem.message
+    assert forgetting(found).text(f"{long} and Bo Chen") == f"{long} and Eve Gil"
+
+
+def test_the_longest_name_costs_no_more_than_the_length_of_a_text() -> None:
+    words = [letter * 14 for letter in "abcdefgh"]
+    name = " ".join(words)
+    started = perf_counter()
+    (person,) = parse(f'[[person]]\nname = "Eve Gil"\nforget = ["{name}"]\n').people
+    forgotten = Forgetting({person[1].forget[0]: "Eve Gil"})
+    for text in (f"{words[0]} " * 20_000, name[:-1] * 3_000, words[7] + " " * 100_000, "a" * 300_000):
+        assert forgotten.text(text) == text
+    assert perf_counter() - started < 5

@@ -22,6 +22,7 @@ from papershelf.shelve.corrections.decisions import (
     PersonCorrection,
 )
 from papershelf.shelve.corrections.forget import with_new_names
+from papershelf.shelve.corrections.patterns import WORD
 from papershelf.shelve.corrections.salvage import WITHHELD, forgotten_names, is_name, salvaged
 from papershelf.shelve.corrections.unmatched import shortened
 from papershelf.typed_toml import Entries, read_table, typed, unknown_key
@@ -41,6 +42,10 @@ ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """By the first bytes of a file that is not UTF-8."""
 
 ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", re.IGNORECASE)
+
+MOST_WORDS = 8
+MOST_SIGNS = 120
+"""A text to forget that is longer is no name."""
 
 Correction = TypeVar("Correction", PaperCorrection, PersonCorrection)
 
@@ -127,6 +132,8 @@ def parse(text: str) -> Corrections:
             problems.append(problem_of(error, withheld=nameless(forgotten)))
     papers = tables(entries, "paper", PaperCorrection, checked_paper, problems, people)
     people += tables(entries, "person", PersonCorrection, checked_person, problems, people)
+    people, too_long = without_long_names(people)
+    problems += too_long
     return with_new_names(
         Corrections(
             papers=papers,
@@ -135,6 +142,31 @@ def parse(text: str) -> Corrections:
             problems=tuple(problems),
         )
     )
+
+
+def without_long_names(
+    people: Iterable[tuple[Lines, PersonCorrection]],
+) -> tuple[list[tuple[Lines, PersonCorrection]], list[Problem]]:
+    """The people with names to forget that can be ones, and the problems of the others."""
+    kept = []
+    problems = []
+    for lines, person in people:
+        forget = tuple(old for old in person.forget if is_short(old))
+        if len(forget) < len(person.forget):
+            problem = Problem(
+                file=PLACE,
+                line=lines[0],
+                severity="error",
+                code="bad-correction",
+                message=f"The table on line {lines[0]} has a text in forget that is no name: it has more than "
+                f"{MOST_WORDS} words or {MOST_SIGNS} characters. Nothing of it was forgotten.",
+                hint="Write each name as a text of its own.",
+            )
+            problems.append(problem)
+            person = msgspec.structs.replace(person, forget=forget)
+        if forget or person.id:
+            kept.append((lines, person))
+    return kept, problems
 
 
 def tables(
@@ -165,6 +197,11 @@ def tables(
             people += forgotten
             problems.append(problem_of(error, withheld=nameless(forgotten)))
     return tuple(found)
+
+
+def is_short(name: str) -> bool:
+    """Whether a text to forget is no longer than a name can be."""
+    return len(name) <= MOST_SIGNS and len(WORD.findall(name)) <= MOST_WORDS
 
 
 def withheld(
