@@ -31,6 +31,7 @@ from papershelf.model import Authorship, Person, Shelf
 from papershelf.search.analysis import term
 from papershelf.search.blocks import id_of
 from papershelf.search.engine import Answer, Engine
+from papershelf.search.files import spelled_out, unpacked
 from papershelf.search.groups import groups_of, query_words
 from papershelf.search.query import parse
 from papershelf.search.ranking import query_weights, scored
@@ -472,6 +473,65 @@ def test_a_damaged_or_missing_file_is_a_sentence(tmp_path: Path) -> None:
     (search / "manifest.js").write_text('__papershelf("manifest",{"v":2});\n')
     with pytest.raises(PapershelfError, match="another version"):
         Built(search)
+
+
+def rewritten(site: Path, name: str, change: Callable[[Any], Any]) -> None:
+    """Change the content of the files of this name."""
+    for path in (site / "build" / "search").glob(f"{name}.js"):
+        stem, payload = unpacked(path.read_bytes())
+        path.write_bytes(spelled_out(stem, json.dumps(change(json.loads(payload))).encode()))
+
+
+NO_MANIFESTS: list[object] = [None, [], {}, 7, "x", {"v": 1}, {"v": "1"}]
+NO_ROWS: list[object] = [None, {}, 7, [None], [[]]]
+
+
+def always(held: object) -> Callable[[Any], Any]:
+    return lambda _: held
+
+
+def short(key: str) -> Callable[[Any], Any]:
+    return lambda manifest: manifest | {key: [1]}
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        *(("manifest", always(held)) for held in NO_MANIFESTS),
+        *(("manifest", short(each)) for each in ("len", "boost", "n", "k1", "dir")),
+        ("manifest", lambda all: all | {"positions": None}),
+        ("manifest", lambda all: all | {"dir": {}}),
+        ("manifest", lambda all: all | {"dir": all["dir"] | {"t": {"pages": 0, "rows": [["a"]]}}}),
+        ("manifest", lambda all: all | {"dir": all["dir"] | {"f": {"pages": 0, "rows": [[1, "a", 1]]}}}),
+        ("manifest", lambda all: all | {"dir": all["dir"] | {"d": {"pages": 0, "rows": []}}}),
+        *(("[dx]-*", always(held)) for held in NO_ROWS),
+        ("x-*", lambda rows: [row[:4] for row in rows]),
+        ("x-*", lambda rows: [[*row, None] for row in rows]),
+        ("x-*", lambda rows: [[row[0], 7, *row[2:]] for row in rows]),
+        ("d-*", lambda rows: [row[:4] for row in rows]),
+        ("d-*", lambda rows: [[*row[:4], [[]], *row[5:]] for row in rows]),
+    ],
+)
+def test_files_of_another_shape_are_damaged(tmp_path: Path, name: str, change: Callable[[Any], Any]) -> None:
+    put(shelf(SHELF), tmp_path)
+    rewritten(tmp_path, name, change)
+    shown = run("graph", "--site", tmp_path)
+    assert shown.exit_code == 2
+    assert "is damaged. Run `papershelf build` again." in shown.stderr
+
+
+def test_a_page_of_a_directory_of_another_shape_is_damaged(tmp_path: Path) -> None:
+    put(shelf(SHELF), tmp_path)
+    rewritten(
+        tmp_path,
+        "manifest",
+        lambda all: all | {"dir": all["dir"] | {"t": {"pages": 1, "rows": [["", "0123456789", 1]]}}},
+    )
+    page = tmp_path / "build" / "search" / "g-0123456789.js"
+    page.write_bytes(spelled_out(page.stem, b'[["a"]]'))
+    shown = run("graph", "--site", tmp_path)
+    assert shown.exit_code == 2
+    assert f"{page} is damaged" in shown.stderr
 
 
 @given(queries)

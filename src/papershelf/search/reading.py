@@ -1,11 +1,12 @@
 """The files of a built search in; the lists of its terms, facets, words and names out, each read when asked for."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
 
 from papershelf.errors import PapershelfError
 from papershelf.search.blocks import id_of
@@ -25,12 +26,84 @@ NOTHING = Postings([], [], [])
 LAST = "\uffff"
 """Sorts behind all that goes on from a prefix."""
 
+EACH_FIELD = msgspec.Meta(min_length=3, max_length=3)
+DOCUMENT = tuple[
+    int,
+    str | int,
+    str,
+    int,
+    list[str | tuple[str, str]],
+    int,
+    str | None,
+    int | None,
+    str | None,
+    int,
+]
+TEXT = tuple[int, str | None, str | None, list[tuple[str, str]], list[int], str | None]
+BLOCKS: dict[str, Callable[[bytes], list[tuple[Any, ...]]]] = {
+    "d": msgspec.json.Decoder(list[DOCUMENT]).decode,
+    "x": msgspec.json.Decoder(list[TEXT]).decode,
+}
+"""Read what `blocks.document_row` and `blocks.text_row` write."""
 
-class Range(NamedTuple):
-    """A file's name and the first key, or number, that it may hold."""
 
-    first: Any
-    name: str
+class Keys(msgspec.Struct):
+    """The directory of a family whose files lie by key."""
+
+    pages: int
+    rows: list[tuple[str, str, int]]
+
+
+class Blocks(msgspec.Struct):
+    """The directory of a family whose files lie by number: `size` is how many low bits of a number a block has."""
+
+    pages: int
+    rows: list[tuple[int, str, int]]
+    size: Annotated[int, msgspec.Meta(ge=0, le=32)]
+
+
+class Directories(msgspec.Struct):
+    """Those that a terminal reads."""
+
+    t: Keys
+    a: Keys
+    p: Keys
+    f: Keys
+    l: Keys  # noqa: E741
+    n: Keys
+    d: Blocks
+    x: Blocks
+    cy: Blocks
+
+
+PAGES: dict[str, Callable[[bytes], list[tuple[Any, str, int]]]] = {
+    **dict.fromkeys("tapfln", msgspec.json.Decoder(list[tuple[str, str, int]]).decode),
+    **dict.fromkeys(("d", "x", "cy"), msgspec.json.Decoder(list[tuple[int, str, int]]).decode),
+}
+"""Read the pages of directories."""
+
+
+class Version(msgspec.Struct):
+    v: int
+
+
+class Manifest(msgspec.Struct):
+    """What a terminal reads of `manifest.js`."""
+
+    n: Annotated[int, msgspec.Meta(ge=0)]
+    len: Annotated[list[int], EACH_FIELD]
+    boost: Annotated[list[float], EACH_FIELD]
+    k1: float
+    b: float
+    positions: Literal["all", "title", "none"]
+    dir: Directories
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Raises PapershelfError for another version, ValueError for what is no manifest."""
+    if msgspec.json.decode(data, type=Version).v != SCHEMA:
+        raise PapershelfError("The search was built by another version. Run `papershelf build` again.")
+    return msgspec.json.decode(data, type=Manifest)
 
 
 class Built:
@@ -39,19 +112,18 @@ class Built:
     def __init__(self, folder: Path) -> None:
         """Raises PapershelfError where there is none, or one of another version."""
         self.folder = folder
-        self.manifest = self.opened("manifest", json.loads)
-        if self.manifest["v"] != SCHEMA:
-            raise PapershelfError("The search was built by another version. Run `papershelf build` again.")
-        facts = self.manifest
-        self.scale = Scale(facts["n"], facts["len"], facts["boost"], facts["k1"], facts["b"])
+        facts = self.opened("manifest", read_manifest)
+        self.directories = facts.dir
+        self.scale = Scale(facts.n, facts.len, facts.boost, facts.k1, facts.b)
         self.places: dict[TextField, bool] = {
-            "title": facts["positions"] != "none",
-            "abstract": facts["positions"] == "all",
+            "title": facts.positions != "none",
+            "abstract": facts.positions == "all",
         }
         self.terms = cache(partial(self.read, read_terms))
         self.lexicon = cache(partial(self.read, read_lexicon))
         self.known = cache(partial(self.read, read_names))
-        self.json = cache(partial(self.read, json.loads))
+        self.pages = {family: cache(partial(self.read, read)) for family, read in PAGES.items()}
+        self.blocks = {family: cache(partial(self.read, read)) for family, read in BLOCKS.items()}
 
     # Files
 
@@ -70,10 +142,10 @@ class Built:
     @cache  # noqa: B019 (one index lives as long as the program)
     def directory(self, family: str) -> tuple[list[Any], list[str]]:
         """The first keys of a family's files, as they sort, and the files' names."""
-        listed = self.manifest["dir"][family]
-        rows = listed["rows"]
-        if listed["pages"]:
-            rows = [row for _, hash, _ in rows for row in self.json(f"g-{hash}")]
+        listed: Keys | Blocks = getattr(self.directories, family)
+        rows: Sequence[tuple[Any, str, int]] = listed.rows
+        if listed.pages:
+            rows = [row for _, hash, _ in rows for row in self.pages[family](f"g-{hash}")]
         firsts = [units(first) if isinstance(first, str) else first for first, _, _ in rows]
         return firsts, [f"{family}-{hash}" for _, hash, _ in rows]
 
@@ -96,7 +168,7 @@ class Built:
         """The file of the block that a number is in."""
         firsts, names = self.directory(family)
         at = bisect_right(firsts, number) - 1
-        shift = self.manifest["dir"][family]["size"]
+        shift = getattr(self.directories, family).size
         return names[at] if at >= 0 and firsts[at] >> shift == number >> shift else None
 
     # Lists
@@ -173,7 +245,7 @@ class Built:
     @cache  # noqa: B019
     def years(self) -> dict[int, int]:
         firsts, names = self.directory("cy")
-        shift = self.manifest["dir"]["cy"]["size"]
+        shift = self.directories.cy.size
         found = {}
         for first, name in zip(firsts, names, strict=True):
             number = (first >> shift << shift) - 1
@@ -189,10 +261,10 @@ class Built:
         found = {number: self.row_of("d", number) for number in papers}
         return [shown(row) for row in found.values() if row]
 
-    def row_of(self, family: str, number: int) -> list[Any] | None:
-        """The row of a number in a family of JSON rows: `d` and `x` of papers, `ks` of sessions, and so on."""
+    def row_of(self, family: Literal["d", "x"], number: int) -> Sequence[Any] | None:
+        """The row of a paper in a family of JSON rows."""
         name = self.block(family, number)
-        return next((row for row in self.json(name) if row[0] == number), None) if name else None
+        return next((row for row in self.blocks[family](name) if row[0] == number), None) if name else None
 
 
 def shown(row: Sequence[Any]) -> Row:
