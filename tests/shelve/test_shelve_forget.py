@@ -50,3 +50,27 @@ def test_the_longest_name_costs_no_more_than_the_length_of_a_text() -> None:
     for text in (f"{words[0]} " * 20_000, name[:-1] * 3_000, words[7] + " " * 100_000, "a" * 300_000):
         assert forgotten.text(text) == text
     assert perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ａｄａ Ｂｙｒｏｎ", "Ada King"),
+        ("Ada By\\-ron", "Ada King"),
+        ("Ada By-\nron", "Ada King"),
+        ("Ada By- ron", "Ada King"),
+        ("<i>Ada</i> Byron", "<i>Ada King</i>"),
+        ("Ada <b>Byron</b>", "<b>Ada King</b>"),
+        ("<i>Ada</i> <b class='x-y'>Byron</b>", "<i>Ada King</i><b class='x-y'></b>"),
+        ("Ada <br> Byron", "Ada King"),
+        ("Ada &amp;nbsp;Byron", "Ada King"),
+        ("A D A  B Y R O N", "ADA KING"),
+        ("a-d-a-b-y-r-o-n", "ada-king"),
+        ('<a title="Ada B&#121;ron">x</a>', '<a title="Ada King">x</a>'),
+        ("a < b, c > d, x- y", "a < b, c > d, x- y"),
+    ],
+)
+def test_a_name_is_found_in_unusual_writing(text: str, told: str) -> None:
+    assert ADA.text(f"By {text}.") == f"By {told}."
+    assert ADA.tells(text) is (text != told)
+    assert not ADA.tells(told)

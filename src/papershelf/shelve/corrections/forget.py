@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import count
 from typing import TypeVar
+from unicodedata import normalize
 from urllib.parse import unquote
 
 import msgspec
@@ -18,7 +19,7 @@ from papershelf.shelve.corrections.decisions import (
     PaperCorrection,
     PersonCorrection,
 )
-from papershelf.shelve.corrections.forms import doubled, straight, without_double
+from papershelf.shelve.corrections.forms import doubled, parted, straight, without_double
 from papershelf.shelve.corrections.patterns import UNPARTED, WORD, is_unparted, letters, pattern
 from papershelf.shelve.corrections.salvage import WITHHELD
 from papershelf.shelve.corrections.unmatched import contradiction
@@ -27,9 +28,12 @@ from papershelf.shelve.people.names import compatible, parse
 from papershelf.shelve.slugs import slug
 
 TOKEN = re.compile(
-    r"(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,32});)"
+    r"(?P<entity>&(?:amp;){0,3}(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,32});)"
     r"|(?P<percent>(?:%[\da-fA-F]{2})+)"
     r"|(?P<escape>\\u[\da-fA-F]{4})"
+    r"|(?P<tag></?(?P<element>[A-Za-z][A-Za-z0-9]{0,9})(?:\s(?:[A-Za-z0-9\s=\"'/:.,;#_?]|-(?=\w)){0,200})?/?>)"
+    r"|(?P<wide>[\uff01-\uff5e\U0001d400-\U0001d7ff])"
+    r"|(?P<hyphen>\\-|(?<=[^\W\d_])-\s+(?=[^\W\d_]))"
     r"|\{?\\(?:[`'^\"~=.]|[uvHtcdbkr](?=[\s{\\]))\s*\{?\\?(?P<accented>[A-Za-z])(?![A-Za-z]{2}\})\s?\}{0,2}"
     r"|\{?\\(?P<letter>ss|[LlOo]|AE|ae|OE|oe|AA|aa)(?![A-Za-z])\s?(?:\{\})?\}?"
     r"|(?P<target>\]\([^()\s]*\))"
@@ -40,6 +44,9 @@ LETTERS = {"ss": "ß", "L": "Ł", "l": "ł", "O": "Ø", "o": "ø", "AE": "Æ", "
     "AA": "Å",
     "aa": "å",
 }
+INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup tt u wbr".split())
+"""Elements whose tags part no word."""
+VOID = frozenset(["br", "hr", "img", "wbr"])
 LONG = 4
 """A surname of fewer letters is not looked for in texts."""
 ID = re.compile(r"[a-z0-9-]+")
@@ -57,7 +64,10 @@ class Forgetting:
         self.patterns = [
             (re.compile(form, re.IGNORECASE), self.names[old], len(WORD.findall(old)) > 1, last)
             for old in whole
-            for form, last in (*((each, False) for each in straight(old)), (pattern(old), True))
+            for form, last in (
+                *((each, False) for each in (*straight(old), *parted(old))),
+                (pattern(old), True),
+            )
         ]
         self.doubled = [re.compile(form, re.IGNORECASE) for old in whole for form in doubled(old)]
         own = sorted(
@@ -312,9 +322,28 @@ def replaced(
         old = text[start:end]
         open_, closed = old.count("{"), old.count("}")
         told = instead(match[0], new, several)
-        parts += [text[at:start], "{" * (open_ - closed), told, "}" * (closed - open_)]
+        before, behind = lone_tags(old)
+        parts += [text[at:start], before, "{" * (open_ - closed), told, "}" * (closed - open_), behind]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def lone_tags(old: str) -> tuple[str, str]:
+    """The tags within a name that end before it does or begin before: those that open, and those that close."""
+    opened: list[tuple[str, str]] = []
+    closed = []
+    for token in TOKEN.finditer(old) if "<" in old else ():
+        name = (token["element"] or "").lower()
+        if not name or name in VOID or token[0].endswith("/>"):
+            continue
+        if not token[0].startswith("</"):
+            opened.append((name, token[0]))
+        elif opened and opened[-1][0] == name:
+            opened.pop()
+        else:
+            closed.append(token[0])
+    opening, closing = "".join(tag for _, tag in opened), "".join(closed)
+    return ("", closing + opening) if closing else (opening, "")
 
 
 def letters_of(text: str) -> tuple[str, list[int], list[int]]:
@@ -340,7 +369,11 @@ def letters_of(text: str) -> tuple[str, list[int], list[int]]:
 def sign(token: re.Match[str]) -> str:
     """What a token stands for."""
     if token["entity"]:
-        return unescape(token[0])
+        return unescape(re.sub("^&(?:amp;)+", "&", token[0]) if token[0].count(";") > 1 else token[0])
+    if token["tag"]:
+        return "" if token["element"].lower() in INLINE else " "
+    if token["wide"]:
+        return normalize("NFKC", token[0])
     if token["percent"]:
         return unquote(token[0], errors="replace")
     if token["escape"]:

@@ -26,6 +26,16 @@ def straight(name: str) -> Iterator[str]:
         yield rf"(?<![^\W\d_])(?:{between.join(map(letters, words))})(?![^\W\d_])"
 
 
+def parted(name: str) -> Iterator[str]:
+    """The regular expressions for a name with a space between all its letters."""
+    words = words_of(name)
+    if sum(map(len, words)) >= UNPARTED:
+        for at in range(len(words)):
+            order = [*words[at:], *words[:at]]
+            told = r"[\s_.-]{1,4}".join(r"[\s_.-]{1,2}".join(map(letters, word)) for word in order)
+            yield rf"(?<![^\W\d_]){told}(?![^\W\d_])"
+
+
 def doubled(name: str) -> Iterator[str]:
     """The regular expression for the end of a name that stands before the whole name again."""
     if words := words_of(name):
