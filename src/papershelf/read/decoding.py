@@ -48,9 +48,6 @@ _READ_AS = {
 """What browsers take these names for (WHATWG, "Encoding Standard", 4.2): the wider set that people really write in."""
 
 _NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-_NO_LETTERS = frozenset(
-    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
-)
 _SEVEN_BITS = ("iso2022", "hz")
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from papershelf.model import Authorship, Frozen, Paper
-from papershelf.search.analysis import chunks, drop_surrogates, fold, parts
+from papershelf.search.analysis import chunks, drop_surrogates, fold
 from papershelf.search.index import Field
-from papershelf.search.query import IDENTIFIER, identifier
+from papershelf.search.query import IDENTIFIER, identifier, slug
 from papershelf.site.markup import plain
 
 FIELDS = (Field("title", 10), Field("authors", 8), Field("abstract", 1))
@@ -111,11 +111,6 @@ def ids(paper: Paper) -> Iterator[str]:
             found = identifier(link.url)
             if IDENTIFIER.fullmatch(found):
                 yield found
-
-
-def slug(text: str) -> str:
-    """A text as a filter names it, on both sides by the shared analysis: "ICLR 2021" is `iclr-2021`."""
-    return "-".join(part for chunk in chunks(fold(text)) for part in parts(chunk))
 
 
 def having(paper: Paper) -> list[str]:

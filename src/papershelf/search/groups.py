@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from papershelf.search.analysis import JOINABLE_BELOW, JOINED_LENGTH, STOP_WORDS, term, text_words
+from papershelf.search.analysis import JOINABLE_BELOW, JOINED_LENGTH, STOP_WORDS, term
 from papershelf.search.completions import COMPLETIONS, STARRED, completions, corrections, surface_term
 from papershelf.search.lists import Lists
 from papershelf.search.notes import Note
@@ -149,8 +149,3 @@ def mended(group: Group, word: Word, lists: Lists) -> list[Note]:
 def free_text(pieces: Iterable[Piece]) -> str:
     """The words and phrases of a query as one text."""
     return " ".join(piece.text for piece in pieces if isinstance(piece, Words | Phrase | Identifier))
-
-
-def title_words(pieces: Iterable[Piece]) -> list[str]:
-    """What a title's words must be to be the one that was asked for."""
-    return text_words(free_text(pieces))

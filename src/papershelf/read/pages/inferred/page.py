@@ -217,8 +217,3 @@ def _fact_name(line: Line, label: str | None) -> str:
     if line.award:
         return "award"
     return "date" if line.stamp else "venue"
-
-
-def without_names(shape: Sequence[str]) -> bool:
-    """Whether nothing but headings and paragraphs says that these are papers."""
-    return not {"names", ENTRY}.intersection(shape)

@@ -45,8 +45,6 @@ _ALIKE = 0.93
 list of references, which has a reader of its own."""
 _SURE = 0.9
 """References that are read so surely need no other look."""
-_READ = 0.6
-"""So many lines of a list without bullets must be papers."""
 
 
 def read(source: Source) -> Draft:
