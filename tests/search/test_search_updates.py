@@ -99,6 +99,30 @@ def test_edits_of_a_large_shelf_end_in_the_bytes_of_a_new_index() -> None:
             assert index.files() == sharded(state, CONFIG)
 
 
+def test_words_that_the_shelf_has_no_more_are_not_kept_for_ever() -> None:
+    index = Index()
+    held = [paper("kept", "Graphs of words", ["Li Wu"])]
+    for at in range(40):
+        state = shelf([*held, paper("typed", f"Typed{at} again{at} and more{at}", [f"An Do{at}"])])
+        index.update(state, CONFIG)
+        assert index.files() == sharded(state, CONFIG)
+        assert len(index.analysis.surface) < 40
+        assert len(index.analysis.chunks) < 40
+        assert len(index.analysis.atoms) < 10
+
+
+def test_an_index_is_not_made_anew_while_the_shelf_uses_its_words() -> None:
+    index = Index()
+    state = made_up(100)
+    index.update(state, CONFIG)
+    known, terms_ = index.analysis, index.terms
+    for _ in range(3):
+        index.update(state, CONFIG)
+        state = shelf([*state.papers[:-1], msgspec.structs.replace(state.papers[-1], title="Zebra")])
+    assert index.analysis is known
+    assert index.terms is terms_
+
+
 def test_one_more_paper_changes_one_file_of_rows_and_one_of_a_column() -> None:
     built = made_up(1200)
     before, after = sharded(shelf(built.papers[:-1]), CONFIG), sharded(built, CONFIG)

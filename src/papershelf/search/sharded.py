@@ -39,6 +39,9 @@ from papershelf.search.terms import Changes, Fields, Terms
 
 ALL_POSITIONS = 20_000
 """Up to this many papers, abstracts can be searched for phrases too, unless site.toml says otherwise."""
+SPARE = 2
+"""What is known of words is learnt anew when so many times the words of the shelf are: an author who types makes many
+that never come again."""
 KINDS = ("person", "topic", "session")
 
 Known = Person | Topic | Session
@@ -128,7 +131,10 @@ class Index:
 
     def take_over(self, shelf: Shelf, config: Config) -> None:
         settings = settings_for(len(shelf.papers), config.search.positions)
-        if settings != self.settings:
+        stale = len(self.analysis.surface) > SPARE * sum(1 for count in self.counted.values() if count)
+        if stale:
+            self.analysis = Analysis()
+        if stale or settings != self.settings:
             self.start(settings)
         known: dict[str, Change[Any]] = {
             "person": self.people.update(shelf.people),
