@@ -208,6 +208,11 @@ def test_a_paper_that_everybody_is_like_is_named_by_few() -> None:
     assert named["hub"] <= MOST_NAMED_BY
 
 
+def test_papers_without_any_word_are_related_by_their_authors_alone() -> None:
+    related = relate([paper("a", None, authors=("Ada",)), paper("b", None, authors=("Ada",))], {})
+    assert related["a"][0].reasons == ("Shared author: Ada",)
+
+
 def test_an_empty_shelf_and_a_single_paper_have_no_relations() -> None:
     assert relate([], {}) == {}
     assert relate([paper("a", "Comets over Lisbon")], {}) == {}

@@ -31,7 +31,7 @@ def worth_telling(shared: Sequence[int], names: Names) -> list[int]:
         return [term for term in shared if term in chosen]
     return (
         worth_telling([term for term in shared if term < size], names)
-        if max(chosen, default=0) >= size
+        if max(chosen, default=NOTHING) >= size
         else []
     )
 
