@@ -4,8 +4,9 @@ from time import perf_counter
 
 import pytest
 
+from papershelf.model import Document, Record
 from papershelf.shelve.corrections.file import parse
-from papershelf.shelve.corrections.forget import Forgetting, forgetting
+from papershelf.shelve.corrections.forget import Forgetting, forgetting, still_told
 
 ADA = Forgetting({"Ada Byron": "Ada King"})
 
@@ -74,3 +75,34 @@ def test_a_name_is_found_in_unusual_writing(text: str, told: str) -> None:
     assert ADA.text(f"By {text}.") == f"By {told}."
     assert ADA.tells(text) is (text != told)
     assert not ADA.tells(told)
+
+
+def documents(*texts: str) -> list[Document]:
+    return [
+        Document(
+            file=f"{name}.md",
+            text_hash="",
+            layout="markdown",
+            records=(Record(line_start=1, line_end=2, title=text),),
+        )
+        for name, text in zip("abcdefgh", texts, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada M. Byron", 'Ada "Enchantress" Byron', "ADA “M” BYRON", "Ada Mary Byron"]
+)
+def test_a_name_with_a_word_between_is_told(text: str) -> None:
+    table = '[[person]]\nname = "Eve Byron"\nforget = ["Ada Byron"]\n'
+    (problem,) = still_told(documents("On Bees", f"On {text}"), parse(table))
+    assert problem.code == "forgotten-name"
+    assert "content/b.md, line 1" in problem.message
+    assert "yron" not in problem.message
+
+
+def test_all_places_of_a_surname_are_told_or_how_many_there_are() -> None:
+    corrections = parse('[[person]]\nname = "Ada King"\nforget = ["Ada Byron"]\n')
+    (problem,) = still_told(documents("On Byron", "By Byron", "Bees"), corrections)
+    assert "content/a.md, line 1; content/b.md, line 1." in problem.message
+    (problem,) = still_told(documents(*["On Byron"] * 5), corrections)
+    assert "content/c.md, line 1; 5 places in all." in problem.message

@@ -19,7 +19,7 @@ from papershelf.shelve.corrections.decisions import (
     PaperCorrection,
     PersonCorrection,
 )
-from papershelf.shelve.corrections.forms import doubled, parted, straight, without_double
+from papershelf.shelve.corrections.forms import doubled, parted, straight, with_word_between, without_double
 from papershelf.shelve.corrections.patterns import UNPARTED, WORD, is_unparted, letters, pattern
 from papershelf.shelve.corrections.salvage import WITHHELD
 from papershelf.shelve.corrections.unmatched import contradiction
@@ -47,6 +47,8 @@ LETTERS = {"ss": "ß", "L": "Ł", "l": "ł", "O": "Ø", "o": "ø", "AE": "Æ", "
 INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup tt u wbr".split())
 """Elements whose tags part no word."""
 VOID = frozenset(["br", "hr", "img", "wbr"])
+SHOWN_PLACES = 3
+"""So many places of a name that still stands are named."""
 LONG = 4
 """A surname of fewer letters is not looked for in texts."""
 ID = re.compile(r"[a-z0-9-]+")
@@ -441,6 +443,16 @@ def still_told(documents: Sequence[Document], corrections: Corrections) -> Itera
                 hint="If it is that person, add the name to forget as it is written there.",
             )
     for lines, old in wanted:
+        if place := nearly_told(documents, old, new):
+            yield Problem(
+                file=f"content/{FILE}",
+                line=lines[0],
+                severity="warning",
+                code="forgotten-name",
+                message=f"A name to forget still stands with a word between its words: {place}.",
+                hint="If it is that person, add the name to forget as it is written there.",
+            )
+    for lines, old in wanted:
         for name in names:
             if name not in new and compatible(parse(old), parse(name)):
                 yield Problem(
@@ -474,4 +486,25 @@ def surname_in_text(documents: Sequence[Document], old: str, new: Iterable[str])
             for match in found.finditer(text)
         )
     ]
-    return min(places, default="")
+    return places_of(places)
+
+
+def nearly_told(documents: Sequence[Document], old: str, new: Iterable[str]) -> str:
+    """Where the name stands with a word between its words, such as an initial or a nickname; "" for nowhere."""
+    found = [re.compile(form, re.IGNORECASE) for form in with_word_between(old)]
+    places = [
+        f"content/{document.file}, line {record.line_start}"
+        for document in documents
+        for record in document.records
+        for text in (record.title, record.abstract, *record.authors)
+        if text and text not in new and any(form.search(text) for form in found)
+    ]
+    return places_of(places)
+
+
+def places_of(places: Iterable[str]) -> str:
+    """The places where a name stands: all, or the first and how many there are."""
+    several = sorted(set(places))
+    if len(several) <= SHOWN_PLACES:
+        return "; ".join(several)
+    return f"{'; '.join(several[:SHOWN_PLACES])}; {len(several)} places in all"

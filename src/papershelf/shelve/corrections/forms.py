@@ -36,6 +36,14 @@ def parted(name: str) -> Iterator[str]:
             yield rf"(?<![^\W\d_]){told}(?![^\W\d_])"
 
 
+def with_word_between(name: str) -> Iterator[str]:
+    """The regular expression for a name with a middle name, an initial or a nickname before its last word."""
+    if words := words_of(name):
+        first, last = r"[\s.]{1,3}".join(map(letters, words[:-1])), letters(words[-1])
+        between = r"[\s.]{1,3}[\"'“”„‘’«»(]{0,2}[^\W\d_]{1,30}[\"'“”„‘’«»).]{0,3}\s{1,3}"
+        yield rf"(?<![^\W\d_]){first}{between}{last}(?![^\W\d_])"
+
+
 def doubled(name: str) -> Iterator[str]:
     """The regular expression for the end of a name that stands before the whole name again."""
     if words := words_of(name):
