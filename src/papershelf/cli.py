@@ -326,7 +326,8 @@ def search(query: tuple[str, ...], site: Path, limit: int, in_json: bool, batch:
     engine = Engine(built)
     if batch:
         data = sys.stdin.buffer.read() if batch == "-" else Path(batch).read_bytes()
-        for line in data.decode("utf-8-sig", errors="replace").removesuffix("\n").split("\n"):
+        text = data.decode("utf-8-sig", errors="replace")
+        for line in text.removesuffix("\n").split("\n") if text else ():
             click.echo(as_json(line.removesuffix("\r"), engine.search(line, limit)))
         return
     answer = engine.search(asked, limit)

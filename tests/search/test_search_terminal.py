@@ -385,6 +385,12 @@ def test_a_batch_answers_line_by_line(site: Path, tmp_path: Path, data: str) -> 
     assert run("--batch", "-", "--site", site, text=data).stdout == shown.stdout
 
 
+def test_an_empty_batch_has_no_answers(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "queries.txt").write_text("", encoding="utf-8")
+    shown = run("--batch", tmp_path / "queries.txt", "--site", site)
+    assert (shown.exit_code, shown.stdout) == (0, "")
+
+
 def test_a_batch_gives_at_most_ten_papers(real: Real) -> None:
     folder = real.built.folder.parents[1]
     row = json.loads(run("learning", "--json", "--site", folder).stdout)
