@@ -151,6 +151,7 @@
   function update() {
     if (input.value.trim().length < LEAST_LETTERS) return close();
     activate(-1);
+    clearTimeout(speech); // what waits to be said is of fewer letters
     return search.query({ q: input.value.trimStart(), typing: true, count: MOST }, show, fail);
   }
 

@@ -81,6 +81,7 @@
   function render(typing = false, then = () => undefined) {
     const { query, page } = state;
     clearTimeout(slow);
+    clearTimeout(speech); // what waits to be said is of fewer letters
     document.title = query.trim() ? `“${query.trim()}” – ${pageTitle}` : pageTitle;
     sort.value = state.sort;
     countedFor = "";
