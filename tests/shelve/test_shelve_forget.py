@@ -6,7 +6,8 @@ import pytest
 
 from papershelf.model import Document, Record
 from papershelf.shelve.corrections.file import parse
-from papershelf.shelve.corrections.forget import Forgetting, forgetting, still_told
+from papershelf.shelve.corrections.forget import Forgetting, forgetting
+from papershelf.shelve.corrections.still_told import still_told
 
 ADA = Forgetting({"Ada Byron": "Ada King"})
 

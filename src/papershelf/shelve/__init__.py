@@ -9,9 +9,10 @@ from papershelf.excerpts import Excerpts
 from papershelf.model import Authorship, Document, Merge, Paper, Person, Question, Shelf, Source
 from papershelf.shelve.corrections.decisions import Corrections
 from papershelf.shelve.corrections.excluded import without
-from papershelf.shelve.corrections.forget import common_words, forgetting, still_told
+from papershelf.shelve.corrections.forget import forgetting
 from papershelf.shelve.corrections.papers import correct_papers
 from papershelf.shelve.corrections.people import correct_people
+from papershelf.shelve.corrections.still_told import common_words, still_told
 from papershelf.shelve.doubts import doubts
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
 from papershelf.shelve.papers.bylines import written_beside
