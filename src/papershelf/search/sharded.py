@@ -1,12 +1,11 @@
 """A shelf in, the files of its search by term out. An index stays between two builds and encodes only what changed."""
 
-import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
+from papershelf.collector import without_collector
 from papershelf.config import Config
 from papershelf.model import Paper, Person, Session, Shelf, Topic
 from papershelf.search.analysis import STOP_WORDS
@@ -52,18 +51,6 @@ def sharded(shelf: Shelf, config: Config) -> dict[str, bytes]:
     index = Index()
     index.update(shelf, config)
     return index.files()
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Millions of small objects are made that all stay: looking for garbage among them takes a seventh of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Settings(NamedTuple):

@@ -1,10 +1,9 @@
 """Names on papers to persons: spellings joined on evidence that is kept, namesakes and initials kept apart."""
 
-import gc
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
+from papershelf.collector import without_collector
 from papershelf.shelve.papers.listing import folded
 from papershelf.shelve.people.groups import Groups, Join, Spellings, best
 from papershelf.shelve.people.ids import parting, whose
@@ -16,18 +15,6 @@ from papershelf.shelve.people.subjects import Subjects
 
 MARK = "\0"
 """What parts a key from the ids that tell people of one spelling apart."""
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Millions of small objects are made that all stay: looking for garbage among them takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @without_collector()
