@@ -124,6 +124,8 @@ def decode(data: bytes, pinned: str | None = None) -> Decoded:
 
 def _is_utf8(data: bytes) -> bool:
     """Piece by piece, as one emoji would make the whole text four times as large."""
+    if data.isascii():
+        return True
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for at in range(0, len(data), _PIECE):
@@ -206,7 +208,8 @@ def _wide(head: bytes) -> str | None:
 
 
 def _declared(head: bytes) -> str | None:
-    found = _DECLARED.search(head)
+    small = head.lower()
+    found = _DECLARED.search(head) if b"coding" in small or b"charset" in small else None
     name = next(filter(None, found.groups()), b"") if found else b""
     codec = python_name(name.decode("ascii", "replace")) if name else None
     return None if codec is None or codec.startswith(("utf-16", "utf-32", "utf-7")) else codec

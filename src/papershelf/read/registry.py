@@ -1,6 +1,7 @@
 """Every reader, in the order in which they are asked. A format's module is imported when a file first needs it, since
 a shelf has few formats and a program starts often."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ PLAIN = ("", ".txt", ".text")
 def _late(module: str, name: str, *suffixes: str) -> Reader:
     """The `READER` of a module below `papershelf.read`, of this name and these suffixes, which it has itself too."""
 
+    @cache
     def whole() -> Reader:
         return cast(Reader, import_module(f"papershelf.read.{module}").READER)
 

@@ -53,12 +53,16 @@ def recognises(text: str) -> bool:
     lines = [line for line in text[:40_000].split("\n")[:_SAMPLE] if line.strip() and not _comment(line)]
     if len(text) > 40_000:
         lines = lines[:-1]
-    said = [line for line in lines if not _POST.fullmatch(line.strip())]
+    said = [line for line in lines if ":" not in line or not _POST.fullmatch(line.strip())]
     chat = len(lines) - len(said) > 1
-    first = sum(_identifier(line, chat) is not None for line in said)
-    if chat and any(len(line) > _TALK and _identifier(line, chat) is None for line in said):
-        return False
-    return first > 0 and first >= (_MANY if chat else _ENOUGH) * len(said)
+    least = (_MANY if chat else _ENOUGH) * len(said)
+    others = 0
+    for line in said:
+        if _identifier(line, chat) is None:
+            others += 1
+            if len(said) - others < least or (chat and len(line) > _TALK):
+                return False
+    return others < len(said)
 
 
 def read(source: Source) -> Draft:

@@ -4,8 +4,9 @@ import re
 
 from papershelf.late import late
 
-SIGN = late(r"[*_`\[<]|^[ \t]*(?:[-+#>]|\d{1,3}[.)][ \t])", re.MULTILINE)
-"""Text in which this finds nothing has no marks."""
+INLINE_SIGNS = "*_`[<"
+LINE_SIGN = late(r"[ \t]*(?:[-+#>]|\d{1,3}[.)][ \t])")
+"""Text without the former, of which no line begins with the latter, has no marks."""
 
 FENCE = late(r"[ \t]*(?:```|~~~)")
 HEADING = late(r"[ \t]{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
@@ -27,7 +28,7 @@ INLINE = late(
 
 def unmarked(text: str) -> str:
     """The text without the marks of Markdown; headings and items of lists are paragraphs of their own."""
-    if not SIGN.search(text):
+    if not may_be_marked(text):
         return text
     lines: list[str] = []
     fenced = False
@@ -40,6 +41,12 @@ def unmarked(text: str) -> str:
         else:
             lines += block(line)
     return without_marks("\n".join(lines))
+
+
+def may_be_marked(text: str) -> bool:
+    if any(sign in text for sign in INLINE_SIGNS):
+        return True
+    return any(LINE_SIGN.match(line) for line in text.split("\n"))
 
 
 def block(line: str) -> list[str]:
