@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papershelf.shelve.papers.summary import LONG, sentences, summary_sentence
+from papershelf.shelve.papers.sentences import sentences
+from papershelf.shelve.papers.summary import LONG, summary_sentence
 
 
 def test_an_empty_abstract_has_no_summary() -> None:

@@ -1,29 +1,13 @@
 """An abstract to the one of its sentences that says what the paper does or finds."""
 
 import re
-from collections.abc import Iterator
+
+from papershelf.shelve.papers.sentences import sentences
 
 LONG = 300
 """Characters above which another sentence that says the same is better."""
 SHORT = 65
 """Characters below which a sentence says little."""
-
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\d[\d,–-]*\])?(?=\s|\Z)|\n{2,}")
-MATH = re.compile(r"\$\$.+?\$\$|(?<!\\)\$(?=\S)(?:[^$\\]|\\.)+?(?<=\S)\$(?!\d)", re.DOTALL)
-"""As pandoc reads it: a price is no formula."""
-LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")
-_ABBREVIATIONS = """
-e.g i.e cf vs viz resp approx ca fig figs eq eqs eqn sec sect tab ref refs no nos vol ch pp p dr mr mrs ms
-prof st gen sen rev hon mt thm thms lem prop def cor alg app w.r.t a.k.a aka incl est ed eds al ibid op spp sp
-var subsp gov u.s u.k u.n jr sr inc ltd co corp bros min max
-"""
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
-_STARTERS = """
-We The This These Our In It Here To However A An Using Results Their They By For On From When While Moreover
-Finally I As Although But If Experiments Such Furthermore Further Thus Hence Then Most Many With Unlike
-"""
-STARTERS = frozenset(_STARTERS.split())
-"""Words that start a sentence even after an abbreviation."""
 
 MAKES = r"(?:propos|introduc|present|develop|design|devis|describ|provid|offer|construct|creat|formulat|releas|build)"
 FINDS = r"(?:show|prov|demonstrat|establish|find|found|discover|report|deriv|reveal|identif|conclud|argu|observ|obtain)"
@@ -115,49 +99,3 @@ def weigh(sentence: str, least: float = 0.0) -> float:
     if weight + BONUS <= least:
         return 0.0
     return weight + sum(weight for sign, weight in SIGNS if sign.search(text))
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, each as it stands there."""
-    start = 0
-    formulas = [match.span() for match in MATH.finditer(text)] if "$" in text else []
-    for match in END.finditer(text):
-        if match[0][0] != "\n" and (
-            any(first < match.start() < last for first, last in formulas) or not ends_here(text, start, match)
-        ):
-            continue
-        if sentence := text[start : match.end()].strip():
-            yield sentence
-        start = match.end()
-    if sentence := text[start:].strip():
-        yield sentence
-
-
-def ends_here(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a stop ends the sentence that begins at `start`, rather than an abbreviation or an initial."""
-    after = text[match.end() : match.end() + 40].split(maxsplit=1)
-    if not after:
-        return True
-    following = after[0]
-    if following[0].islower():
-        return False
-    if match[0] != ".":
-        return True
-    last = LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-    if last is None:
-        return False
-    word = last[0].rpartition("-")[2]
-    if (
-        word.lower() in ABBREVIATIONS
-        or (len(word) == 1 and word.isalpha())
-        or (word.isdigit() and last.start() == start)
-    ):
-        return following.rstrip(",:;") in STARTERS and word.lower() not in {
-            "e.g",
-            "i.e",
-            "cf",
-            "vs",
-            "fig",
-            "no",
-        }
-    return True
