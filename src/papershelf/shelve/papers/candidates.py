@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 
 from papershelf.shelve.papers.authors import name_words
 from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.passages import CROWD, alike_pairs
 from papershelf.shelve.papers.published import identifiers
-from papershelf.shelve.papers.runs import CROWD, alike_pairs
 from papershelf.shelve.papers.titles import FULL_TITLE_WORDS, heads, is_cut
 from papershelf.shelve.papers.wording import WRITTEN_OUT, spelt_out_key, title_words
 

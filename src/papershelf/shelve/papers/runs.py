@@ -1,31 +1,15 @@
-"""How much two abstracts have in common, and which pairs of records have enough of it to be compared."""
+"""How much two abstracts have in common."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations, groupby
-from zlib import crc32
 
 import msgspec
 from rapidfuzz.distance import LCSseq
 
 from papershelf.shelve.papers.listing import Listing
+from papershelf.shelve.papers.passages import RUN
 from papershelf.shelve.papers.wording import american, text_words
-
-RUN = 4
-"""Words in a run."""
-
-SAMPLE = 4
-"""One word in so many begins a sampled run."""
-
-ENOUGH = 2
-"""Sampled runs that two abstracts must share to be compared."""
-
-BEGINNING = 7
-"""So many first words find a text that was cut."""
-
-CROWD = 50
-"""A key that more records than this share says nothing, and is not followed."""
 
 
 class Overlap(msgspec.Struct, frozen=True):
@@ -117,44 +101,3 @@ def has_number(words: Sequence[str]) -> bool:
 def all_runs(text: str) -> frozenset[tuple[str, ...]]:
     words = text_words(text)
     return frozenset(zip(*(words[k:] for k in range(RUN)), strict=False))
-
-
-def alike_pairs(listings: Sequence[Listing]) -> Iterator[tuple[int, int]]:
-    """Pairs with two sampled runs, the beginning or the whole text in common.
-
-    Runs that begin with a word whose CRC-32 is divisible by four are the sample, so equal passages give equal samples
-    (content-defined sampling, as in winnowing: Schleimer, Wilkerson, Aiken, SIGMOD 2003).
-    """
-    width = max(len(listings), 1).bit_length()
-    signs: list[int] = []
-    hashes: dict[str, int] = {}
-    for number, listing in enumerate(listings):
-        if listing.record.abstract:
-            words = text_words(listing.record.abstract)
-            signs.extend(sign << width | number for sign in sample(words, hashes))
-    signs.sort()
-    shared: Counter[tuple[int, int]] = Counter()
-    low = (1 << width) - 1
-    for sign, numbered in groupby(signs, key=lambda sign: sign >> width):
-        numbers = [each & low for each in numbered]
-        if 1 < len(numbers) <= CROWD:
-            weight = ENOUGH if sign & 1 else 1
-            for pair in combinations(numbers, 2):
-                shared[pair] += weight
-    yield from (pair for pair, count in shared.items() if count >= ENOUGH)
-
-
-def sample(words: Sequence[str], hashes: dict[str, int]) -> set[int]:
-    """The hashes of an abstract's sampled runs, even ones, and odd ones of the whole of it and of its beginning."""
-    found = set()
-    last = len(words) - RUN
-    for at, word in enumerate(words):
-        chosen = hashes.get(word)
-        if chosen is None:
-            chosen = hashes[word] = crc32(word.encode())
-        if chosen % SAMPLE == 0 and at <= last:
-            found.add(crc32(" ".join(words[at : at + RUN]).encode()) << 1)
-    if words:
-        found.add(crc32(" ".join(words).encode()) << 1 | 1)
-        found.add(crc32(" ".join(words[:BEGINNING]).encode()) << 1 | 1)
-    return found

@@ -11,6 +11,8 @@ from anyascii import anyascii
 from papershelf.late import late
 
 WORD = re.compile(r"[^\W_]+")
+BETWEEN = bytes(code if chr(code).isalnum() else 0x20 for code in range(0x80)) + b" " * 0x80
+"""ASCII with white space for all that no word has."""
 UNSPACED_SIGN = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """Letters of scripts in which a sign or two is a word: Han, Kana, Hangul, Thai, Lao, Khmer, Burmese."""
 UNSPACED = late(UNSPACED_SIGN)
@@ -86,6 +88,8 @@ def words_of(text: str) -> Sequence[str]:
     """The words of a text in lower case without accents, TeX or punctuation."""
     if "\\" in text or "$" in text:
         text = TEX_COMMAND.sub(" ", text)
+    if text.isascii():  # as the pattern would find them, in a quarter of its time
+        return text.lower().encode().translate(BETWEEN).decode().split()
     return WORD.findall(folded(text))
 
 
