@@ -53,8 +53,7 @@
 
   /* What is asked, and what is shown */
 
-  /** What the reader marked, where something keeps marks. */
-  const marks = () => globalThis.Papershelf.marks?.() || {};
+  const marks = () => globalThis.Papershelf.marks?.byState() || {};
 
   /** @param {boolean} typing */
   function request(typing) {

@@ -168,8 +168,8 @@ interface Shelf {
     ways(): HTMLElement;
     some(count: number, what?: string): string;
   };
-  /** What the reader marked: state → ids of papers. It is there where something keeps marks. */
-  marks?(): Marks;
+  /** What the reader marked. */
+  marks: MarksStore;
   /** A site path as a link on this page. */
   link(path: string): string;
   /** An element with its attributes and its children. */
