@@ -13,6 +13,7 @@ from papershelf.excerpts import Excerpts
 from papershelf.model import Document, Paper, Person, Problem, Session, Shelf, Source, Topic
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.site import addresses
+from papershelf.site.cite import cite_keys
 from papershelf.site.markup import plain, title_html
 
 PAGE = 300
@@ -29,9 +30,9 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
-    """`titles` holds each paper's label as HTML. `recorded` gives the paper of a record by file and first line;
-    `notes` the addresses of Markdown notes by file; `problems` what is said of a document, by its file; `texts` the
-    lines that problems are about."""
+    """`titles` holds each paper's label as HTML, `keys` its key for citations. `recorded` gives the paper
+    of a record by file and first line; `notes` the addresses of Markdown notes by file; `problems` what is said of a
+    document, by its file; `texts` the lines that problems are about."""
 
     shelf: Shelf
     config: Config
@@ -40,6 +41,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     topics: Mapping[str, Topic]
     sessions: Mapping[str, Session]
     titles: Mapping[str, Markup]
+    keys: Mapping[str, str]
     recorded: Mapping[tuple[str, int], Paper]
     documents: Mapping[str, Document]
     notes: Mapping[str, str]
@@ -59,6 +61,7 @@ def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
         topics={topic.id: topic for topic in shelf.topics},
         sessions={session.id: session for session in shelf.sessions},
         titles={paper.id: title_html(paper.label) for paper in shelf.papers},
+        keys=cite_keys(shelf.papers),
         recorded=recorded,
         documents={document.file: document for document in shelf.documents},
         notes={

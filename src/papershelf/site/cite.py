@@ -1,112 +1,219 @@
-"""The BibTeX entry of one paper, of known fields only."""
+"""The BibTeX entries of papers, of known fields only, under keys that no two papers of a shelf share."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from zlib import crc32
 
 from anyascii import anyascii
 
-from papershelf.model import Paper, Session
+from papershelf.model import Frozen, Paper, Session
+from papershelf.site.markup import clean, plain, simple
+from papershelf.site.tex import Event, events
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NOT_IN_KEYS = re.compile(r"[^a-z0-9]")
 WORD_BREAKS = re.compile(r"[\s:–—-]+")
 STOP_WORDS = frozenset({"a", "an", "the", "on", "of", "for", "and", "in", "to", "with"})
 JOURNAL = re.compile(r"\b(?:journal|transactions|letters|review|reviews|magazine|annals|bulletin)\b", re.I)
-MATH = re.compile(r"(?<!\\)(\$(?:\\.|[^$\\])+\$)")
-SPECIAL = re.compile(r"(?<!\\)([&%#_$])")
-TRIPPING = re.compile(r"[&%#_$]")
-INNER_CAPITAL = re.compile(r"\w[A-Z]|[A-Z]\(")
-SHOUTED = re.compile(r"[^\s{}\\$]*\w[A-Z][^\s{}\\$]*|[A-Z]\([^\s{}\\$]*")
+SIGNS = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%#_$"},
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+"""How TeX writes its own signs. A brace by its name: `\\{` would count as one where BibTeX pairs braces."""
+TRIPPING = re.compile(r"[&%#_$\\{}^~]")
+IN_FORMULAS = re.compile(r"(?<!\\)[%#]")
+CAPITALS = re.compile(r"\w[A-ZÀ-ÖØ-Þ]|[A-Z]\(|\b[B-HJ-Z]\b")
+"""What BibTeX's styles would lower and no reader would: GAN, 3D, E(n), Q-learning. A and I are words."""
+LISTED = re.compile(r",|(?<!\S)(?:and|others)(?!\S)", re.I)
+"""What BibTeX would take for more than one name, or for those that are not named."""
+STYLES = {
+    "em": r"\emph{",
+    "strong": r"\textbf{",
+    "code": r"\texttt{",
+    "sub": r"\textsubscript{",
+    "sup": r"\textsuperscript{",
+}
 
 
-def bibtex(paper: Paper, session: Session | None = None) -> str:
-    """An entry that ends without a line break. A paper of which only its session is known is not in proceedings.
+class Container(Frozen, frozen=True):
+    """What a paper is part of: the kind of entry, the field for it, and its name, TeX included."""
 
-    Text is the source's: TeX stays, signs that TeX would trip over are escaped, words with inner capitals are kept
-    from being lowered by braces.
+    kind: str
+    field: str
+    name: str
+
+
+def bibtex(paper: Paper, session: Session | None = None, key: str = "") -> str:
+    """An entry that ends without a line break, under a key of `cite_keys`. A paper of which only its session is known
+    is not in proceedings; one without a title is told by its label in a note.
+
+    What TeX would trip over is escaped, formulas and known commands stay, and words with capitals inside are kept from
+    being lowered by braces.
     """
     kind, fields = "misc", {}
     if paper.title is not None:
-        fields["title"] = braced(kept(escaped(paper.title)))
+        fields["title"] = tex(paper.title, titled=True)
     if paper.authors:
         names = [author_name(author.name) for author in paper.authors]
-        fields["author"] = braced(" and ".join(names if paper.authors_complete else [*names, "others"]))
+        fields["author"] = " and ".join(names if paper.authors_complete else [*names, "others"])
+    if within := container(paper, session):
+        kind = within.kind if paper.title is not None else kind
+        fields[within.field] = tex(within.name)
+    month = ""
+    if paper.date:
+        fields["year"] = paper.date[:4]
+        month = month_of(paper.date)
+        if month:
+            fields["month"] = month
+    known = paper.identifiers
+    if known.doi:
+        fields["doi"] = balanced(known.doi)
+    if known.arxiv:
+        fields["eprint"] = balanced(known.arxiv)
+        fields["archiveprefix"] = "arXiv"
+    if paper.title is None:
+        fields["note"] = tex(paper.label)
+    width = max(map(len, fields), default=0)
+    lines = [f"@{kind}{{{key or cite_key(paper)}"]
+    lines += (
+        f"  {name:<{width}} = {value if name == 'month' else f'{{{value}}}'}"
+        for name, value in fields.items()
+    )
+    return ",\n".join(lines) + "\n}"
+
+
+def container(paper: Paper, session: Session | None) -> Container | None:
     if paper.venue:
         if JOURNAL.search(paper.venue):
-            kind, name = "article", "journal"
+            kind, field = "article", "journal"
         else:
-            kind, name = "inproceedings", "booktitle"
+            kind, field = "inproceedings", "booktitle"
         within = session and session.venue == paper.venue and session.name not in paper.venue
-        fields[name] = braced(
-            escaped(f"{paper.venue}, {session.name}" if session and within else paper.venue)
+        return Container(
+            kind=kind,
+            field=field,
+            name=f"{paper.venue}, {session.name}" if session and within else paper.venue,
         )
-    elif session:
-        fields["howpublished"] = braced(escaped(session.name))
-    if paper.date:
-        year, _, rest = paper.date.partition("-")
-        fields["year"] = braced(year)
-        month = rest[:2]
-        if month.isdigit() and 1 <= int(month) <= 12:
-            fields["month"] = MONTHS[int(month) - 1]
-    if paper.identifiers.doi:
-        fields["doi"] = braced(paper.identifiers.doi)
-    if paper.identifiers.arxiv:
-        fields["eprint"] = braced(paper.identifiers.arxiv)
-        fields["archiveprefix"] = "{arXiv}"
-    if paper.title is None:
-        kind = "misc"
-        fields["note"] = "{Title not in source}"
-    width = max(map(len, fields), default=0)
-    body = ",\n".join(f"  {name:<{width}} = {value}" for name, value in fields.items())
-    return f"@{kind}{{{cite_key(paper)},\n{body}\n}}"
+    return Container(kind="misc", field="howpublished", name=session.name) if session else None
 
 
-def cite_key(paper: Paper) -> str:
+def month_of(date: str) -> str:
+    """BibTeX's name of the month of a date, "" where it has none."""
+    month = date[5:7]
+    return MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else ""
+
+
+def cite_keys(papers: Iterable[Paper]) -> dict[str, str]:
+    """Of each paper, by id: a key of its own. Papers that would share one are told apart by further words of their
+    titles, so that no key ever passes from one paper to another; at last by a hash of their ids."""
+    keys: dict[str, str] = {}
+    found: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        found[cite_key(paper)].append(paper)
+    depth = 0
+    while any(len(held) > 1 for held in found.values()):
+        depth += 1
+        apart: dict[str, list[Paper]] = defaultdict(list)
+        for key, held in found.items():
+            for paper in held:
+                apart[key if len(held) == 1 else longer_key(paper, depth, key)].append(paper)
+        found = apart
+    for key, [paper] in found.items():
+        keys[paper.id] = key
+    return keys
+
+
+def cite_key(paper: Paper, words: int = 1) -> str:
     """Last word of the first author's name, year, first telling word of the title: `satorras2021en`."""
     author = ascii_word(paper.authors[0].name.split()[-1]) if paper.authors else ""
-    words = filter(None, map(ascii_word, WORD_BREAKS.split(paper.title or "untitled")))
-    told = next((word for word in words if word not in STOP_WORDS), "")
-    return f"{author}{(paper.date or '')[:4]}{told}" or paper.id
+    told = []
+    for word in telling_words(paper):
+        told.append(word)
+        if len(told) == words:
+            break
+    return f"{author}{(paper.date or '')[:4]}{''.join(told)}" or ascii_word(paper.id) or "paper"
+
+
+def longer_key(paper: Paper, depth: int, key: str) -> str:
+    """A key for a paper that shares one with others."""
+    longer = cite_key(paper, depth + 1)
+    if depth < 6 and longer != key:
+        return longer
+    hashed = f"{crc32(paper.id.encode()):08x}"
+    return paper.id if key.endswith(hashed) else cite_key(paper) + hashed
+
+
+def telling_words(paper: Paper) -> Iterator[str]:
+    words = filter(None, map(ascii_word, WORD_BREAKS.split(plain(paper.title or "untitled"))))
+    return (word for word in words if word not in STOP_WORDS)
 
 
 def ascii_word(text: str) -> str:
     return NOT_IN_KEYS.sub("", (text if text.isascii() else anyascii(text)).lower())
 
 
+@lru_cache(maxsize=1 << 16)
 def author_name(name: str) -> str:
-    """A name as given; one that holds the word "and" or a comma is braced, so that BibTeX takes it as one name."""
-    text = balanced(escaped(name))
-    return f"{{{text}}}" if "," in text or " and " in text else text
+    """A name as given; one that BibTeX would take for several is braced."""
+    return f"{{{tex(name)}}}" if LISTED.search(name) else tex(name)
 
 
-def escaped(text: str) -> str:
-    """Signs that TeX would trip over, escaped; formulas stay."""
-    if not TRIPPING.search(text):
-        return text
-    return "".join(
-        part if number % 2 else SPECIAL.sub(r"\\\1", part) for number, part in enumerate(MATH.split(text))
-    )
+def tex(text: str, *, titled: bool = False) -> str:
+    """A source's text as a value of BibTeX: braces pair, and TeX can set it. `titled`: words keep their capitals."""
+    text = clean(" ".join(text.split()))
+    if simple(text):
+        return written(text, titled)
+    return "".join(piece(event, titled) for event in events(text))
 
 
-def kept(text: str) -> str:
-    """Words with capitals after their first letter, in braces; formulas and what has braces or commands stay."""
-    if not INNER_CAPITAL.search(text):
-        return text
-    return "".join(
-        part if number % 2 else SHOUTED.sub(r"{\g<0>}", part) for number, part in enumerate(MATH.split(text))
-    )
+def piece(event: Event, titled: bool) -> str:
+    match event.kind:
+        case "tie":
+            return "~"
+        case "open":
+            return STYLES.get(event.text, "{")
+        case "close":
+            return "}"
+        case "link" | "endlink":
+            return ""
+        case _ if event.formula:
+            formula = IN_FORMULAS.sub(r"\\\g<0>", event.formula.tex.strip())
+            if not paired(formula) or formula.endswith("\\") or "$" in formula:
+                return written(event.text, titled)
+            return f"{{${formula}$}}" if titled else f"${formula}$"
+        case _:
+            return written(event.text, titled)
 
 
-def braced(text: str) -> str:
-    return f"{{{balanced(text)}}}"
+def written(text: str, titled: bool) -> str:
+    """Plain text in TeX's signs."""
+    if titled and CAPITALS.search(text):
+        return re.sub(r"\S+", kept, text)
+    return text.translate(SIGNS) if TRIPPING.search(text) else text
+
+
+def kept(word: re.Match[str]) -> str:
+    told = word[0].translate(SIGNS)
+    return f"{{{told}}}" if CAPITALS.search(word[0]) else told
 
 
 def balanced(text: str) -> str:
-    """The text, without its braces where they do not pair: one brace too many would swallow the next entry."""
-    if "{" not in text and "}" not in text:
-        return text
+    """A verbatim value, without its braces where they do not pair: one too many would swallow the next entry."""
+    return text if paired(text) else re.sub(r"[{}]", "", text)
+
+
+def paired(text: str) -> bool:
     depth = 0
-    for character in re.sub(r"\\.", "", text):
-        depth += (character == "{") - (character == "}")
+    for brace in re.findall(r"[{}]", text):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
-            break
-    return text if depth == 0 else re.sub(r"(?<!\\)[{}]", "", text)
+            return False
+    return depth == 0

@@ -122,7 +122,7 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
             )
         ),
         related=[(each.id, " · ".join(each.reasons)) for each in paper.related[:RELATED]],
-        bibtex=bibtex(paper, session),
+        bibtex=bibtex(paper, session, shelf.keys[paper.id]),
         facts=facts(paper, session.name if session else None),
         origins=origins(shelf, paper),
         origin_note=origin_note(paper),
