@@ -1,10 +1,12 @@
-"""Makes src/papershelf/assets/ of the build requirements: lunr.js from mkdocs, the reading font from fontpkg.
+"""Makes src/papershelf/assets/ of the build requirements: lunr.js from mkdocs, the reading font from fontpkg, and the
+theme's files minified.
 
 A hatchling build hook, so that the wheel and an editable install carry the files and git does not. Run as a
 script, with the packages of `[build-system] requires` installed, it does the same for this checkout.
 """
 
 import io
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ from fontTools.subset import Options, Subsetter, parse_unicodes
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent))
+from minify_assets import write_minified
 
 LUNR = "mkdocs/contrib/search/templates/search/lunr.js"
 FONT = "fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf"
@@ -67,6 +72,7 @@ def write_assets(root: Path) -> None:
         path = folder / name
         if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
+    write_minified(root)
 
 
 def assets() -> dict[str, bytes]:

@@ -125,15 +125,15 @@ def test_the_search_page_alone_loads_its_script(tmp_path: Path) -> None:
     own = next(
         data for path, data in files.items() if path.startswith("assets/papershelf.") and path.endswith("js")
     )
-    begins = [own.index(sign) for sign in (b"papershelf:theme", b"new Worker", b"LEAST_LETTERS")]
+    begins = [own.index(sign) for sign in (b"papershelf:theme", b"new Worker", b"popup-keys")]
     assert begins == sorted(begins)
 
 
 def test_the_two_dark_themes_are_one_palette(tmp_path: Path) -> None:
     files = dict(render_site(odd_shelf(), CONFIG, tmp_path))
     css = next(data.decode() for path, data in files.items() if path.endswith(".css"))
-    by_system = css.partition(':root:not([data-theme="light"])')[2].partition("{")[2].partition("}")[0]
-    by_reader = css.partition(':root[data-theme="dark"]')[2].partition("{")[2].partition("}")[0]
+    [by_system] = re.findall(r':root:not\(\[data-theme="?light"?\]\)\s*\{(.*?)\}', css, re.S)
+    [by_reader] = re.findall(r':root\[data-theme="?dark"?\]\s*\{(.*?)\}', css, re.S)
     assert "--bg" in by_system
     assert by_system.split() == by_reader.split()
 
@@ -144,7 +144,7 @@ def test_the_engine_is_one_file_that_no_page_asks_for(tmp_path: Path) -> None:
     engine = files[path].decode()
     assert engine.startswith("/**\n * lunr - ")
     begins = [
-        engine.index(sign) for sign in ("lunr.Index", "characterClass", "LONGEST_QUERY", "searchSession }")
+        engine.index(sign) for sign in ("lunr.Index", "joinable_below", "aclanthology", "importScripts")
     ]
     assert begins == sorted(begins)
     assert not [page for page, data in files.items() if b'src="' + path.encode() in data]
@@ -162,4 +162,4 @@ def test_the_engine_is_one_file_that_no_page_asks_for(tmp_path: Path) -> None:
     ],
 )
 def test_scripts_are_published_without_their_comments(script: str, bare: str) -> None:
-    assert uncommented(script) == bare
+    assert uncommented(script, {}) == bare

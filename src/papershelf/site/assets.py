@@ -1,9 +1,11 @@
 """Style sheet, scripts, fonts and their licences, under names that hold a hash of their bytes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
 
 import papershelf
 from papershelf.errors import PapershelfError
@@ -11,7 +13,7 @@ from papershelf.model import Frozen
 
 PACKAGE = Path(papershelf.__file__).parent
 MADE = PACKAGE / "assets"
-"""What the build hook makes: lunr.js, the reading font, licence texts."""
+"""What the build hook makes: lunr.js, the reading font, licence texts, and our own files minified."""
 
 SCRIPTS = ("site.js", "search-client.js", "marks.js", "search-box.js")
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
@@ -83,13 +85,15 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         files[path] = data
         return path
 
+    short = read_minified(made)
     faces = "".join(font_faces(made, files)) if fonts else ""
-    sheet = faces + "\n".join(squeezed(asset_text(path)) for path in sheets)
+    sheet = faces + "\n".join(squeezed(asset_text(path), short) for path in sheets)
     scripts = {name: asset_text(path) for name, path in sorted(found.items()) if name.endswith(".js")}
 
     def together(name: str, parts: Sequence[str], before: str) -> str:
         texts = [scripts.pop(part) for part in parts if part in scripts]
-        return publish(name, "".join(map(uncommented, (before, *texts))).encode()) if texts else ""
+        small = [uncommented(text, short) for text in (before, *texts)]
+        return publish(name, "".join(small).encode()) if texts else ""
 
     common = together("papershelf.js", SCRIPTS, STRICT)
     results = together("search-page.js", SEARCH_SCRIPTS, STRICT)
@@ -139,11 +143,24 @@ def font_faces(made: Path, files: dict[str, bytes]) -> Iterator[str]:
             )
 
 
-def uncommented(script: str) -> str:
-    """Without the lines that hold nothing but comments, and without indentation, but with the licence on top.
+def read_minified(made: Path) -> dict[str, str]:
+    """What is published of our own files, by SHA-256 of their texts; nothing where the build hook had no minifier."""
+    path = made / "minified.json"
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, str]) if path.is_file() else {}
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def uncommented(script: str, short: Mapping[str, str]) -> str:
+    """Minified where `short` has it, else without the lines that hold nothing but comments, and without indentation;
+    the licence stays on top.
 
     A text of several lines in backticks would lose its own: such a script stays as it is.
     """
+    if ready := short.get(digest(script)):
+        return f"{ready.rstrip(';')};\n"
     licence = LICENCE.match(script)
     bare = REMARK.sub("", script[licence.end() :] if licence else script)
     if any(line.count("`") % 2 for line in bare.splitlines()):
@@ -152,6 +169,8 @@ def uncommented(script: str) -> str:
     return (licence[0] if licence else "") + "\n".join(filter(None, lines)) + "\n"
 
 
-def squeezed(css: str) -> str:
-    """Without comments and indentation."""
+def squeezed(css: str, short: Mapping[str, str]) -> str:
+    """Minified where `short` has it, else without comments and indentation."""
+    if ready := short.get(digest(css)):
+        return ready
     return "\n".join(line for each in COMMENT.sub("", css).splitlines() if (line := each.strip()))
