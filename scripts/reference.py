@@ -7,7 +7,7 @@ import ast
 import inspect
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,7 +17,8 @@ from click.testing import CliRunner
 from papershelf import config
 from papershelf.cli import main
 from papershelf.codes import GROUPS, Code, codes
-from papershelf.model import Merge, Noise, Paper, Person, Problem, Session, Topic
+from papershelf.model import Merge, Noise, Paper, Person, Problem, ReadingList, Session, Topic
+from papershelf.read.lists import EntryKeys, HeadKeys, PartKeys
 from papershelf.shelve.corrections.decisions import PaperCorrection, PersonCorrection
 from papershelf.site.api import SCHEMA
 
@@ -30,6 +31,7 @@ LINES: dict[str, type[msgspec.Struct]] = {
     "people.jsonl": Person,
     "topics.jsonl": Topic,
     "sessions.jsonl": Session,
+    "lists.jsonl": ReadingList,
 }
 
 
@@ -39,6 +41,7 @@ def reference() -> dict[str, str]:
     files["commands.md"] = filled("commands.md", "commands", commands())
     files["config.md"] = filled("config.md", "keys", keys())
     files["corrections.md"] = corrections()
+    files["lists.md"] = lists()
     files["problems.md"] = filled("problems.md", "codes", problems())
     return files
 
@@ -75,12 +78,21 @@ def keys() -> str:
 
 def corrections() -> str:
     """The page of the corrections with a table of the keys of each kind."""
+    return with_keys("corrections.md", {"paper keys": PaperCorrection, "person keys": PersonCorrection})
+
+
+def lists() -> str:
+    """The page of the reading lists with a table of the keys of a list, a week and a paper."""
+    return with_keys("lists.md", {"list keys": HeadKeys, "week keys": PartKeys, "entry keys": EntryKeys})
+
+
+def with_keys(file: str, kinds: Mapping[str, type[msgspec.Struct]]) -> str:
     page = ""
-    for part, kind in (("paper keys", PaperCorrection), ("person keys", PersonCorrection)):
+    for part, kind in kinds.items():
         told = docstrings(kind)
         names = [field.name for field in msgspec.structs.fields(kind)]
         lines = ["| key | |", "| --- | --- |", *(f"| `{name}` | {told[name]} |" for name in names)]
-        page = filled("corrections.md", part, "\n".join(lines) + "\n", page)
+        page = filled(file, part, "\n".join(lines) + "\n", page)
     return page
 
 
@@ -177,7 +189,7 @@ def report() -> dict[str, Any]:
 
 
 def site() -> dict[str, Any]:
-    nouns = ("documents", "records", "papers", "people", "topics", "sessions", "problems")
+    nouns = ("documents", "records", "papers", "people", "topics", "sessions", "lists", "problems")
     counts = shut(dict.fromkeys(nouns, COUNT))
     properties = {"schema": {"const": SCHEMA}, "title": TEXT, "generator": TEXT, "counts": counts}
     return whole("site.json", shut(properties), {})

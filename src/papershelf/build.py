@@ -11,6 +11,7 @@ from papershelf.errors import PapershelfError
 from papershelf.excerpts import Excerpts
 from papershelf.model import Problem, Shelf
 from papershelf.read import check_layouts, read_content
+from papershelf.read.lists import read_lists
 from papershelf.read.pins import unmatched
 from papershelf.search import search_files
 from papershelf.search.sharded import Index
@@ -95,12 +96,14 @@ def read_shelf(
         progress("Shelving", 0, 0)
     texts = Excerpts(site, config.documents)
     lock, unread = read_lock(site)
-    shelf = shelve(documents, texts, read_corrections(site), lock, config.topics)
+    lists, unlisted = read_lists(site, config.content.ignore)
+    shelf = shelve(documents, texts, read_corrections(site), lock, config.topics, lists)
     unused = [*unmatched_rules(config.topics, shelf.papers, site)]
     unused += unmatched(config.documents, (document.file for document in documents), site)
     problems = (
         *shelf.problems,
         *unread,
+        *unlisted,
         *unknown_tex(shelf.papers, texts),
         *unused,
         *find_static(site).problems,

@@ -7,9 +7,11 @@ import msgspec
 
 Severity = Literal["error", "warning", "note"]
 LinkKind = Literal["code", "pdf", "doi", "arxiv", "project", "data", "video", "other"]
-Kind = Literal["paper", "person", "topic", "session", "document"]
+Kind = Literal["paper", "person", "topic", "session", "list", "document"]
 """What has an address of its own."""
 TopicKind = Literal["category", "rule", "keyword", "phrase"]
+Need = Literal["must", "optional"]
+"""How a reading list wants a paper read, where it says so."""
 
 
 class Frozen(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,6 +206,59 @@ class Session(Frozen, frozen=True, kw_only=True):
     file: str
 
 
+class Entry(Frozen, frozen=True, kw_only=True):
+    """A paper as a reading list names it: `text` as given, `paper` its id, null where the shelf has no such paper.
+
+    `remark` is the curator's, as Markdown.
+    """
+
+    paper: str | None
+    text: str
+    need: Need | None = None
+    remark: str | None = None
+    presenters: tuple[str, ...] = ()
+    link: str | None = None
+
+
+class Part(Frozen, frozen=True, kw_only=True):
+    """A week or a section of a reading list; `title` is null for papers that stand in none.
+
+    `date` is YYYY, YYYY-MM or YYYY-MM-DD; `time` and `end` are HH:MM at the list's `timezone`, of a whole date only.
+    `notes` are Markdown.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    time: str | None = None
+    end: str | None = None
+    place: str | None = None
+    presenters: tuple[str, ...] = ()
+    notes: str | None = None
+    link: str | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+class ReadingList(Frozen, frozen=True, kw_only=True):
+    """A hand-made list; its parts and their entries in the curator's order.
+
+    `description` is one sentence, `intro` Markdown; `timezone` is an IANA name; `papers` are the ids of its papers on
+    this shelf, each once.
+    """
+
+    id: str
+    title: str
+    description: str | None = None
+    intro: str | None = None
+    curators: tuple[str, ...] = ()
+    date: str | None = None
+    licence: str | None = None
+    link: str | None = None
+    timezone: str | None = None
+    parts: tuple[Part, ...] = ()
+    papers: tuple[str, ...] = ()
+    file: str
+
+
 class Merge(Frozen, frozen=True, kw_only=True):
     """A paper that was fused from several records, each written "file:first-last"; `score` is in [0, 1]."""
 
@@ -248,6 +303,7 @@ class Shelf(Frozen, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
     moved: tuple[Moved, ...] = ()
+    lists: tuple[ReadingList, ...] = ()
     pages: Mapping[str, int] = {}
     forgotten: Mapping[str, str] = {}
     real_files: Mapping[str, str] = {}

@@ -122,6 +122,29 @@ A small network learns from the softened answers of a large one, or of a whole e
 know at a fraction of the cost.
 """
 
+LIST = """\
+# A reading list: its page is lists/two-evenings.html. docs/lists.md has all keys; a title and papers are enough:
+# papers = ["Adam: A Method for Stochastic Optimization", "10.1162/neco.1997.9.8.1735"]
+title = "Two evenings"
+description = "Step size, and what a small network can keep."
+curator = "Your name"
+
+[[week]]
+title = "The first evening"
+date = 2026-09-21
+presenter = "Ada"
+
+[[week.paper]]
+paper = "Adam: A Method for Stochastic Optimization"
+must = true
+remark = "The figures first, then the text."
+
+[[week]]
+title = "The second evening"
+date = 2026-09-28
+optional = ["Distilling the Knowledge in a Neural Network"]
+"""
+
 README = """\
 # My shelf
 
@@ -134,6 +157,7 @@ README = """\
 - `content/` holds what the site is made of. Paste the text of any page that lists papers into a `.txt` file, or put
   saved web pages (`.html`), BibTeX, RIS and other exports there. Write notes on single papers as `.md` files.
   `content/first-evening.txt` and `content/attention.md` are examples: replace them.
+- `content/lists/` holds reading lists, a `.toml` file each: which papers, in which order, who presents them and when.
 - `site.toml` is the site's name and settings.
 - `static/` (make it when you need it) is copied as it is.
 - `templates/` (make it when you need it) holds the templates of the theme that you change.
@@ -143,6 +167,7 @@ FILES = {
     "site.toml": SITE,
     "content/attention.md": NOTE,
     "content/first-evening.txt": SESSION,
+    "content/lists/two-evenings.toml": LIST,
     "README.md": README,
     ".gitignore": "/build/\n/.papershelf/\n",
 }

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from papershelf.config import TopicRule
 from papershelf.excerpts import Excerpts
 from papershelf.model import Authorship, Document, Merge, Paper, Person, Question, Shelf, Source
+from papershelf.read.lists import GivenList
 from papershelf.shelve.corrections.decisions import Corrections
 from papershelf.shelve.corrections.excluded import without
 from papershelf.shelve.corrections.forget import forgetting
@@ -14,6 +15,7 @@ from papershelf.shelve.corrections.papers import correct_papers
 from papershelf.shelve.corrections.people import correct_people
 from papershelf.shelve.corrections.still_told import common_words, still_told
 from papershelf.shelve.doubts import doubts
+from papershelf.shelve.lists import make_lists
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
 from papershelf.shelve.papers.bylines import written_beside
 from papershelf.shelve.papers.fuse import Work, fuse
@@ -42,12 +44,13 @@ def shelve(
     corrections: Corrections | None = None,
     lock: Lock = NOTHING,
     rules: Sequence[TopicRule] = (),
+    lists: Sequence[GivenList] = (),
 ) -> Shelf:
     """Fuse and order everything. The documents' order and names decide nothing but where a name is shown.
 
     With the documents' texts, what is doubtful is looked for too, and told with its place. Corrections have the last
     word. `lock` holds the addresses that were published: each stays, or leads to where its paper or person went.
-    `rules` are the topics of the site's own.
+    `rules` are the topics of the site's own, `lists` its reading lists.
     """
     corrections = corrections or Corrections()
     if texts is not None:
@@ -139,6 +142,11 @@ def shelve(
     decided = {("paper", id): [ids[n] for n in numbers] for id, numbers in corrected.named.items()}
     decided |= {("person", id): [people[n] for n in numbers] for id, numbers in known.named.items()}
     gone = moved(lock, shelf, decided)
+    if lists or any(kind == "list" for kind, _ in lock):
+        renamed = {each.id: each.to[0] for each in gone if each.kind == "paper" and len(each.to) == 1}
+        made, unknown = make_lists(lists, papers, forgotten, renamed)
+        shelf = replace(shelf, lists=made, problems=(*shelf.problems, *unknown))
+        gone = moved(lock, shelf, decided)
     further = {path: number for path, number in pages_of(lock).items() if not forgotten.tells(path)}
     return replace(shelf, moved=tuple(each for each in gone if not forgotten.tells(each.id)), pages=further)
 

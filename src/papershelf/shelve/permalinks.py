@@ -220,6 +220,8 @@ def addressed(shelf: Shelf) -> Iterator[tuple[Kind, str, Thing]]:
         yield "topic", topic.id, topic
     for session in shelf.sessions:
         yield "session", session.id, session
+    for each in shelf.lists:
+        yield "list", each.id, each
     for document in shelf.documents:
         yield "document", shelf.document_ids[document.file], document
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import msgspec
 
-from papershelf.model import Document, Frozen, Identifiers, Paper, Person, Session, Topic
+from papershelf.model import Document, Frozen, Identifiers, Paper, Person, ReadingList, Session, Topic
 from papershelf.shelve.papers.listing import arxiv_key, name_key, title_key
 
 BAG = 8
@@ -24,7 +24,7 @@ class Sketch(Frozen, frozen=True):
     bag: frozenset[str]
 
 
-Thing = Paper | Person | Topic | Session | Document
+Thing = Paper | Person | Topic | Session | ReadingList | Document
 
 
 def known_by(thing: Thing) -> Sketch:
@@ -43,6 +43,8 @@ def keys_of(thing: Thing) -> frozenset[str]:
         return hashed_keys([thing.name.lower()])
     if isinstance(thing, Session):
         return hashed_keys(["\t".join((thing.name, thing.venue or "", thing.date or ""))])
+    if isinstance(thing, ReadingList):
+        return hashed_keys([thing.title.lower()])
     return hashed_keys([thing.text_hash])
 
 

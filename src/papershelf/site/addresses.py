@@ -6,6 +6,7 @@ from urllib.parse import quote_plus, urlsplit
 HOME = "index.html"
 SEARCH = "search.html"
 HEALTH = "health.html"
+STATISTICS = "stats.html"
 NOT_FOUND = "404.html"
 
 
@@ -23,6 +24,15 @@ def topic(id: str, page: int = 1) -> str:
 
 def session(id: str, page: int = 1) -> str:
     return f"sessions/{paged(id, page)}"
+
+
+def reading_list(id: str) -> str:
+    return f"lists/{id}.html"
+
+
+def calendar(id: str) -> str:
+    """The calendar of a reading list."""
+    return f"lists/{id}.ics"
 
 
 def document(id: str, page: int = 1) -> str:
@@ -53,7 +63,7 @@ def search(query: str) -> str:
 
 
 def index(section: str, page: int = 1) -> str:
-    """The index page of a section ("papers", "authors", "topics", "sessions", "documents").
+    """The index page of a section ("papers", "authors", "topics", "sessions", "lists", "documents").
 
     Its further pages stand apart, so that `authors/` holds the index and authors, and nothing else.
     """

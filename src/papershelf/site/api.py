@@ -7,7 +7,7 @@ import msgspec
 
 from papershelf import __version__
 from papershelf.config import Config
-from papershelf.model import Document, Paper, Person, Problem, Session, Shelf, Topic
+from papershelf.model import Document, Paper, Person, Problem, ReadingList, Session, Shelf, Topic
 from papershelf.site import addresses
 
 SCHEMA = 1
@@ -22,11 +22,12 @@ def api_files(
     yield "api/people.jsonl", lines(line(person, addresses.person(person.id)) for person in shelf.people)
     yield "api/topics.jsonl", lines(line(topic, addresses.topic(topic.id)) for topic in shelf.topics)
     yield "api/sessions.jsonl", lines(line(each, addresses.session(each.id)) for each in shelf.sessions)
+    yield "api/lists.jsonl", lines(line(each, addresses.reading_list(each.id)) for each in shelf.lists)
     yield "api/report.json", indented(report(shelf, timings))
     yield "api/site.json", indented(site(shelf, config))
 
 
-def line(thing: Paper | Person | Topic | Session, url: str) -> dict[str, Any]:
+def line(thing: Paper | Person | Topic | Session | ReadingList, url: str) -> dict[str, Any]:
     """A noun of the model as the contract has it: its fields in order, with its address after its id."""
     fields = msgspec.structs.asdict(thing)
     return {"id": fields.pop("id"), "url": url, **fields}
@@ -81,6 +82,7 @@ def site(shelf: Shelf, config: Config) -> dict[str, Any]:
             "people": len(shelf.people),
             "topics": len(shelf.topics),
             "sessions": len(shelf.sessions),
+            "lists": len(shelf.lists),
             "problems": len(shelf.problems) + sum(len(document.problems) for document in shelf.documents),
         },
     }

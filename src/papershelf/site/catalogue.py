@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from papershelf.config import Config
 from papershelf.excerpts import Excerpts
-from papershelf.model import Document, Paper, Person, Problem, Session, Shelf, Source, Topic
+from papershelf.model import Document, Paper, Person, Problem, ReadingList, Session, Shelf, Source, Topic
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.site import addresses
 from papershelf.site.cite import cite_keys
@@ -40,6 +40,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     people: Mapping[str, Person]
     topics: Mapping[str, Topic]
     sessions: Mapping[str, Session]
+    lists: Mapping[str, ReadingList]
     titles: Mapping[str, Markup]
     keys: Mapping[str, str]
     recorded: Mapping[tuple[str, int], Paper]
@@ -60,6 +61,7 @@ def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
         people={person.id: person for person in shelf.people},
         topics={topic.id: topic for topic in shelf.topics},
         sessions={session.id: session for session in shelf.sessions},
+        lists={each.id: each for each in shelf.lists},
         titles={paper.id: title_html(paper.label) for paper in shelf.papers},
         keys=cite_keys(shelf.papers),
         recorded=recorded,

@@ -13,6 +13,7 @@ PAGES: dict[Kind, Callable[[str], str]] = {
     "person": addresses.person,
     "topic": addresses.topic,
     "session": addresses.session,
+    "list": addresses.reading_list,
     "document": addresses.document,
 }
 NOUNS: dict[Kind, str] = {
@@ -20,6 +21,7 @@ NOUNS: dict[Kind, str] = {
     "person": "author",
     "topic": "topic",
     "session": "event",
+    "list": "list",
     "document": "document",
 }
 
@@ -102,4 +104,6 @@ def name(shelf: Catalogue, kind: Kind, id: str, files: Mapping[str, str]) -> str
         return shelf.topics[id].name
     if kind == "session":
         return shelf.sessions[id].name
+    if kind == "list":
+        return shelf.lists[id].title
     return files[id]
