@@ -7,6 +7,8 @@
   const SEEN = 1 << 30;
   /** Added to the tier of a paper that was asked for by its identifier: it comes before all others. */
   const IDENTIFIED = 64;
+  /** Added to the tier of a paper whose title, or whose authors, have all words: it comes before those that have them here and there. */
+  const TOGETHER = 128;
   /** A difference of less than a billionth is one of rounding. */
   const level = (/** @type {number} */ score) => Math.floor(score * 1e9 + 0.5);
 
@@ -19,6 +21,8 @@
     const averages = len.map((sum) => sum / n);
     let scores = new Float64Array(0);
     let masks = new Int32Array(0);
+    /** the same, but of the title alone, and of the authors alone */
+    let parts = [masks, masks];
 
     /** @param {TermEntry} entry */
     function held({ title, authors, abstracts }) {
@@ -60,6 +64,7 @@
             const doc = list.docs[at];
             if (!masks[doc]) docs.push(doc);
             masks[doc] |= mask;
+            if (field < parts.length) parts[field][doc] |= mask;
             scores[doc] += times * weight(idf, list.times[at], list.lengths[at], field);
           }
         });
@@ -68,6 +73,7 @@
         for (const doc of papers || []) {
           if (!masks[doc]) docs.push(doc);
           masks[doc] |= SEEN | (1 << at);
+          for (const part of parts) part[doc] |= 1 << at;
         }
       });
       const required = groups.reduce((mask, group, at) => (group.required ? mask | (1 << at) : mask), 0);
@@ -78,9 +84,11 @@
       };
       docs.forEach((doc, at) => {
         found.scores[at] = scores[doc] / norm;
-        found.tiers[at] = bitsOf(masks[doc] & required) + (masks[doc] & identified ? IDENTIFIED : 0);
+        const together = required && parts.some((part) => (part[doc] & required) === required);
+        found.tiers[at] = bitsOf(masks[doc] & required) + (masks[doc] & identified ? IDENTIFIED : 0) + (together ? TOGETHER : 0);
         scores[doc] = 0;
         masks[doc] = 0;
+        for (const part of parts) part[doc] = 0;
       });
       return found;
     }
@@ -106,6 +114,7 @@
       if (size <= scores.length) return;
       scores = new Float64Array(size * 2);
       masks = new Int32Array(size * 2);
+      parts = [new Int32Array(size * 2), new Int32Array(size * 2)];
     }
 
     /** @type {Ranking["best"]} */
@@ -184,13 +193,15 @@
   const tierOf = (/** @type {number} */ tier) => tier % IDENTIFIED;
 
   /**
-   * Those asked for by identifier first, then those with all words, then the others: by their score, of which they
-   * keep the share of the words that they have. The lower number decides between equals.
+   * Those asked for by identifier first, then those with all words in their title or in their authors, then those with
+   * all words, then the others: by their score, of which they keep the share of the words that they have. The lower
+   * number decides between equals.
    * @param {number} whole the number of words
    * @returns {(one: Ranked, other: Ranked) => number}
    */
   function inRank(whole) {
-    const group = (/** @type {Ranked} */ { tier }) => (tier >= IDENTIFIED ? 2 : 0) + (tierOf(tier) === whole ? 1 : 0);
+    const group = (/** @type {Ranked} */ { tier }) =>
+      (tier & IDENTIFIED ? 4 : 0) + (tierOf(tier) === whole ? 2 : 0) + (tier & TOGETHER ? 1 : 0);
     const worth = (/** @type {Ranked} */ { score, tier }) => level(whole ? score * tierOf(tier) / whole : score);
     return (one, other) => group(other) - group(one) || worth(other) - worth(one) || one.doc - other.doc;
   }

@@ -50,7 +50,7 @@ const level = (score) => Math.floor(score * 1e9 + 0.5);
 
 /** The order of hits by a query of so many words, as the contract has it. */
 const inRank = (words) => (one, other) =>
-  (other.tier === words) - (one.tier === words) ||
+  (other.tier === words) - (one.tier === words) || (other.together || 0) - (one.together || 0) ||
   level(words ? other.score * other.tier / words : other.score) - level(words ? one.score * one.tier / words : one.score) ||
   one.n - other.n;
 
@@ -96,11 +96,14 @@ const answers = {
       }).map(({ ref, score, matchData: { metadata } }) => ({
         n: Number(ref), score,
         tier: required.filter((group) => [...group.terms.keys()].some((term) => metadata[term])).length,
+        together: Number(required.length > 0 && ["title", "authors"].some((field) =>
+          required.every((group) => [...group.terms.keys()].some((term) => metadata[term]?.[field])))),
       })).sort(inRank(required.length));
+      const together = new Map(expected.map((each) => [each.n, each.together]));
       const results = clauses.length ? await last({ ...request, count: 50 }) : [];
       const { hits, total } = results[results.length - 1] || { hits: [], total: 0 };
       // An exact title goes first whatever its score.
-      const byScore = [...hits].sort(inRank(required.length));
+      const byScore = hits.map((hit) => ({ ...hit, together: together.get(hit.n) })).sort(inRank(required.length));
       const same = total === expected.length && hits.length === Math.min(50, total) &&
         byScore.every((hit, at) => hit.n === expected[at].n && close(hit.score, expected[at].score));
       compared += hits.length;

@@ -188,6 +188,20 @@ def test_papers_with_all_words_come_before_those_with_some() -> None:
     assert (ids(answer), answer["exactTotal"], answer["total"]) == (["graphs", "dense", "survey"], 1, 3)
 
 
+def test_a_title_or_the_authors_with_all_words_come_before_words_here_and_there() -> None:
+    papers = shelf(
+        [
+            paper(
+                "title", "On layers that sometimes find what two long rows of others lost", abstract="None."
+            ),
+            paper("both", "Two layers", abstract="Layers find, find and find: two layers find."),
+            paper("authors", "Later", ["Find Two"], abstract="It finds two of them."),
+        ]
+    )
+    assert ids(found("two layers find", papers))[0] == "title"
+    assert ids(found("find two", papers))[:2] == ["authors", "title"]
+
+
 def test_a_word_that_is_nowhere_is_corrected_and_said() -> None:
     answer = found("robsut attention")
     assert ids(answer)[0] == "graphs"

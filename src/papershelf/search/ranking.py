@@ -31,8 +31,9 @@ def ranked(
     out: Papers,
     most: int,
 ) -> Ranked:
-    """At most `most` papers: those of an identifier first, then those that answer every required word, then the others
-    by their score, of which they keep the share of those words that they answer; between equals by number."""
+    """At most `most` papers: those of an identifier first, then those that answer every required word by their title or
+    by their authors alone, then those that answer every one, then the others by their score, of which they keep the
+    share of those words that they answer; between equals by number."""
     answers = {id(group): answered(group, weights, passing, out) for group in groups}
     total = NONE.union(*answers.values())
     named = NONE.union(*(answers[id(group)] for group in groups if group.papers))
@@ -43,7 +44,11 @@ def ranked(
     asked = query_weights(groups)
     length = vector_length(asked) or 1.0
     hits: list[tuple[int, float]] = []
-    for papers in (full & named, named - full, full - named, total - full - named):
+    close = together(required, weights, full)
+    for papers in (
+        *(full & named & close, (full & named) - close, named - full),
+        *((full - named) & close, full - named - close, total - full - named),
+    ):
         if papers and len(hits) < most:
             scores = scored(papers, asked, length, weights)
             hits += best(scores, answering, 0 if papers <= full else len(lists), most - len(hits))
@@ -54,6 +59,18 @@ def answered(group: Group, weights: Weights, passing: Papers | None, out: Papers
     """The papers that answer a group, of those that may be shown."""
     papers = group.papers.union(*(weights.of(term).keys() for term in group.terms))
     return (papers if passing is None else papers & passing) - out
+
+
+def together(required: Sequence[Group], weights: Weights, full: Papers) -> Papers:
+    """Of the papers that answer every word, those whose titles do, or whose authors do."""
+    if not required:
+        return NONE
+    titles = authors = full
+    for group in required:
+        held = [each for term in group.terms if (each := weights.term(term))]
+        titles = titles.intersection(chain(group.papers, *(each.title.papers for each in held)))
+        authors = authors.intersection(chain(group.papers, *(each.authors.papers for each in held)))
+    return titles | authors
 
 
 def query_weights(groups: Iterable[Group]) -> dict[str, float]:
