@@ -1,11 +1,10 @@
 """Papers' words to their telling terms: single words, and pairs of words that a title has, weighed in whole numbers."""
 
 import re
-from collections.abc import Sequence
-from itertools import chain
 from math import log, log2
 from typing import TYPE_CHECKING
 
+from papershelf.shelve.topics.texts import AT_ONCE, Texts
 from papershelf.shelve.topics.words import Words
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ UNIT = 256
 """A weight of 1. Sums of whole numbers are the same in any order and on any machine."""
 MOSTLY = 0.7
 MOST_USES = 64
-AT_ONCE = 5_000
-"""Papers whose abstracts are counted together."""
 ENDING = re.compile(
     r"(?<=\w{4})(?:i[sz]ations?|i[sz]ing|i[sz]e[drs]?|ations?|ating|ative|ate[ds]?|ical(?:ly)?|ics?|al(?:ly)?|ly|ings?|"
     r"e[ds]|e|ers?|ors?|ity|ities|ness|y|s)$"
@@ -143,9 +140,9 @@ def find_terms(words: Words) -> Terms:
 
     count, tokens = len(words.papers), Tokens(words)
     size = len(tokens.stems)
-    titles = flat(
-        [head if paper.title else [] for paper, head in zip(words.papers, words.heads, strict=True)]
-    )
+    titles = flat(words.heads)
+    titled = np.array([bool(paper.title) for paper in words.papers], bool)[titles[1]]
+    titles = titles[0][titled], titles[1][titled]
     papers, named, third = tokens.doubles(*titles)
     pairs = np.unique(named)
     named = np.searchsorted(pairs, named)
@@ -153,8 +150,8 @@ def find_terms(words: Words) -> Terms:
     uses_of_pairs, thirds = [named], [third]
     spread = np.zeros(size + len(pairs), np.int64)
     found = []
-    for first in range(0, max(count, 1), AT_ONCE):
-        bodies = flat(words.bodies[first : first + AT_ONCE], first)
+    for first, some in words.bodies.parts():
+        bodies = flat(some, first)
         papers, named, third = tokens.doubles(*bodies)
         known = np.isin(named, pairs)
         named = np.searchsorted(pairs, named[known])
@@ -189,13 +186,11 @@ def weigh(
     return papers, terms, np.rint(UNIT * loud * told[terms] / lengths[papers - first]).astype(np.int64)
 
 
-def flat(texts: Sequence[list[int]], first: int = 0) -> "tuple[Whole, Whole]":
+def flat(texts: Texts, first: int = 0) -> "tuple[Whole, Whole]":
     """The tokens of all texts in one array, and the number of each one's text, from `first` on."""
     import numpy as np
 
-    lengths = np.array([len(text) for text in texts], np.int64)
-    tokens = np.fromiter(chain.from_iterable(texts), np.int64, int(lengths.sum()))
-    return tokens, np.repeat(np.arange(first, first + len(texts)), lengths)
+    return texts.tokens.astype(np.int64), texts.of_tokens() + first
 
 
 def goes_on(pairs: "Whole", thirds: "Whole", count: int) -> "Whole":

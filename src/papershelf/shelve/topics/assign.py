@@ -1,8 +1,8 @@
 """Papers to topics: category codes, stated keywords and key phrases, each membership with the words that made it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from papershelf.config import TopicRule
 from papershelf.english import counted, listed
@@ -12,7 +12,7 @@ from papershelf.shelve.slugs import distinct, slug
 from papershelf.shelve.topics.judge import FEWEST, LARGEST, NONE, rank_terms
 from papershelf.shelve.topics.labels import Quotes, quote, sentence_case
 from papershelf.shelve.topics.phrases import Grammar
-from papershelf.shelve.topics.picks import ENOUGH_STATED, Given, pick_terms
+from papershelf.shelve.topics.picks import ENOUGH_STATED, SHIFT, Given, pick_terms
 from papershelf.shelve.topics.rules import Ruled, apply_rules
 from papershelf.shelve.topics.spellings import Key
 from papershelf.shelve.topics.terms import mine_terms, use_terms
@@ -118,6 +118,8 @@ def add_terms(
     subjects: Subjects, grammar: Grammar, stated: Sequence[Sequence[str]], ours: Collection[Key]
 ) -> None:
     """The subjects that the texts have. None is found for the words that are `ours`, of the site's own rules."""
+    import numpy as np
+
     papers = len(stated)
     unstated = [number for number, names in enumerate(stated) if len(names) < ENOUGH_STATED]
     if not unstated:
@@ -132,22 +134,30 @@ def add_terms(
             strict=True,
         )
     ]
-    topics = Counter(
-        paper
-        for subject in subjects.values()
-        for paper in subject.stated.keys() | subject.codes.keys() | subject.ruled.keys()
-    )
-    names = Counter(chain.from_iterable(subject.stated for subject in subjects.values()))
-    given = [Given(stated=names[paper], topics=topics[paper]) for paper in range(papers)]
     free = {place for place, term in enumerate(terms) if term.key in subjects}
-    for paper, picked in enumerate(pick_terms(uses, terms, ranks, given, free)):
-        for order, place in enumerate(picked):
+    picks = pick_terms(uses, terms, ranks, count_given(subjects, papers), free)
+    order = np.argsort(picks.places << SHIFT | picks.papers)
+    rows = zip(picks.papers[order].tolist(), picks.orders[order].tolist(), strict=True)
+    for place, number in enumerate(np.bincount(picks.places).tolist()):
+        if number:
             key = terms[place].key
-            subject = subjects.setdefault(key, Subject(key))
-            subject.mined[paper] = order
+            if key not in subjects:
+                subjects[key] = Subject(key)
+            subjects[key].mined = dict(islice(rows, number))
     for subject in subjects.values():
         if not subject.stated and len(subject.papers()) > LARGEST * papers:
             subject.mined = {}
+
+
+def count_given(subjects: Subjects, papers: int) -> Given:
+    """What papers have of the subjects that are there before any term is."""
+    import numpy as np
+
+    names, topics = np.zeros(papers, np.int64), np.zeros(papers, np.int64)
+    for subject in subjects.values():
+        names[list(subject.stated)] += 1
+        topics[subject.papers()] += 1
+    return Given(stated=names, topics=topics)
 
 
 def finish(
@@ -161,42 +171,49 @@ def finish(
     names = {number: label_topic(subject, quotes) for number, subject in enumerate(ordered)}
     ties = {number: (names[number], " ".join(subject.key)) for number, subject in enumerate(ordered)}
     ids = distinct({number: slug(name) for number, name in names.items()}, ties, "topic")
-    ranked: list[list[tuple[int, int, Membership]]] = [[] for _ in papers]
+    ranked: list[list[tuple[int, int, str, Membership]]] = [[] for _ in papers]
     topics = []
     id_of = {subject.rule.name.casefold(): ids[n] for n, subject in enumerate(ordered) if subject.rule}
     for number, subject in enumerate(ordered):
-        members = subject.papers()
         topics.append(
             Topic(
                 id=ids[number],
                 name=names[number],
-                papers=tuple(papers[paper].id for paper in members),
+                papers=tuple([papers[paper].id for paper in subject.papers()]),
                 kind=subject.kind,
                 evidence=tuple(why(subject, quotes, papers)),
                 parent=id_of.get(subject.rule.parent.casefold()) if subject.rule else None,
             )
         )
-        for paper in members:
-            stated = tuple(dict.fromkeys(subject.stated.get(paper, ())))
-            evidence = [
-                *stated,
-                *subject.codes.get(paper, ()),
-                *subject.ruled.get(paper, ()),
-                *quotes.by_paper.get((paper, subject.key), ()),
-            ]
-            group = (
-                0 if paper in subject.stated or paper in subject.ruled else 1 if paper in subject.mined else 2
-            )
-            membership = Membership(id=ids[number], evidence=tuple(dict.fromkeys(evidence)), stated=stated)
-            ranked[paper].append((group, subject.mined.get(paper, 0), membership))
+        for paper, group, order, membership in memberships_of(subject, ids[number], quotes):
+            ranked[paper].append((group, order, membership.id, membership))
     memberships = {
-        papers[paper].id: tuple(
-            membership for *_, membership in sorted(rows, key=lambda row: (row[0], row[1], row[2].id))
-        )
+        papers[paper].id: tuple([membership for *_, membership in sorted(rows)])
         for paper, rows in enumerate(ranked)
         if rows
     }
     return tuple(sorted(topics, key=lambda topic: topic.id)), memberships
+
+
+def memberships_of(subject: Subject, id: str, quotes: Quotes) -> Iterator[tuple[int, int, int, Membership]]:
+    """Each paper of a subject, whether it comes before others of the paper, by group and order, and the membership.
+
+    Papers with the same evidence share one."""
+    made: dict[tuple[tuple[str, ...], tuple[str, ...]], Membership] = {}
+    quoted = quotes.by_paper.get(subject.key, {})
+    mined = subject.mined
+    for paper in subject.papers():
+        evidence = quoted.get(paper, ())
+        stated: tuple[str, ...] = ()
+        if paper in subject.stated or paper in subject.codes or paper in subject.ruled:
+            stated = tuple(dict.fromkeys(subject.stated.get(paper, ())))
+            words = (*stated, *subject.codes.get(paper, ()), *subject.ruled.get(paper, ()), *evidence)
+            evidence = tuple(dict.fromkeys(words))
+        group = 0 if paper in subject.stated or paper in subject.ruled else 1 if paper in mined else 2
+        membership = made.get((evidence, stated))
+        if membership is None:
+            membership = made[evidence, stated] = Membership(id=id, evidence=evidence, stated=stated)
+        yield paper, group, mined.get(paper, 0), membership
 
 
 def label_topic(subject: Subject, quotes: Quotes) -> str:

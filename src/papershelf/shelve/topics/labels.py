@@ -3,12 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from papershelf.shelve.topics.find import Finder
 from papershelf.shelve.topics.phrases import ENDS, Grammar
-from papershelf.shelve.topics.spellings import Key, acronym_of
+from papershelf.shelve.topics.spellings import LONGEST, Key, acronym_of
+from papershelf.shelve.topics.titles import SHIFT, numbered
 from papershelf.shelve.topics.words import HYPHEN, singular
+
+if TYPE_CHECKING:
+    from papershelf.shelve.topics.texts import Flags, Whole
+
 
 MOST_WORDS = 3
 """Spellings shown as the evidence of a membership."""
@@ -32,57 +37,135 @@ Tokens = tuple[int, ...]
 
 
 class Quotes(NamedTuple):
-    """`by_paper` has up to three spellings for a paper's number and a term's key, those of the title first.
+    """`by_paper` has up to three spellings for a term's key and a paper's number, those of the title first.
 
     `usual` is how the texts write each term, in running text. `places` says in how many titles and in how many
     abstracts of its papers it stands.
     """
 
-    by_paper: Mapping[tuple[int, Key], list[str]]
+    by_paper: Mapping[Key, Mapping[int, tuple[str, ...]]]
     usual: Mapping[Key, str]
     places: Mapping[Key, Sequence[int]]
 
 
+class Uses(NamedTuple):
+    """The uses of terms in papers that have them as a topic, titles before abstracts, by term and paper."""
+
+    terms: "Whole"
+    papers: "Whole"
+    in_abstracts: "Flags"
+    spellings: "Whole"
+    """By their numbers."""
+    weights: "Whole"
+    """How much a use says about the name of the term."""
+    written: Sequence[Tokens]
+    """The spellings."""
+
+
 def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
     """How papers write terms. `members` are the papers of each term's key."""
+    import numpy as np
+
     words = grammar.words
-    written = words.vocabulary.written
     keys = list(members)
-    finder = Finder(grammar, keys)
-    after = grammar.after()
-    by_paper: dict[tuple[int, Key], list[str]] = {}
-    in_titles: dict[Key, Counter[Tokens]] = {key: Counter() for key in members}
-    in_abstracts: dict[Key, Counter[Tokens]] = {key: Counter() for key in members}
-    places = {key: [0, 0] for key in members}
-    for paper in sorted(set(chain.from_iterable(members.values()))):
-        titled = words.papers[paper].title is not None
-        for text, uses in ((words.heads[paper], in_titles), (words.bodies[paper], in_abstracts)):
-            place = 0 if uses is in_titles else 1
-            seen = set(members) if not place and not titled else set()
-            for start, end, number in finder.find(text):
-                key = keys[number]
-                if paper not in members[key]:
-                    continue
-                if key not in seen:
-                    seen.add(key)
-                    places[key][place] += 1
-                tokens = tuple(text[start:end])
-                uses[key][tokens] += AS_NOUN if end == len(text) or after[text[end]] == ENDS else 1
-                shown = by_paper.setdefault((paper, key), [])
-                spelling = " ".join(written[token] for token in tokens)
-                if len(shown) < MOST_WORDS and spelling not in shown:
-                    shown.append(spelling)
-    usual = {
-        key: usual_spelling(key, in_abstracts[key] + in_titles[key], grammar)
-        for key in members
-        if in_abstracts[key] or in_titles[key]
-    }
-    capitals = usual_capitals(set(chain.from_iterable(usual.values())), grammar)
-    return Quotes(
-        by_paper,
-        {key: " ".join(capitals.get(word, word) for word in spelling) for key, spelling in usual.items()},
-        places,
+    uses = find_uses(
+        grammar, keys, [np.fromiter(papers, np.int64, len(papers)) for papers in members.values()]
     )
+    counts = np.bincount(uses.spellings, uses.weights).astype(np.int64).tolist()
+    term_of = np.zeros(len(counts), np.int64)
+    term_of[uses.spellings] = uses.terms
+    counted: dict[Key, Counter[Tokens]] = defaultdict(Counter)
+    for term, tokens, count in zip(term_of.tolist(), uses.written, counts, strict=True):
+        counted[keys[term]][tokens] = count
+    usual = {key: usual_spelling(key, each, grammar) for key, each in sorted(counted.items())}
+    capitals = usual_capitals(set(chain.from_iterable(usual.values())), grammar)
+    untitled = np.array([paper.title is None for paper in words.papers], bool)
+    first = np.append(True, np.diff(uses.terms << 33 | uses.papers << 1 | uses.in_abstracts) != 0)[
+        : len(uses.terms)
+    ]
+    places = [
+        np.bincount(uses.terms[first & there], minlength=len(keys)).tolist()
+        for there in (~uses.in_abstracts & ~untitled[uses.papers], uses.in_abstracts)
+    ]
+    return Quotes(
+        evidence_of(uses, keys, words.vocabulary.written),
+        {key: " ".join(capitals.get(word, word) for word in spelling) for key, spelling in usual.items()},
+        dict(zip(keys, zip(*places, strict=True), strict=True)),
+    )
+
+
+def find_uses(grammar: Grammar, keys: Sequence[Key], members: "Sequence[Whole]") -> Uses:
+    """The uses of terms by their members, the papers of each."""
+    import numpy as np
+
+    words = grammar.words
+    finder = Finder(grammar, keys)
+    ends = np.array([*grammar.after(), ENDS]) == ENDS  # the last is for the end of a text
+    member = np.concatenate(
+        [np.zeros(0, np.int64), *(number << SHIFT | papers for number, papers in enumerate(members))]
+    )
+    member.sort()
+    codes, orders, rows, weights = [], [], [], []
+    for in_abstract, texts in enumerate((words.heads, words.bodies)):
+        for first, some in texts.parts():
+            places = finder.find(some)
+            code = places.terms << SHIFT | some.of_tokens()[places.starts] + first
+            at = np.minimum(np.searchsorted(member, code), len(member) - 1)
+            starts, lengths, code = (
+                part[member[at] == code] for part in (places.starts, places.ends - places.starts, code)
+            )
+            codes.append(code)
+            orders.append((starts * (LONGEST + 1) + lengths) << 1 | in_abstract)
+            row = np.full((len(code), LONGEST), -1, np.int64)
+            for place in range(LONGEST):
+                long = np.flatnonzero(lengths > place)
+                row[long, place] = some.tokens[starts[long] + place]
+            rows.append(row)
+            following = np.append(some.tokens[1:], np.int32(-1))
+            following[some.starts[1:][np.diff(some.starts) > 0] - 1] = -1
+            weights.append(np.where(ends[following[starts + lengths - 1]], AS_NOUN, 1))
+    code, order, weight = map(np.concatenate, (codes, orders, weights))
+    row = np.concatenate(rows)
+    spellings, examples = numbered(row)
+    in_abstracts = order & 1 > 0
+    sorting = np.lexsort((order >> 1, in_abstracts, code))
+    code = code[sorting]
+    return Uses(
+        code >> SHIFT,
+        code & (1 << SHIFT) - 1,
+        in_abstracts[sorting],
+        spellings[sorting],
+        weight[sorting],
+        [tuple(token for token in each if token >= 0) for each in row[examples].tolist()],
+    )
+
+
+def evidence_of(
+    uses: Uses, keys: Sequence[Key], written: Sequence[str]
+) -> dict[Key, dict[int, tuple[str, ...]]]:
+    """The first spellings of each term in each paper."""
+    import numpy as np
+
+    group = np.cumsum(np.append(True, np.diff(uses.terms << SHIFT | uses.papers) != 0)[: len(uses.terms)]) - 1
+    _, first = np.unique(group << SHIFT | uses.spellings, return_index=True)
+    first.sort()
+    place = np.arange(len(first)) - np.searchsorted(group[first], group[first])
+    first = first[place < MOST_WORDS]
+    starts = np.flatnonzero(np.append(True, np.diff(group[first]) != 0)[: len(first)])
+    spelt = [" ".join(written[token] for token in tokens) for tokens in uses.written]
+    shown = [spelt[spelling] for spelling in uses.spellings[first].tolist()]
+    ends = [*starts.tolist()[1:], len(shown)][: len(starts)]
+    found: dict[Key, dict[int, tuple[str, ...]]] = {key: {} for key in keys}
+    by_term = list(found.values())
+    for start, end, term, paper in zip(
+        starts.tolist(),
+        ends,
+        uses.terms[first[starts]].tolist(),
+        uses.papers[first[starts]].tolist(),
+        strict=True,
+    ):
+        by_term[term][paper] = tuple(shown[start:end])
+    return found
 
 
 def usual_spelling(key: Key, uses: Counter[Tokens], grammar: Grammar) -> tuple[str, ...]:
@@ -126,7 +209,7 @@ def usual_capitals(lower_case: Collection[str], grammar: Grammar) -> dict[str, s
     counts: Counter[int] = Counter()
     for numbers in forms.values():
         for number in numbers:
-            counts[number] = 1000 * grammar.in_bodies[number] + grammar.in_heads[number]
+            counts[number] = 1000 * int(grammar.in_bodies[number]) + int(grammar.in_heads[number])
     written = words.vocabulary.written
 
     def usual(lower: str, numbers: list[int]) -> str:

@@ -1,8 +1,8 @@
 """Texts to phrases: which stretches of words may be a term."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from papershelf.shelve.topics.spellings import (
     LONGEST,
@@ -13,6 +13,10 @@ from papershelf.shelve.topics.spellings import (
     unite_spellings,
 )
 from papershelf.shelve.topics.words import TERM, Words, role
+
+if TYPE_CHECKING:
+    from papershelf.shelve.topics.texts import Flags, Whole
+
 
 ENDS, UNCLEAR, OPEN = range(3)
 """A word before which a noun phrase ends, may end, does not end."""
@@ -28,13 +32,15 @@ class Grammar:
     """
 
     def __init__(self, words: Words, names: Iterable[str] = ()) -> None:
+        import numpy as np
+
         self.words = words
         vocabulary = words.vocabulary
         self.names = {name: words.numbers(name) for name in sorted(names)}
-        self.in_heads = Counter(chain.from_iterable(words.heads))
+        self.in_heads = np.bincount(words.heads.tokens, minlength=len(vocabulary.written))
         """The uses of each token."""
-        self.in_bodies = Counter(chain.from_iterable(words.bodies))
-        united = unite_spellings(words, self.in_heads + self.in_bodies)
+        self.in_bodies = np.bincount(words.bodies.tokens, minlength=len(vocabulary.written))
+        united = unite_spellings(words, (self.in_heads + self.in_bodies).tolist())
         self.acronyms = {
             acronym: tuple(chain.from_iterable(united.get((part,), (part,)) for part in long_form))
             for acronym, long_form in learn_acronyms(words).items()
@@ -58,6 +64,36 @@ class Grammar:
         self.goes_on = vocabulary.goes_on
         self.informs = [written.lower() not in EXAMPLES for written in vocabulary.written]
         """Whether what stands after a token is no example and no contrast: "such as", "unlike"."""
+        self._number()
+
+    def _number(self) -> None:
+        """The same in numbers, for all texts at once."""
+        import numpy as np
+
+        numbers: dict[Key, int] = {}
+        self.forms: Whole = np.array(
+            [numbers.setdefault(parts, len(numbers)) for parts in self.parts], np.int64
+        )
+        """A number for the parts of each token …"""
+        self.whole_forms: Whole = np.array(
+            [numbers.setdefault(parts, len(numbers)) for parts in self.whole], np.int64
+        )
+        self.forms_known = list(numbers)
+        self.sizes_of_forms: Whole = np.array([len(form) for form in numbers], np.int64)
+        """… how many these are …"""
+        known: dict[str, int] = {}
+        for part in chain.from_iterable(numbers):
+            known.setdefault(part, len(known))
+        self.part_numbers = known
+        self.parts_of_forms: Whole = np.full((len(numbers), LONGEST), len(known) + 1, np.int64)
+        """… and a number for each of them; one that is of none where there are not so many, or too many for a term."""
+        for row, form in enumerate(numbers):
+            if len(form) <= LONGEST:
+                for place, part in enumerate(form):
+                    self.parts_of_forms[row, place] = known[part]
+        self.starting: Flags = np.array(self.starts, bool)
+        self.ending: Flags = np.array(self.ends, bool)
+        self.going_on: Flags = np.array(self.goes_on, bool)
 
     def key(self, name: str) -> Key:
         """What the spellings of a term share; the name itself where it has signs that words drop ("C++")."""
@@ -66,13 +102,8 @@ class Grammar:
         key = tuple(chain.from_iterable(tokens))
         return key if key and all(self.parts[number] for number in numbers) else (name.lower(),)
 
-    def spans(
-        self, text: list[int], known: Container[tuple[Key, Key]] | None = None
-    ) -> Iterator[tuple[int, int, Key]]:
-        """Every stretch of a text that may be a term: where it starts, where it ends, and its key.
-
-        Only of neighbours that are `known` together, where that is given.
-        """
+    def spans(self, text: list[int]) -> Iterator[tuple[int, int, Key]]:
+        """Every stretch of a text that may be a term: where it starts, where it ends, and its key."""
         parts, whole = self.parts, self.whole
         starts, ends, goes_on = self.starts, self.ends, self.goes_on
         size = len(text)
@@ -82,9 +113,7 @@ class Grammar:
                 continue
             before: Key = ()
             for end in range(start, size):
-                last, number = number, text[end]
-                if known is not None and end > start and (parts[last], parts[number]) not in known:
-                    break
+                number = text[end]
                 key = before + parts[number]
                 if len(key) > LONGEST:
                     break

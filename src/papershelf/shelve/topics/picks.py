@@ -5,248 +5,244 @@ the first rank, without what is twice there; of the second and the last rank wha
 and never what ends up with too few papers. A round that takes terms away only gives more papers to those that stay.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from papershelf.model import Frozen
-from papershelf.shelve.topics.judge import FEWEST, FIRST, LARGEST, LAST, NONE, SECOND, parts_of
+from papershelf.shelve.topics.held import Held, best_of, first_of, told_in
+from papershelf.shelve.topics.judge import FEWEST, FIRST, LAST, SECOND
 from papershelf.shelve.topics.terms import Term
-from papershelf.shelve.topics.uses import COUNT, EARLY, SHIFT, TITLED, Uses, describes, strength
+from papershelf.shelve.topics.uses import EARLY, Uses
+
+if TYPE_CHECKING:
+    from papershelf.shelve.topics.texts import Flags, Whole
+
 
 MOST_TOPICS = 6
 """Topics of a paper, unless its sources state more."""
 ENOUGH_STATED = 2
 """A paper with so many stated topics has no need of mined ones."""
-TELLING = 0.1
-"""Share of a term's papers that are named after it, from which on a passing mention tells something."""
-COMMON = 0.25
-"""Share of all papers that speak of a term, up to which it does."""
 ALIKE = 0.8
 """Papers that two terms share, as a share of the papers of either, from which on they are one topic."""
+SHIFT = 32
 
 
 class Given(Frozen, frozen=True, kw_only=True):
-    """What a paper has without its words: topics that sources state, and topics in all."""
+    """What papers have without their words, by number: topics that sources state, and topics in all."""
 
-    stated: int = 0
-    topics: int = 0
+    stated: "Whole"
+    topics: "Whole"
 
 
-class Picker:
-    """The terms of a shelf with their ranks. Terms go by their places."""
+class Picks:
+    """The terms that papers have picked: for each pick the paper, its order there, and the term's place."""
+
+    __slots__ = ("orders", "papers", "places")
+
+    def __init__(self, papers: "Whole", orders: "Whole", places: "Whole") -> None:
+        self.papers = papers
+        self.orders = orders
+        self.places = places
+
+    def without(self, papers: "Flags") -> "Picks":
+        """Those of other papers."""
+        keep = ~papers[self.papers]
+        return Picks(self.papers[keep], self.orders[keep], self.places[keep])
+
+    def with_these(self, other: "Picks") -> "Picks":
+        import numpy as np
+
+        return Picks(
+            np.concatenate((self.papers, other.papers)),
+            np.concatenate((self.orders, other.orders)),
+            np.concatenate((self.places, other.places)),
+        )
+
+
+def single_picks(papers: "Whole", places: "Whole") -> Picks:
+    """One term for each of some papers."""
+    import numpy as np
+
+    return Picks(papers, np.zeros(len(papers), np.int64), places)
+
+
+class Rounds:
+    """The picks of all papers from one round to the next, and the terms that are accepted."""
 
     def __init__(
-        self, terms: Sequence[Term], ranks: Sequence[int], papers: int, free: Collection[int]
+        self, uses: Uses, terms: Sequence[Term], ranks: Sequence[int], given: Given, free: Collection[int]
     ) -> None:
-        self.terms = terms
-        self.ranks = ranks
-        self.limit = int(LARGEST * papers)
-        self.common = int(COMMON * papers)
-        self.free = free
-        """Those that may have few papers: sources state them."""
-        places = {term.key: place for place, term in enumerate(terms) if ranks[place] != NONE}
-        self.ranked = frozenset(places.values())
-        self.inside = {place: tuple(parts_of(key, places)) for key, place in places.items() if len(key) > 1}
+        import numpy as np
 
-    def describes(self, place: int, use: int, *, firmly: bool = False) -> bool:
-        """Whether a paper is about a term. Where too many are, those are that are named after it."""
-        term = self.terms[place]
-        if term.about > self.limit and place not in self.free:
-            return use & TITLED > 0 and term.titles <= self.limit
-        return describes(use, term.key, firmly=firmly)
+        self.held = Held(uses, terms, ranks, free)
+        self.given = given
+        self.count = len(terms)
+        self.accepted: Flags = self.held.ranks == FIRST
+        self.spoken: Flags = np.zeros(self.count, bool)
+        """Terms that were called for papers that only speak of them."""
+        self.shared: Whole = np.full(self.held.papers_in_all, -1, np.int64)
+        """The term that too many papers speak of and that each paper got, having no other, or -1."""
+        self.picks = single_picks(self.shared[:0], self.shared[:0])
+        self.picks = self.pick(np.ones(self.held.papers_in_all, bool))
 
-    def mentions_tell(self, place: int) -> bool:
-        """Whether few enough papers speak of it."""
-        return self.terms[place].papers <= self.limit or place in self.free
+    def pick(self, papers: "Flags") -> Picks:
+        """What some papers pick of the accepted terms, the best first: what they are about, and with few of these what
+        they speak of. Those without any go by a mention too of what is called for such papers."""
+        import numpy as np
 
-    def own(self, uses: Uses, accepted: Collection[int]) -> dict[int, int]:
-        """What a paper has of accepted terms, each use with the longest term that stands there."""
-        mine = {place: use for use in uses if (place := use >> SHIFT) in accepted}
-        longer = [place for place in mine if place in self.inside]
-        longer.sort(key=lambda place: -len(self.terms[place].key))
-        for place in longer:
-            use = mine[place]
-            for part in self.inside[place]:
-                if part in mine:
-                    theirs = mine[part]
-                    count = max((theirs & COUNT) - (use & COUNT), 0)
-                    mine[part] = (theirs & ~COUNT & ~(use & TITLED)) | count
-        return {place: use for place, use in mine.items() if use & (COUNT | TITLED)}
-
-    def order(self, item: tuple[int, int]) -> tuple[float, int, object]:
-        """The best first: what the paper is most about, of these the rarest."""
-        place, use = item
-        term = self.terms[place]
-        return -strength(use) * (1.0 if len(term.key) > 1 else 0.7), term.papers.bit_length(), term.key
-
-    def pick(
-        self, uses: Uses, given: Given, accepted: Collection[int], called: Collection[int] = ()
-    ) -> list[int]:
-        """The accepted terms of a paper, the best first: what it is about, and with few of these what it speaks of.
-
-        Those that are `called` for papers without any go by a mention too.
-        """
-        own = self.own(uses, accepted)
-        best = sorted(own.items(), key=self.order)
+        held, given = self.held, self.given
+        own = held.own(self.accepted[held.places] & papers[held.papers])
+        own = own.some(np.argsort(held.order(own)))
         firmly = given.stated >= ENOUGH_STATED
-        picked = [place for place, use in best if self.describes(place, use, firmly=firmly)]
-        del picked[max(MOST_TOPICS - given.topics, 0 if given.stated else 1) :]
-        room = max(MOST_TOPICS - given.topics - len(picked), 0) if given.stated < ENOUGH_STATED else 0
-        early = [place for place, use in best if use & EARLY and place not in picked and self.telling(place)]
-        picked += early[:room]
-        if called and not picked and not given.stated:
-            picked += [place for place in self.spoken_of(own) if place in called][:1]
-        return picked
+        about = held.describes(own, firmly[own.papers])
+        most = np.maximum(MOST_TOPICS - given.topics, np.where(given.stated > 0, 0, 1))
+        about[about] = told_in(own.papers[about]) < most[own.papers[about]]
+        picked = np.bincount(own.papers[about], minlength=held.papers_in_all)
+        room = np.where(firmly, 0, np.maximum(MOST_TOPICS - given.topics - picked, 0))
+        early = ~about & (own.uses & EARLY > 0) & held.telling[own.places]
+        early[early] = told_in(own.papers[early]) < room[own.papers[early]]
+        chosen = np.concatenate((np.flatnonzero(about), np.flatnonzero(early)))
+        chosen = chosen[np.argsort(own.papers[chosen], kind="stable")]
+        found = own.papers[chosen]
+        picks = Picks(found, told_in(found), own.places[chosen])
+        bare = (given.stated == 0) & papers
+        bare[found] = False
+        told = (self.spoken & held.tells)[own.places] & bare[own.papers]
+        mentioned = held.spoken_of(own.some(np.flatnonzero(told)))
+        picks = picks.with_these(single_picks(mentioned.papers, mentioned.places))
+        bare = papers & (self.shared >= 0)
+        bare[picks.papers] = False
+        last = np.flatnonzero(bare)
+        return picks.with_these(single_picks(last, self.shared[last]))
 
-    def telling(self, place: int) -> bool:
-        """Whether one early word of it tells that a paper is about it."""
-        term = self.terms[place]
-        return (
-            len(term.key) > 1
-            and TELLING * term.papers <= term.titles
-            and (term.papers <= self.common or place in self.free)
-        )
+    def pick_again(self, changed: "Flags") -> None:
+        """Let papers that have something of changed terms pick again."""
+        import numpy as np
 
-    def spoken_of(self, own: Mapping[int, int]) -> list[int]:
-        """The terms that a paper speaks of, the best first."""
-        mine = [(place, use) for place, use in own.items() if self.mentions_tell(place)]
-        mine.sort(
-            key=lambda each: (
-                -self.ranks[each[0]],
-                len(self.terms[each[0]].key) == 1,
-                not each[1] & EARLY,
-                *self.order(each),
-            )
-        )
-        return [place for place, _ in mine]
+        papers: Flags = np.zeros(self.held.papers_in_all, bool)
+        papers[self.held.papers[changed[self.held.places]]] = True
+        self.picks = self.picks.without(papers).with_these(self.pick(papers))
 
-    def call(self, uses: Uses, rank: int) -> list[int]:
-        """The term of a rank that a paper is about most, if enough papers are."""
-        wanted = {place for use in uses if self.ranks[place := use >> SHIFT] == rank}
-        offers = [
-            (len(term.key) == 1, -term.about.bit_length(), -strength(use), term.key, place)
-            for place, use in self.own(uses, wanted).items()
-            if self.describes(place, use)
-            and (term := self.terms[place]).about >= FEWEST
-            and (rank != LAST or len(term.key) > 1)
-        ]
-        return [min(offers)[-1]] if offers else []
+    def bare(self) -> "Flags":
+        """The papers that have no topic."""
+        bare: Flags = self.given.stated == 0
+        bare[self.picks.papers] = False
+        return bare
 
-    def share_broad(
-        self,
-        uses: Sequence[Uses],
-        picks: Sequence[Sequence[int]],
-        bare: Sequence[int],
-        tells: Callable[[int, int], bool],
-    ) -> Iterator[tuple[int, int]]:
-        """Papers without any other term to one that too many speak of: as many as fit, those most about it."""
-        wishes: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for paper in bare:
-            mine = [(use >> SHIFT, use) for use in uses[paper] if not self.mentions_tell(use >> SHIFT)]
-            mine = [each for each in mine if self.ranks[each[0]] >= SECOND and tells(*each)]
-            if mine:
-                place, use = min(mine, key=self.order)
-                wishes[place].append((-strength(use), paper))
-        pickers = Counter(chain.from_iterable(picks))
-        for place, wishing in wishes.items():
-            term = self.terms[place]
-            named = term.titles if term.titles <= self.limit < term.about else 0
-            room = self.limit - max(pickers[place], named)
-            if pickers[place] + min(len(wishing), room) >= FEWEST:
-                yield from ((paper, place) for _, paper in sorted(wishing)[: max(room, 0)])
+    def let_fall(self, fallen: "Flags") -> None:
+        self.accepted &= ~fallen
+        self.pick_again(fallen)
 
-    def supporters(
-        self, uses: Sequence[Uses], picks: Sequence[Sequence[int]], wanted: Collection[int]
-    ) -> Counter[int]:
-        """How many papers would pick each term if it were accepted."""
-        found: Counter[int] = Counter()
-        for mine, picked in zip(uses, picks, strict=True):
-            found.update(
-                place
-                for use in mine
-                if (place := use >> SHIFT) in wanted
-                and (
-                    describes(use, self.terms[place].key)
-                    or (use & EARLY and self.telling(place))
-                    or (not picked and self.mentions_tell(place))
-                )
-            )
-        return found
+    def accept(self, called: "Flags") -> None:
+        self.accepted |= called
+        self.pick_again(called)
+
+    def speak(self) -> None:
+        """Give papers without a topic the best of the accepted terms that they speak of."""
+        import numpy as np
+
+        held, bare = self.held, self.bare()
+        own = held.own(self.accepted[held.places] & bare[held.papers])
+        best = held.spoken_of(own.some(np.flatnonzero(held.tells[own.places])))
+        self.picks = self.picks.with_these(single_picks(best.papers, best.places))
+
+    def called(self, rank: int) -> "Flags":
+        """The terms of a rank that papers without a topic are about most, if enough papers are."""
+        import numpy as np
+
+        held = self.held
+        own = held.own((held.ranks == rank)[held.places] & self.bare()[held.papers])
+        apt = held.describes(own, np.zeros(len(own.papers), bool)) & (held.about >= FEWEST)[own.places]
+        if rank == LAST:
+            apt &= ~held.single[own.places]
+        own = own.some(np.flatnonzero(apt))
+        called: Flags = np.zeros(self.count, bool)
+        called[first_of(own, held.calls(own)).places] = True
+        return called
+
+    def mentioned(self) -> "Flags":
+        """Of the terms that papers without a topic speak of, for each the best that enough papers would pick."""
+        import numpy as np
+
+        held, bare = self.held, self.bare()
+        own = held.own(bare[held.papers])
+        own = own.some(np.flatnonzero(held.tells[own.places]))
+        without = np.ones(held.papers_in_all, bool)
+        without[self.picks.papers] = False
+        wanted: Flags = np.zeros(self.count, bool)
+        wanted[own.places] = True
+        support = held.describes_any | (held.rows.uses & EARLY > 0) & held.telling[held.places]
+        support |= without[held.papers] & held.tells[held.places]
+        supporters = np.bincount(held.places[support & wanted[held.places]], minlength=self.count)
+        called: Flags = np.zeros(self.count, bool)
+        enough = own.some(np.flatnonzero(supporters[own.places] >= FEWEST))
+        called[held.spoken_of(enough).places] = True
+        return called
+
+    def share_broad(self, described: bool) -> None:
+        """Give papers without a topic one that too many speak of: as many papers as fit, those most about it, or only
+        such as it describes."""
+        import numpy as np
+
+        held = self.held
+        wishing = self.bare()[held.papers] & (~held.tells & (held.ranks >= SECOND))[held.places]
+        if described:
+            wishing &= held.describes_any
+        rows = held.rows.some(np.flatnonzero(wishing))
+        wishes = first_of(rows, held.order(rows))
+        pickers = np.bincount(self.picks.places, minlength=self.count)
+        named = np.where((held.titles <= held.limit) & (held.limit < held.about), held.titles, 0)
+        room = held.limit - np.maximum(pickers, named)
+        wishers = np.bincount(wishes.places, minlength=self.count)
+        room[pickers + np.minimum(wishers, room) < FEWEST] = 0
+        wishes = wishes.some(np.lexsort((wishes.papers, -held.eighths(wishes), wishes.places)))
+        wishes = wishes.some(np.flatnonzero(told_in(wishes.places) < room[wishes.places]))
+        self.shared[wishes.papers] = wishes.places
+        self.picks = self.picks.with_these(single_picks(wishes.papers, wishes.places))
+
+    def too_few(self) -> "Flags":
+        import numpy as np
+
+        pickers = np.bincount(self.picks.places, minlength=self.count)
+        few: Flags = self.accepted & (pickers < FEWEST) & ~self.held.free
+        return few
+
+    def twice_there(self) -> "Flags":
+        """The terms that have nearly the same papers as another one, which weighs more."""
+        import numpy as np
+
+        order = np.argsort(self.picks.papers << SHIFT | self.picks.places)
+        papers, places = self.picks.papers[order], self.picks.places[order]
+        pairs = [places[:0]]
+        for apart in range(1, best_of(papers)):
+            together = np.flatnonzero(papers[apart:] == papers[:-apart])
+            pairs.append(places[together] << SHIFT | places[together + apart])
+        pair, both = np.unique(np.concatenate(pairs), return_counts=True)
+        one, other = pair >> SHIFT, pair & (1 << SHIFT) - 1
+        pickers = np.bincount(places, minlength=self.count)
+        same = (both >= FEWEST) & (both > ALIKE * (pickers[one] + pickers[other] - both))
+        one, other = one[same], other[same]
+        weight = self.held.weight
+        alike: Flags = np.zeros(self.count, bool)
+        alike[np.where(weight[other] < weight[one], other, one)] = True
+        return alike & ~self.held.free
 
 
 def pick_terms(
-    uses: Sequence[Uses],
-    terms: Sequence[Term],
-    ranks: Sequence[int],
-    given: Sequence[Given],
-    free: Collection[int],
-) -> list[list[int]]:
-    """The places of each paper's terms, the best first. `free` are the places of terms that may have few papers."""
-    picker = Picker(terms, ranks, len(uses), free)
-    uses = [[use for use in mine if ranks[use >> SHIFT] != NONE] for mine in uses]
-    papers = range(len(uses))
-    accepted = {place for place, rank in enumerate(ranks) if rank == FIRST}
-    spoken: set[int] = set()
-    shared: dict[int, list[int]] = {}
-    picks = [picker.pick(uses[paper], given[paper], accepted, spoken) for paper in papers]
-
-    def pick_again(changed: Collection[int]) -> None:
-        for paper in papers:
-            if any(use >> SHIFT in changed for use in uses[paper]):
-                picks[paper] = picker.pick(uses[paper], given[paper], accepted, spoken) or shared.get(
-                    paper, []
-                )
-
-    def bare() -> list[int]:
-        return [paper for paper in papers if not picks[paper] and not given[paper].stated]
-
-    def speak() -> None:
-        for paper in bare():
-            picks[paper] = picker.spoken_of(picker.own(uses[paper], accepted))[:1]
-
-    def let_fall(fallen: Collection[int]) -> None:
-        accepted.difference_update(fallen)
-        pick_again(fallen)
-
-    def share(wanted: Callable[[int, int], bool]) -> None:
-        for paper, place in picker.share_broad(uses, picks, bare(), wanted):
-            picks[paper] = shared[paper] = [place]
-
-    let_fall(too_few(picks, accepted, free) | twice_there(picks, picker))
-    share(lambda place, use: describes(use, terms[place].key))
-    for wanted in (SECOND, LAST):
-        called = {place for paper in bare() for place in picker.call(uses[paper], wanted)}
-        accepted |= called
-        pick_again(called)
-    speak()
-    called = set()
-    mentions = {paper: picker.spoken_of(picker.own(uses[paper], picker.ranked)) for paper in bare()}
-    supporters = picker.supporters(uses, picks, set(chain.from_iterable(mentions.values())))
-    for places in mentions.values():
-        called.update([place for place in places if supporters[place] >= FEWEST][:1])
-    accepted |= called
-    spoken |= called
-    pick_again(called)
-    speak()
-    let_fall(too_few(picks, accepted, free))
-    speak()
-    share(lambda place, use: True)
-    return picks
-
-
-def too_few(picks: Iterable[Sequence[int]], accepted: Collection[int], free: Collection[int]) -> set[int]:
-    pickers = Counter(place for mine in picks for place in mine)
-    return {place for place in accepted if pickers[place] < FEWEST and place not in free}
-
-
-def twice_there(picks: Sequence[Sequence[int]], picker: Picker) -> set[int]:
-    """The terms that have nearly the same papers as another one, which weighs more."""
-    pickers = Counter(place for mine in picks for place in mine)
-    together = Counter(pair for mine in picks for pair in combinations(sorted(mine), 2))
-    alike = set()
-    for (one, other), papers in together.items():
-        if papers >= FEWEST and papers > ALIKE * (pickers[one] + pickers[other] - papers):
-            weaker = min(one, other, key=lambda place: (picker.terms[place].weight, picker.terms[place].key))
-            alike.add(weaker)
-    return alike - set(picker.free)
+    uses: Uses, terms: Sequence[Term], ranks: Sequence[int], given: Given, free: Collection[int]
+) -> Picks:
+    """The terms of each paper. `free` are the places of terms that may have few papers, as sources state them."""
+    rounds = Rounds(uses, terms, ranks, given, free)
+    rounds.let_fall(rounds.too_few() | rounds.twice_there())
+    rounds.share_broad(described=True)
+    for rank in (SECOND, LAST):
+        rounds.accept(rounds.called(rank))
+    rounds.speak()
+    called = rounds.mentioned()
+    rounds.spoken |= called
+    rounds.accept(called)
+    rounds.speak()
+    rounds.let_fall(rounds.too_few())
+    rounds.speak()
+    rounds.share_broad(described=False)
+    return rounds.picks

@@ -1,7 +1,9 @@
 """Texts to what their spellings share: acronyms that they explain, hyphens that they leave out, nouns of qualities."""
 
 from collections import Counter, defaultdict
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 
 from papershelf.shelve.topics.words import GENERAL, TERM, Words, role
 
@@ -29,19 +31,14 @@ def learn_acronyms(words: Words) -> dict[str, Key]:
         return {}
     written, parts = vocabulary.written, vocabulary.whole
     meanings: dict[str, Counter[Key]] = defaultdict(Counter)
-    for body in words.bodies:
-        at = -1
+    for paper, explained in explanations(words, opening):
+        body = words.bodies[paper]
         found = set()
-        for _ in range(body.count(opening)):
-            at = body.index(opening, at + 1)
-            if (
-                at + 2 < len(body)
-                and written[body[at + 2]] in ");,:"
-                and (acronym := acronym_of(written[body[at + 1]]))
-            ):
-                before = [part for number in body[max(0, at - 8) : at] for part in parts[number] or ("",)]
-                if long_form := long_form_of(acronym.lower().replace("-", ""), before):
-                    found.add((acronym, long_form))
+        for at in explained:
+            acronym = acronym_of(written[body[at + 1]])
+            before = [part for number in body[max(0, at - 8) : at] for part in parts[number] or ("",)]
+            if long_form := long_form_of(acronym.lower().replace("-", ""), before):
+                found.add((acronym, long_form))
         for acronym, long_form in found:
             meanings[acronym][long_form] += 1
     known = {}
@@ -54,6 +51,23 @@ def learn_acronyms(words: Words) -> dict[str, Key]:
         ):
             known[acronym] = long_form if role(long_form[0]) != GENERAL else long_form[1:]
     return known
+
+
+def explanations(words: Words, opening: int) -> Iterator[tuple[int, list[int]]]:
+    """Where abstracts have an acronym in brackets, `opening` ones: the paper, and the places of the brackets."""
+    import numpy as np
+
+    written, tokens = words.vocabulary.written, words.bodies.tokens
+    closes = np.array([form in ");,:" for form in written], bool)
+    short = np.array([bool(acronym_of(form)) for form in written], bool)
+    at = np.flatnonzero(tokens[:-2] == opening)
+    at = at[short[tokens[at + 1]] & closes[tokens[at + 2]]]
+    paper = np.searchsorted(words.bodies.starts, at, "right") - 1
+    within = at + 2 < words.bodies.starts[paper + 1]
+    paper, at = paper[within], at[within]
+    places = zip(paper.tolist(), (at - words.bodies.starts[paper]).tolist(), strict=True)
+    for number, each in groupby(places, key=itemgetter(0)):
+        yield number, [place for _, place in each]
 
 
 def long_form_of(acronym: str, before: list[str]) -> Key | None:
@@ -102,7 +116,7 @@ KNOWN = 0.1
 """Uses of such a noun for each use of its adjective."""
 
 
-def unite_spellings(words: Words, counts: Counter[int]) -> dict[Key, Key]:
+def unite_spellings(words: Words, counts: Sequence[int]) -> dict[Key, Key]:
     """What to read for the parts of a token: "meta-learning" for "metalearning", "equivariance" for "equivariant".
 
     Only where some text writes it so. `counts` are the uses of each token.
@@ -116,7 +130,7 @@ def unite_spellings(words: Words, counts: Counter[int]) -> dict[Key, Key]:
         if len(part) >= letters and part.endswith(ending) and role(part) == TERM
     }
     uses: Counter[Key] = Counter()
-    for number, count in counts.items():
+    for number, count in enumerate(counts):
         uses[vocabulary.parts[number]] += count
     nouns = {
         adjective: noun

@@ -4,26 +4,30 @@ What a paper has is a function of its text and of the list of terms; sums only a
 paper can be added and taken away.
 """
 
-from array import array
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain, compress, pairwise
-from math import ceil
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from papershelf.shelve.topics.find import Finder
+from papershelf.shelve.topics.find import Finder, Places
 from papershelf.shelve.topics.phrases import ENDS, UNCLEAR, Grammar
 from papershelf.shelve.topics.spellings import Key
+from papershelf.shelve.topics.texts import Texts, added_up
+from papershelf.shelve.topics.titles import count_titles
 from papershelf.shelve.topics.uses import (
     COUNT,
     EARLY,
     FIRM,
     SHIFT,
+    STRENGTH,
     STRONG,
     STRONG_SINGLE,
     TITLED,
     Uses,
-    strength,
 )
+
+if TYPE_CHECKING:
+    from papershelf.shelve.topics.texts import Flags, Whole
+
 
 LARGE = 150
 """Papers from which on a single word needs a title more."""
@@ -43,13 +47,15 @@ ONE_SENSE = 0.5
 """Share of the papers that use a word, which are then about it."""
 
 
+SUMMED = (
+    "about", "closing", "early", "echo", "mentions", "papers", "speaking", "strong", "titles", "unclear", "weight",
+)  # fmt: skip
+
+
 class Term:
     """A candidate with its sums over the papers."""
 
-    __slots__ = (
-        "about", "closing", "early", "echo", "key", "mentions", "papers", "speaking", "strong", "titles", "unclear",
-        "weight",
-    )  # fmt: skip
+    __slots__ = ("key", *SUMMED)
 
     def __init__(self, key: Key) -> None:
         self.key = key
@@ -76,166 +82,144 @@ class Term:
 
 def mine_terms(grammar: Grammar, mined: Collection[int], named: Iterable[Key]) -> list[Term]:
     """The terms that may be subjects: of the titles of some papers, explained by an acronym, or `named` elsewhere."""
-    words = grammar.words
     least = 1 + sum(len(mined) >= papers for papers in MORE_TITLES)
-    single = least + (len(words.papers) >= LARGE)
-    known = repeated(grammar, mined) if least > 1 else None
-    counts: Counter[Key] = Counter()
-    for paper in mined:
-        counts.update({key for _, _, key in grammar.spans(words.heads[paper], known)})
-    keys = {key for key, titles in counts.items() if titles >= (least if len(key) > 1 else single)}
+    single = least + (len(grammar.words.papers) >= LARGE)
+    counts = count_titles(grammar, mined, repeated=least > 1)
+    keys = {key for key, titles in counts if titles >= (least if len(key) > 1 else single)}
     keys |= {key for key in chain(grammar.acronyms.values(), named) if grammar.may_be(key)}
     return [Term(key) for key in sorted(keys)]
 
 
-def repeated(grammar: Grammar, mined: Collection[int]) -> set[tuple[Key, Key]]:
-    """The pairs of neighbours, each by its parts, that stand in more than one title.
-
-    A term with a pair that stands in one title stands in no other one, unless somebody writes it with a hyphen.
-    """
-    parts = grammar.parts
-    heads = (list(map(parts.__getitem__, grammar.words.heads[paper])) for paper in mined)
-    pairs = Counter(chain.from_iterable(map(pairwise, heads)))
-    return {pair for pair, titles in pairs.items() if titles > 1}
-
-
-def use_terms(grammar: Grammar, terms: Sequence[Term]) -> list[Uses]:
+def use_terms(grammar: Grammar, terms: Sequence[Term]) -> Uses:
     """What each paper has of the terms, which get their sums. A use holds a term by its place in `terms`.
 
-    Single words, which are most uses, are counted a text at a time, and a passing one is only held where it tells
-    something. Terms of more words are looked for.
+    A passing use of a single word is only held where it tells something: if at least half of the papers that use the
+    word are about it. "Has received attention" is not about attention.
     """
+    import numpy as np
+
     words = grammar.words
-    single = single_terms(grammar, terms)
-    finder = Finder(grammar, [term.key if len(term.key) > 1 else () for term in terms])
-    ends = Ends(grammar)
-    informs = grammar.informs
-    uses: list[Uses] = []
-    tally: Counter[int] = Counter()
-    papers: Counter[int] = Counter()
-    for head, body in zip(words.heads, words.bodies, strict=True):
-        beginning = ceil(EARLY_PART * len(body))
-        counts = Counter(map(single.__getitem__, body))
-        titled = set(map(single.__getitem__, head))
-        papers.update(titled.union(counts))
-        found = {
-            place: place << SHIFT | (count if count < COUNT else COUNT)
-            for place, count in counts.items()
-            if count > 1 and place >= 0
-        }
-        for start, end, place in finder.find(body):
-            use = found.get(place, place << SHIFT)
-            if use & COUNT < COUNT:
-                use += 1
-            if start < beginning and (start == 0 or informs[body[start - 1]]):
-                use |= EARLY
-            found[place] = use
-            ends.add(terms[place], body, end)
-        for _, end, place in finder.find(head):
-            titled.add(place)
-            ends.add(terms[place], head, end)
-        titled.discard(-1)
-        room = min(ROOM, max(LEAST_ROOM, len(body) // 8)) if body else 0
-        for place in titled:
-            use = found[place] = found.get(place, place << SHIFT | counts.get(place, 0)) | TITLED
-            if room:
-                terms[place].speaking += room
-                terms[place].echo += min(use & COUNT, 5)
-        uses.append(array("q", found.values()))
-        tally.update(found.values())
-        ends.count(head)
-        ends.count(body)
-    for use, number in tally.items():
-        add_use(terms[use >> SHIFT], use, number)
-    for token, place in enumerate(single):
-        if place >= 0:
-            terms[place].papers = papers[place]
-            ends.add_token(terms[place], token)
-    add_passing(grammar, terms, uses, single)
-    return uses
+    finder = Finder(grammar, [term.key for term in terms])
+    sums = Sums(grammar, terms)
+    informs = np.array(grammar.informs, bool)
+    found, held = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for (_, heads), (_, bodies) in zip(words.heads.parts(), words.bodies.parts(), strict=True):
+        in_heads, in_bodies = finder.find(heads), finder.find(bodies)
+        sums.add_ends(heads, in_heads)
+        sums.add_ends(bodies, in_bodies)
+        papers, uses = put_together(
+            bodies.of_tokens()[in_bodies.starts],
+            in_bodies.terms,
+            speaks_early(bodies, informs)[in_bodies.starts],
+            heads.of_tokens()[in_heads.starts],
+            in_heads.terms,
+        )
+        sums.add_uses(papers, uses, np.diff(bodies.starts))
+        found.append(uses)
+        held.append(np.bincount(papers, minlength=len(bodies)))
+    tells = sums.single & (sums.about >= ONE_SENSE * sums.papers)
+    values, starts = np.concatenate(found), added_up(np.concatenate(held))
+    papers = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    place = values >> SHIFT
+    early = (values & EARLY > 0) & tells[place]
+    sums.early += np.bincount(place[early], minlength=len(terms))
+    keep = ~sums.single[place] | tells[place] | (values & (TITLED | COUNT) > 1)
+    values = np.where(early | ~sums.single[place], values, values & ~EARLY)[keep]
+    sums.tell(terms)
+    return Uses(values, added_up(np.bincount(papers[keep], minlength=len(starts) - 1)))
 
 
-def add_passing(grammar: Grammar, terms: Sequence[Term], uses: list[Uses], single: Sequence[int]) -> None:
-    """Add the single words that a paper uses once, if at least half of the papers that use them are about them.
+def speaks_early(bodies: Texts, informs: "Flags") -> "Flags":
+    """Whether what starts at a token stands early in its abstract, not as an example."""
+    import numpy as np
 
-    "Has received attention" is not about attention.
-    """
-    telling = [
-        place if place >= 0 and terms[place].about >= ONE_SENSE * terms[place].papers else -1
-        for place in single
-    ]
-    tokens = {token for token, place in enumerate(telling) if place >= 0}
-    for paper, body in enumerate(grammar.words.bodies):
-        if tokens.isdisjoint(body):
-            continue
-        mentioned = set(map(telling.__getitem__, body))
-        mentioned.discard(-1)
-        beginning = body[: ceil(EARLY_PART * len(body))]
-        told = chain((True,), map(grammar.informs.__getitem__, beginning))
-        early = set(compress(map(telling.__getitem__, beginning), told))
-        held = {use >> SHIFT: use for use in uses[paper]}
-        for place in sorted(mentioned):
-            held[place] = held.get(place, place << SHIFT | 1) | (EARLY if place in early else 0)
-            terms[place].early += place in early
-        uses[paper] = array("q", held.values())
+    lengths = np.diff(bodies.starts)
+    ends = bodies.starts[:-1] + np.ceil(EARLY_PART * lengths).astype(np.int64)
+    early: Flags = np.arange(len(bodies.tokens)) < np.repeat(ends, lengths)
+    told = np.append(True, informs[bodies.tokens[:-1]])[: len(bodies.tokens)]
+    told[bodies.starts[:-1][lengths > 0]] = True
+    early &= told
+    return early
 
 
-def single_terms(grammar: Grammar, terms: Sequence[Term]) -> list[int]:
-    """For each token the place of the term of one word that it is, or -1."""
-    places: dict[Key, int] = {term.key: place for place, term in enumerate(terms) if len(term.key) == 1}
-    return [
-        places.get(parts, -1) if starts and ends else -1
-        for parts, starts, ends in zip(grammar.parts, grammar.starts, grammar.ends, strict=True)
-    ]
+def put_together(
+    papers: "Whole", terms: "Whole", early: "Flags", titled_papers: "Whole", titled_terms: "Whole"
+) -> "tuple[Whole, Whole]":
+    """Places of terms in abstracts and in titles to uses: papers, and what they have, sorted by both."""
+    import numpy as np
+
+    codes = np.concatenate(
+        (papers << 34 | terms << 2 | early, titled_papers << 34 | titled_terms << 2 | IN_TITLE)
+    )
+    codes.sort()
+    kind, codes = codes & 3, codes >> 2
+    starts = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])[: len(codes)])
+    if not len(starts):
+        return codes, codes
+    titles = np.add.reduceat(kind == IN_TITLE, starts, dtype=np.int64)
+    count = np.diff(np.append(starts, len(codes))) - titles
+    use = (codes[starts] & (1 << 32) - 1) << SHIFT | np.minimum(count, COUNT)
+    use[titles > 0] |= TITLED
+    use[np.add.reduceat(kind == 1, starts, dtype=np.int64) > 0] |= EARLY
+    return codes[starts] >> 32, use
 
 
-class Ends:
-    """Counts the uses of terms, and of these the ones that end a noun phrase or may do so."""
-
-    def __init__(self, grammar: Grammar) -> None:
-        after = [*grammar.after(), ENDS]  # the last is for the end of a text
-        self.adjectives = grammar.adjectives
-        self.after = after
-        self.close = [kind == ENDS for kind in after]
-        self.unclear = [kind == UNCLEAR for kind in after]
-        self.tokens = grammar.in_heads + grammar.in_bodies
-        self.closing_tokens: Counter[int] = Counter()
-        self.unclear_tokens: Counter[int] = Counter()
-
-    def add(self, term: Term, text: Sequence[int], end: int) -> None:
-        """Count one use of a term, which ends before a place of a text."""
-        term.mentions += 1
-        kind = self.after[text[end] if end < len(text) else -1]
-        if kind == UNCLEAR or self.adjectives[text[end - 1]]:
-            term.unclear += 1
-        elif kind == ENDS:
-            term.closing += 1
-
-    def count(self, text: Sequence[int]) -> None:
-        """Count the tokens of a text."""
-        following = [*text[1:], -1]
-        self.closing_tokens.update(compress(text, map(self.close.__getitem__, following)))
-        self.unclear_tokens.update(compress(text, map(self.unclear.__getitem__, following)))
-
-    def add_token(self, term: Term, token: int) -> None:
-        """Count all uses of a token for a term."""
-        term.mentions += self.tokens[token]
-        if self.adjectives[token]:
-            term.unclear += self.tokens[token]
-        else:
-            term.closing += self.closing_tokens[token]
-            term.unclear += self.unclear_tokens[token]
+IN_TITLE = 2
+"""A place in a title, beside those in abstracts: 1 for the early ones, 0 for others."""
 
 
-def add_use(term: Term, use: int, papers: int) -> None:
-    """Add what so many papers have of a term. Those of single words are counted apart."""
-    much = strength(use)
-    if len(term.key) > 1:
-        term.papers += papers
-    if use & TITLED:
-        term.titles += papers
-    if much >= STRONG:
-        term.strong += papers
-        if much >= STRONG_SINGLE or len(term.key) > 1:
-            term.about += papers
-            term.weight += papers * min(much, FIRM)
+class Sums:
+    """The sums of terms, by their places."""
+
+    def __init__(self, grammar: Grammar, terms: Sequence[Term]) -> None:
+        import numpy as np
+
+        after = np.array([*grammar.after(), ENDS])  # the last is for the end of a text
+        self.closes: Flags = after == ENDS
+        self.unclears: Flags = after == UNCLEAR
+        self.adjectives: Flags = np.array(grammar.adjectives, bool)
+        self.single: Flags = np.array([len(term.key) == 1 for term in terms], bool)
+        self.strengths = np.array(STRENGTH)
+        count = len(terms)
+        self.papers, self.titles, self.strong, self.about = (np.zeros(count, np.int64) for _ in range(4))
+        self.speaking, self.echo, self.early = (np.zeros(count, np.int64) for _ in range(3))
+        self.mentions, self.closing, self.unclear = (np.zeros(count, np.int64) for _ in range(3))
+        self.weight = np.zeros(count)
+
+    def add_ends(self, texts: Texts, places: Places) -> None:
+        """Add the uses of terms, and of these the ones that end a noun phrase or may do so."""
+        import numpy as np
+
+        count, nothing = len(self.papers), len(self.closes) - 1
+        following = np.append(texts.tokens[1:], np.int32(nothing))[: len(texts.tokens)]
+        following[texts.starts[1:][np.diff(texts.starts) > 0] - 1] = nothing
+        following = following[places.ends - 1]
+        unclear = self.unclears[following] | self.adjectives[texts.tokens[places.ends - 1]]
+        self.mentions += np.bincount(places.terms, minlength=count)
+        self.unclear += np.bincount(places.terms[unclear], minlength=count)
+        self.closing += np.bincount(places.terms[self.closes[following] & ~unclear], minlength=count)
+
+    def add_uses(self, papers: "Whole", uses: "Whole", lengths: "Whole") -> None:
+        """Add what papers have, by their numbers; the abstracts have so many tokens."""
+        import numpy as np
+
+        count = len(self.papers)
+        place = uses >> SHIFT
+        much = self.strengths[uses & (TITLED | COUNT)]
+        self.papers += np.bincount(place, minlength=count)
+        titled = uses & TITLED > 0
+        self.titles += np.bincount(place[titled], minlength=count)
+        room = np.where(lengths > 0, np.clip(lengths // 8, LEAST_ROOM, ROOM), 0)[papers[titled]]
+        echo = np.where(room > 0, np.minimum(uses[titled] & COUNT, 5), 0)
+        self.speaking += np.bincount(place[titled], room, count).astype(np.int64)
+        self.echo += np.bincount(place[titled], echo, count).astype(np.int64)
+        self.strong += np.bincount(place[much >= STRONG], minlength=count)
+        about = (much >= STRONG) & ((much >= STRONG_SINGLE) | ~self.single[place])
+        self.about += np.bincount(place[about], minlength=count)
+        self.weight += np.bincount(place[about], np.minimum(much[about], FIRM), count)
+
+    def tell(self, terms: Sequence[Term]) -> None:
+        """Give the terms their sums."""
+        for name in SUMMED:
+            for term, value in zip(terms, getattr(self, name).tolist(), strict=True):
+                setattr(term, name, value)

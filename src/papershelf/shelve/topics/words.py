@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
 from papershelf.model import Paper
 from papershelf.shelve.topics.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, LOOSE, PLAIN, SUFFIXES
+from papershelf.shelve.topics.texts import AT_ONCE, Texts, added_up, gathered
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’][^\W_]+)*|\S")
 HYPHEN = re.compile("[-‐‑–]")
@@ -128,6 +131,41 @@ class Vocabulary(dict[str, int]):
         self.vague.append(False)
 
 
+class Chunks(dict[str, int]):
+    """A number for each stretch of text without spaces, whose tokens are looked for once: "(GNNs),"."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.tokens = array("i")
+        """The tokens of all chunks, one behind the other."""
+        self.ends = array("q", [0])
+
+    def __missing__(self, chunk: str) -> int:
+        self.tokens.extend(map(self.vocabulary.__getitem__, TOKEN.findall(chunk)))
+        number = self[chunk] = len(self)
+        self.ends.append(len(self.tokens))
+        return number
+
+    def read(self, texts: Iterable[str]) -> Texts:
+        """The tokens of texts."""
+        import numpy as np
+
+        pieces, lengths = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)]
+        waiting = iter(texts)
+        while some := list(islice(waiting, AT_ONCE)):
+            chunks, ends = array("i"), [0]
+            for text in some:
+                chunks.extend(map(self.__getitem__, without_formulas(text).split()))
+                ends.append(len(chunks))
+            numbers = np.frombuffer(chunks, np.int32) if chunks else np.zeros(0, np.int32)
+            starts = np.array(self.ends, np.int64)
+            sizes = np.diff(starts)[numbers]
+            tokens = np.array(self.tokens, np.int32)
+            pieces.append(tokens[gathered(starts[numbers], sizes)])
+            lengths.append(np.diff(added_up(sizes)[ends]))
+        return Texts(np.concatenate(pieces), added_up(np.concatenate(lengths)))
+
+
 class Words:
     """The words of papers, sorted by id: `heads` are titles, or first sentences where there are none.
 
@@ -137,20 +175,27 @@ class Words:
     def __init__(self, papers: Sequence[Paper]) -> None:
         self.papers = sorted(papers, key=lambda paper: paper.id)
         self.vocabulary = Vocabulary()
-        self.bodies = [self.numbers(paper.abstract or "") for paper in self.papers]
-        self.heads = [
-            self.numbers(paper.title) if paper.title else self._opening(body)
-            for paper, body in zip(self.papers, self.bodies, strict=True)
-        ]
+        chunks = Chunks(self.vocabulary)
+        self.bodies = chunks.read(paper.abstract or "" for paper in self.papers)
+        self.heads = chunks.read(paper.title or "" for paper in self.papers)
+        untitled = [number for number, paper in enumerate(self.papers) if not paper.title]
+        if untitled:
+            self.heads = self.heads.replaced({number: self._opening(number) for number in untitled})
 
     def numbers(self, text: str) -> list[int]:
         """The tokens of a text, by their numbers."""
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        if "$" in text or "\\" in text or "://" in text:
-            text = SKIPPED.sub(lambda match: " " if match[0][0] == "\\" else " , ", text).translate(BRACES)
-        return list(map(self.vocabulary.__getitem__, TOKEN.findall(text)))
+        return list(map(self.vocabulary.__getitem__, TOKEN.findall(without_formulas(text))))
 
-    def _opening(self, body: list[int]) -> list[int]:
+    def _opening(self, paper: int) -> list[int]:
+        body = self.bodies[paper]
         stop = self.vocabulary.get(".")
         return body[: body.index(stop)] if stop in body else body[:30]
+
+
+def without_formulas(text: str) -> str:
+    """A text with what has no words in it left out."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if "$" in text or "\\" in text or "://" in text:
+        text = SKIPPED.sub(lambda match: " " if match[0][0] == "\\" else " , ", text).translate(BRACES)
+    return text
