@@ -73,6 +73,9 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """The site's name, in the header and in every page's title."""
+    id: str = ""
+    """The site's own name in readers' browsers, such as "ada-shelf": what readers mark is kept under it and the site's
+    place on its server. Another id is an empty list for every reader."""
     description: str = ""
     """One sentence under the title of the home page."""
     base_url: str = ""
@@ -147,6 +150,10 @@ def load(site: Path) -> Config:
 def check_site(config: Config, entries: Entries) -> None:
     if not config.title.strip():
         raise entries.error("title", 'title is empty. Write the name of your site, such as "Our shelf".')
+    if not re.fullmatch(r"[a-z0-9-]{0,64}", config.id):
+        raise entries.error(
+            "id", f'id is "{config.id}". Write small letters, digits and hyphens, such as "ada-shelf".'
+        )
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", config.language):
         raise entries.error(
             "language", f'language is "{config.language}", which is no language tag. Write one, such as "en".'

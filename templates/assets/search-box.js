@@ -19,9 +19,7 @@
   const form = found.form;
 
   document.addEventListener("keydown", (event) => {
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (event.key !== "/" || !globalThis.Papershelf.keys.pressed(event)) return;
     event.preventDefault();
     input.focus();
     input.select();

@@ -3,7 +3,7 @@
  * The search page: its address as a query with filters, an order and a page; the papers found for it; and back.
  */
 (() => {
-  const { element, counted, search, advice, results: rows, filters } = globalThis.Papershelf;
+  const { element, counted, search, advice, results: rows, filters, reading, keys } = globalThis.Papershelf;
   const { read, write, pageOf, ORDERS, NONE } = globalThis.Papershelf.address;
   const PAGE = 20;
   const KEY_PAUSE = 80;
@@ -169,6 +169,7 @@
     put(made, [...broken(lost, gaps), ...advice.notes(state.query, result, (query) => href({ query, ticks: {} }))],
       phase === 2 ? rows.steps(Math.ceil(total / PAGE), state.page, (page) => href({ page })) : []);
     list.setAttribute("start", String(first + 1));
+    reading.dress(list);
     for (const { paper } of hits) {
       for (const { id, name } of paper?.authors || []) panel.learn("author", id, name);
       if (paper?.session) panel.learn("session", paper.session.id, paper.session.name);
@@ -373,9 +374,7 @@
     render(false, () => focusOn(title));
   });
   document.addEventListener("keydown", (event) => {
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (event.key !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (event.key !== "f" || !keys.pressed(event)) return;
     event.preventDefault();
     panel.focus();
   });

@@ -170,6 +170,43 @@ interface Shelf {
   };
   /** What the reader marked. */
   marks: MarksStore;
+  /** Says for some seconds what was done, with a button that takes it back. */
+  toast(said: string, undo?: () => void): void;
+  /** Says something to those who hear the page. */
+  say(said: string): void;
+  /** What went wrong and what to do, on view until it is closed; `asked`: the reader's last action is the cause. */
+  trouble(what: string, advice: string, asked: boolean): void;
+  /** Takes back the last change that a toast told of. */
+  undoLast(): void;
+  reading: {
+    WORDS: Record<ReadingState, string>;
+    /** Gives every row (`.row`, `.line` with `data-p`) below a container its controls, or their present look. */
+    dress(container: ParentNode): void;
+    /** Sets fields of a paper; with words for a toast, which can undo it. */
+    change(id: string, title: string, fields: Partial<Mark>, said?: string): void;
+    setState(id: string, title: string, state: ReadingState): void;
+    next(id: string, title: string): void;
+    star(id: string, title: string): void;
+    /** Queues those that have no state. A button with `data-queue` does it for the rows in the element of that id, or in
+     * the whole page. */
+    queueAll(papers: [id: string, title: string][]): void;
+    papersIn(container: ParentNode): [id: string, title: string][];
+    /** The reader's tags as list items. */
+    chips(tags: readonly string[]): HTMLElement[];
+    edit(row: Element): void;
+    /** Says what keeps the marks from being kept. */
+    complain(): void;
+    idOf(row: Element | null): string;
+    titleOf(row: Element): string;
+    /** The paper of a paper page. */
+    page?: { id: string; title: string; note: HTMLTextAreaElement };
+  };
+  keys: {
+    /** Whether this is a single key that may act: the reader left them on, and nothing is being typed. */
+    pressed(event: KeyboardEvent): boolean;
+  };
+  /** The shelf strip of papers in their order, with its legend; it follows the marks. */
+  strip(ids: string[], name: string): HTMLElement;
   /** A site path as a link on this page. */
   link(path: string): string;
   /** An element with its attributes and its children. */

@@ -5,6 +5,7 @@ from urllib.parse import quote_plus, urlsplit
 
 HOME = "index.html"
 SEARCH = "search.html"
+MY_LIST = "my-list.html"
 HEALTH = "health.html"
 STATISTICS = "stats.html"
 NOT_FOUND = "404.html"

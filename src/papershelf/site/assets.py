@@ -15,7 +15,10 @@ PACKAGE = Path(papershelf.__file__).parent
 MADE = PACKAGE / "assets"
 """What the build hook makes: lunr.js, the reading font, licence texts, and our own files minified."""
 
-SCRIPTS = ("site.js", "search-client.js", "marks.js", "search-box.js")
+SCRIPTS = (
+    *("site.js", "search-client.js", "marks.js", "toast.js", "reading.js", "reading-paper.js"),
+    *("reading-keys.js", "strip.js", "search-box.js"),
+)
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
 
 SEARCH_SCRIPTS = (

@@ -265,6 +265,11 @@ class Press:
                 )
                 for section, text in self.sections
             ],
+            "my_list": NavigationLink(
+                href=root + addresses.MY_LIST,
+                text="My list",
+                current="page" if path == addresses.MY_LIST else "",
+            ),
             "health": root + addresses.HEALTH,
             "documents": root + addresses.index("documents"),
             "counts": "" if within else self.counts(),

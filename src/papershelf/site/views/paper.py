@@ -63,6 +63,7 @@ class Origin(Frozen, frozen=True):
 
 
 class PaperPage(Frozen, frozen=True):
+    id: str
     heading: Markup
     untitled: bool
     crumbs: list[Anchor]
@@ -103,6 +104,7 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
     else:
         crumbs = [Anchor(href=f"../{addresses.index('papers')}", text="Papers")]
     return PaperPage(
+        id=paper.id,
         heading=shelf.titles[paper.id],
         untitled=paper.title is None,
         crumbs=crumbs,
