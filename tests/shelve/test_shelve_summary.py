@@ -1,11 +1,19 @@
 """One sentence of an abstract, whole and as it stands there."""
 
+import json
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papershelf.read import read_content
+from papershelf.shelve import shelve
 from papershelf.shelve.papers.sentences import sentences
 from papershelf.shelve.papers.summary import LONG, summary_sentence
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def test_an_empty_abstract_has_no_summary() -> None:
@@ -40,12 +48,113 @@ def test_without_a_cue_the_first_sentence_stands() -> None:
     assert summary_sentence("Maps age badly. Coasts move. Names change.") == "Maps age badly."
 
 
-def test_a_structured_abstract_is_quoted_with_its_heading() -> None:
+@pytest.mark.parametrize(
+    ("abstract", "sentence"),
+    [
+        (
+            "BACKGROUND: Salt intake is high. METHODS: We studied 400 adults. RESULTS: Blood pressure fell by 4.2 mm "
+            "Hg in 400 adults. CONCLUSIONS: Less salt lowers blood pressure in older adults.",
+            "Less salt lowers blood pressure in older adults.",
+        ),
+        (
+            "OBJECTIVE To weigh the risk of salt. DESIGN Cohort study. RESULTS Of 300 adults, 12 fell ill. "
+            "CONCLUSION Salt is a risk in older adults.",
+            "Salt is a risk in older adults.",
+        ),
+        (
+            "Background\n\nSleep is short.\n\nMethods\n\nWe studied 400 nurses.\n\nConclusion\n\nNight shifts cut "
+            "sleep by 1.5 h in nurses of every age.",
+            "Night shifts cut sleep by 1.5 h in nurses of every age.",
+        ),
+        (
+            "Hintergrund: Salz ist überall. Methoden: Wir untersuchten 40 Erwachsene. Ergebnisse: Der Blutdruck fiel. "
+            "Schlussfolgerung: Weniger Salz senkt den Blutdruck älterer Menschen.",
+            "Weniger Salz senkt den Blutdruck älterer Menschen.",
+        ),
+    ],
+)
+def test_a_structured_abstract_is_quoted_without_its_headings(abstract: str, sentence: str) -> None:
+    assert summary_sentence(abstract) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here we report the structure of the complex at a resolution of 3.2 Å (Fig. 1).",
+        "Together, our data show that the kinase is the primary sensor in guard cells.",
+        "A search for heavy bosons in events with one jet is presented.",
+        "Using a border design, I find no effect of minimum wages on employment.",
+        "This essay reads the novel against the grain of its irony.",
+        "In dieser Arbeit stellen wir ein Verfahren vor, das z. B. ohne Daten lernt.",
+        "Nous proposons une méthode de segmentation (cf. Fig. 1) sans étiquettes.",
+        "En este trabajo presentamos un método nuevo para medir el aprendizaje.",
+        "В данной работе предложен новый метод обучения.",
+        "本文提出了一种新的方法，称为“快速学习”。",
+        "本論文では、軽量なモデルを提案する。",
+        "본 논문은 새로운 방법을 제안한다.",
+        "في هذا البحث نقدم طريقة جديدة للتعلم.",
+    ],
+)
+def test_fields_and_languages_announce_what_they_do(sentence: str) -> None:
+    wide = ord(sentence[0]) > 0x3000 and not "가" <= sentence[0] <= "힣"
+    space = "" if wide else " "
+    stop = "。" if wide else "."
+    background = f"深層学習{stop}学習{stop}" if wide else f"Глубокое дно 1{stop} Шум 2{stop} "
+    assert summary_sentence(f"{background}{sentence}{space}深{stop}") == sentence
+
+
+def test_a_sentence_that_leans_on_another_is_second() -> None:
     abstract = (
-        "BACKGROUND: Salt intake is high. RESULTS: Blood pressure fell by 4.2 mm Hg in the group of 400 adults. "
-        "CONCLUSIONS: Less salt lowers blood pressure in older adults."
+        "Tides move sand. We show that this problem can be overcome by damping. "
+        "Specifically, we propose a sea wall of reeds that damps waves and holds the sand."
     )
-    assert summary_sentence(abstract) == "CONCLUSIONS: Less salt lowers blood pressure in older adults."
+    assert summary_sentence(abstract) == abstract.partition("damping. ")[2]
+
+
+def test_the_words_of_the_title_tell_which_of_two() -> None:
+    abstract = (
+        "We introduce a lattice of mirrors for the study of light. "
+        "We introduce a prism of salt for the study of sounds."
+    )
+    assert summary_sentence(abstract, "Prisms of salt and sounds") == abstract.partition("light. ")[2]
+
+
+@pytest.mark.parametrize(
+    ("abstract", "sentence"),
+    [
+        ("How do bees count? However, it is unclear. Bees count flowers.", "Bees count flowers."),
+        ("Is it so? What can be done?", "Is it so?"),
+        ("maps of the sea", "maps of the sea"),
+        ("we study bees. they fly far. we find that they count to four.", "we find that they count to four."),
+        (
+            "% We propose a wall that was left out of the text.\n\nWalls of reed hold sand.",
+            "Walls of reed hold sand.",
+        ),
+        (
+            "(1) We propose a wall of reeds that holds the sand of a beach.",
+            "We propose a wall of reeds that holds the sand of a beach.",
+        ),
+    ],
+)
+def test_odd_abstracts(abstract: str, sentence: str) -> None:
+    assert summary_sentence(abstract) == sentence
+
+
+def test_the_sentences_of_real_papers_that_were_picked_by_hand(seeds: Path) -> None:
+    """The bar is 80 % of the first 60; what is reached is held."""
+    papers = {paper.id: paper for paper in shelve(read_content(seeds)).papers}
+    chosen: dict[int, list[bool]] = defaultdict(list)
+    for line in (DATA / "summaries.jsonl").read_text(encoding="utf-8").splitlines():
+        picked = json.loads(line)
+        paper = papers[picked["paper"]]
+        parts = sentences(paper.abstract or "")
+        assert len(parts) == picked["of"], paper.id
+        number = next(number for number, part in enumerate(parts, 1) if (paper.summary or "") in part)
+        chosen[picked["round"]].append(number in picked["accepted"])
+    shares = {number: sum(each) / len(each) for number, each in chosen.items()}
+    print(shares)
+    assert shares[1] >= 0.95
+    assert all(share >= 0.9 for share in shares.values())
 
 
 def test_an_announcement_of_experiments_is_second_to_the_idea() -> None:
@@ -75,6 +184,13 @@ def test_a_short_like_sentence_is_preferred_to_a_very_long_one() -> None:
         "The bound is $f(x) = 3. Q$ for all x.",
         "Use a step of approx. 4 mm (cf. Eq. 2).",
         "The U.S. Navy kept logs.",
+        "It holds (see Sec. 3. And more) for all [1, 2. Both].",
+        "It is \\emph{sharp. Really} so.",
+        "Das war im 19. Jahrhundert am 3. Oktober z. B. in St. Gallen so.",
+        "Selon M. Dupont, p. ex. en 1990, c'est vrai.",
+        "El Sr. Pérez y la Dra. Ruiz (pág. 3) lo vieron.",
+        "Работы А. Н. Колмогорова, т. е. меры, известны.",
+        "It has three parts: 1. Maps and 2. Tables are given.",
     ],
 )
 def test_stops_that_end_no_sentence(sentence: str) -> None:
@@ -91,6 +207,15 @@ def test_stops_that_end_no_sentence(sentence: str) -> None:
         ("The cost is $5. The rest is $6.", ["The cost is $5.", "The rest is $6."]),
         ("It learns.. These help.", ["It learns..", "These help."]),
         ("No stop at the end", ["No stop at the end"]),
+        ('It is "just right". We agree.', ['It is "just right".', "We agree."]),
+        ("Vaccines work. mRNA is new. k-NN is old.", ["Vaccines work.", "mRNA is new.", "k-NN is old."]),
+        ("we look. we find.", ["we look.", "we find."]),
+        ("On images.The rest is text.", ["On images.", "The rest is text."]),
+        ("這是一。（例如。二）三？四！五", ["這是一。", "（例如。二）三？", "四！", "五"]),
+        ("彼は「はい。」と言った。終わり。", ["彼は「はい。」と言った。", "終わり。"]),
+        ("« Pourquoi ? » dit-il. « Oui. » Elle rit.", ["« Pourquoi ? » dit-il.", "« Oui. »", "Elle rit."]),
+        ("It is (an open bracket. We go on.", ["It is (an open bracket.", "We go on."]),
+        ("यह एक है। वह दो है।", ["यह एक है।", "वह दो है।"]),
     ],
 )
 def test_where_sentences_end(text: str, parts: list[str]) -> None:

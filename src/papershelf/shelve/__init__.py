@@ -180,7 +180,8 @@ def make_paper(
         ),
         authors_complete=values["authors_complete"],
         abstract=abstract,
-        summary=values.get("summary") or (summary_sentence(abstract) if abstract else None),
+        summary=values.get("summary")
+        or (summary_sentence(abstract, values.get("title")) if abstract else None),
         date=values.get("date"),
         categories=values["categories"],
         venue=values.get("venue"),

@@ -3,8 +3,11 @@
 import re
 
 CLOSERS = r"(?:[\"'”’“‘»«)\]」』）]|[\s\u00a0\u202f]»)*"
-END = re.compile(rf"[.!?…\n؟۔।։።。！？．]+{CLOSERS}(?:\[\d[\d,–-]*\])?")
-"""Begins with one set of characters: so the search for the next stop is fast."""
+END = re.compile(rf"[.!?…؟۔।։።。！？．][.!?…]*{CLOSERS}(?:\[\d[\d,–-]*\])?")
+"""Begins with one of a set, not with several: so the search for the next stop is twice as fast."""
+ASCII_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?:\[\d[\d,-]*\])?")
+"""The same where there is nothing else."""
+BLANK = re.compile(r"\n\s*\n")
 GLUED = re.compile(r"(?:The|We|In|This|Our|These|To|It|However|Moreover|Furthermore|Finally)[ ,]")
 """Behind a stop that lost its space."""
 WIDE = re.compile(r"[⺀-〿぀-鿿豈-﫿＀-￯가-힣]")
@@ -12,6 +15,7 @@ WIDE = re.compile(r"[⺀-〿぀-鿿豈-﫿＀-￯가-힣]")
 MATH = re.compile(r"\$\$.+?\$\$|(?<!\\)\$(?=\S)(?:[^$\\]|\\.)+?(?<=\S)\$(?!\d)", re.DOTALL)
 """As pandoc reads it: a price is no formula."""
 OPENING, CLOSING = "([{「『（", ")]}」』）"
+BRACKET = re.compile(r"[()\[\]{}「」『』（）]")
 WITHIN = 300
 """A bracket that closes after more characters was never meant to hold the stop."""
 LAST_WORD = re.compile(r"[^\s(\[“\"„«（]+\Z")
@@ -30,7 +34,6 @@ c.-à-d fasc mme mlle p.e págs aprox sra srta dra ee uu ecc pag sig dott
 т.е т.д т.п т.к др им ул гг
 """
 ABBREVIATIONS = NEVER_LAST.union(_ABBREVIATIONS.split())
-LONGEST = max(map(len, ABBREVIATIONS))
 _STARTERS = """
 we the this these our in it here to however a an using results their they by for on from when while moreover
 finally i as although but if experiments such furthermore further thus hence then most many with unlike
@@ -54,40 +57,42 @@ def sentences(text: str) -> list[str]:
 def spans(text: str) -> list[tuple[int, int]]:
     """Where each sentence starts and ends, without white space around it. One pass; what looks ahead is bounded."""
     found: list[tuple[int, int]] = []
-    formulas = [match.span() for match in MATH.finditer(text)] if "$" in text else []
-    length = len(text)
-    start = counted = depth = number = 0
-    for match in END.finditer(text):
-        place, end = match.span()
-        if end < length and not text[end].isspace() and not unspaced(text, place, end):
-            if text[place] != "\n" or "\n\n" not in match[0]:
-                continue
-        if "\n" in match[0]:
-            stop, blank, _ = match[0].partition("\n\n")
-            if not blank:
-                continue
-            end = place + len(stop)
-        else:
-            while number < len(formulas) and formulas[number][1] <= place:
-                number += 1
-            if number < len(formulas) and formulas[number][0] < place:
-                continue
-            depth = max(depth + opened(text[counted:end]), 0)
-            counted = end
-            if (depth and closes(text, end)) or not ends_here(text, start, place, end):
-                continue
-        keep(found, text, start, end)
-        start = counted = end
-        depth = 0
-    keep(found, text, start, length)
+    start = 0
+    for blank in BLANK.finditer(text) if "\n" in text else ():
+        divide(found, text, start, blank.start())
+        start = blank.end()
+    divide(found, text, start, len(text))
     return found
 
 
+def divide(found: list[tuple[int, int]], text: str, start: int, until: int) -> None:
+    """Parts a paragraph, from `start` to `until`."""
+    formulas = [match.span() for match in MATH.finditer(text, start, until)] if "$" in text else []
+    counted, depth, number = start, 0, 0
+    for match in (ASCII_END if text.isascii() else END).finditer(text, start, until):
+        place, end = match.span()
+        if end < until and not text[end].isspace() and not unspaced(text, place, end):
+            continue
+        while number < len(formulas) and formulas[number][1] <= place:
+            number += 1
+        if number < len(formulas) and formulas[number][0] < place:
+            continue
+        depth = max(depth + opened(text[counted:end]), 0)
+        counted = end
+        if (depth and closes(text, end, until)) or not ends_here(text, start, place, end):
+            continue
+        keep(found, text, start, end)
+        start, depth = end, 0
+    keep(found, text, start, until)
+
+
 def keep(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    part = text[start:end]
-    if bare := part.strip():
-        start += len(part) - len(part.lstrip())
-        found.append((start, start + len(bare)))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))
 
 
 def unspaced(text: str, place: int, end: int) -> bool:
@@ -99,28 +104,29 @@ def unspaced(text: str, place: int, end: int) -> bool:
 
 def opened(part: str) -> int:
     """How many brackets more open than close there, of whatever kind: "[0, 1)" is whole."""
+    if not BRACKET.search(part):
+        return 0
     if part.isascii():
-        return (
-            part.count("(") + part.count("[") + part.count("{")
-            - part.count(")") - part.count("]") - part.count("}")
-        )  # fmt: skip
+        return sum(map(part.count, "([{")) - sum(map(part.count, ")]}"))
     return sum(map(part.count, OPENING)) - sum(map(part.count, CLOSING))
 
 
-def closes(text: str, start: int) -> bool:
+def closes(text: str, start: int, until: int) -> bool:
     """Whether a bracket closes soon."""
-    return any(text.find(bracket, start, start + WITHIN) >= 0 for bracket in CLOSING)
+    return any(text.find(bracket, start, min(start + WITHIN, until)) >= 0 for bracket in CLOSING)
 
 
 def ends_here(text: str, start: int, place: int, end: int) -> bool:
     """Whether the stop from `place` to `end` ends the sentence that begins at `start`, rather than an abbreviation,
     an initial or a number."""
     if text[place] in "。！？．।":
-        return True
+        return not (text[end - 1] in "」』）" and "ぁ" <= text[end : end + 1] <= "ん")
     ahead = text[end : end + 2].lstrip()[:1]
     single = end == place + 1 and text[place] == "."
-    if single and ahead.isupper() and place - start > LONGEST and text[place - LONGEST - 1 : place].isalpha():
-        return True
+    if single and ahead.isupper():
+        plain = text[text.rfind(" ", start, place) + 1 : place]
+        if len(plain) > 2 and plain.isalpha() and plain.lower() not in ABBREVIATIONS:
+            return True
     after = text[end : end + 40].split(maxsplit=1)
     if not after:
         return True
@@ -142,5 +148,6 @@ def ends_here(text: str, start: int, place: int, end: int) -> bool:
         return starts or (word.islower() and following.isalpha())
     if word.isdigit() and len(word) < 3:
         item = text[start : last.start()].rstrip()
-        return bool(item) and item[-1] not in ":;," and not COUNTED.match(following)
+        listed = not item or item[-1] in ":;," or (item.endswith((" and", " or")) and not starts)
+        return not listed and not COUNTED.match(following)
     return True
