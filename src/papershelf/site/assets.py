@@ -16,7 +16,7 @@ MADE = PACKAGE / "assets"
 """What the build hook makes: lunr.js, the reading font, licence texts, and our own files minified."""
 
 SCRIPTS = (
-    *("site.js", "search-client.js", "marks.js", "toast.js", "reading.js", "reading-paper.js"),
+    *("site.js", "search-client.js", "marks.js", "carried.js", "toast.js", "reading.js", "reading-paper.js"),
     *("reading-keys.js", "strip.js", "search-box.js"),
 )
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
@@ -25,6 +25,14 @@ SEARCH_SCRIPTS = (
     *("search-notes.js", "search-filters.js", "search-address.js", "search-results.js", "search-page.js"),
 )
 """What the search page has besides, as one file too."""
+
+ROW_SCRIPTS = ("shelf-rows.js", "seen.js")
+"""What the home page and My list have besides: papers by id, and which of them are new to the reader."""
+
+LIST_SCRIPTS = (
+    *("exports.js", "share.js", "my-list-tools.js", "my-list-groups.js", "my-list-progress.js", "my-list.js"),
+)
+"""What My list alone has."""
 
 ENGINE_SCRIPTS = (
     *("search-analysis.js", "search-lexicon.js", "search-query.js", "search-shards.js", "search-loader.js"),
@@ -63,6 +71,8 @@ class Assets(Frozen, frozen=True):
     engine: str
     scripts: tuple[str, ...]
     search_scripts: tuple[str, ...]
+    home_scripts: tuple[str, ...]
+    list_scripts: tuple[str, ...]
 
 
 def default_templates() -> Path:
@@ -100,6 +110,8 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
 
     common = together("papershelf.js", SCRIPTS, STRICT)
     results = together("search-page.js", SEARCH_SCRIPTS, STRICT)
+    rows = together("shelf-rows.js", ROW_SCRIPTS, STRICT)
+    mine = together("my-list.js", LIST_SCRIPTS, STRICT)
     lunr = made / "lunr.js"
     # lunr.js is not written for strict mode.
     engine = together("search-engine.js", ENGINE_SCRIPTS, asset_text(lunr)) if lunr.is_file() else ""
@@ -115,6 +127,8 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         engine=engine,
         scripts=(common,) if common else (),
         search_scripts=tuple(filter(None, (common, results))),
+        home_scripts=tuple(filter(None, (common, rows))),
+        list_scripts=tuple(filter(None, (common, rows, mine))),
         files=files,
     )
 

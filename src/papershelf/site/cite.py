@@ -67,12 +67,9 @@ def bibtex(paper: Paper, session: Session | None = None, key: str = "") -> str:
     if within := container(paper, session):
         kind = within.kind if paper.title is not None else kind
         fields[within.field] = tex(within.name)
-    month = ""
     if paper.date:
         fields["year"] = paper.date[:4]
-        month = month_of(paper.date)
-        if month:
-            fields["month"] = month
+        fields["month"] = month_of(paper.date)
     known = paper.identifiers
     if known.doi:
         fields["doi"] = balanced(known.doi)
@@ -108,7 +105,7 @@ def container(paper: Paper, session: Session | None) -> Container | None:
 def month_of(date: str) -> str:
     """BibTeX's name of the month of a date, "" where it has none."""
     month = date[5:7]
-    return MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else ""
+    return MONTHS[int(month) - 1] if re.fullmatch("0[1-9]|1[0-2]", month) else ""
 
 
 def cite_keys(papers: Iterable[Paper]) -> dict[str, str]:

@@ -12,10 +12,11 @@ from papershelf.english import counted, day
 from papershelf.model import Frozen, Shelf
 from papershelf.site import addresses
 from papershelf.site.assets import Assets, default_templates, read_assets
+from papershelf.site.carried import carried_files
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
 from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
-from papershelf.site.views import az, document, health, home, moved, paper, person, rows, session, topic
+from papershelf.site.views import az, document, health, home, moved, my_list, paper, person, rows, session, topic
 from papershelf.site.views.links import safe
 
 CSP = (
@@ -63,8 +64,10 @@ def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str,
     """(path from the root, bytes) of every page and asset; templates in `SITE/templates` go before the theme's."""
     folders = [site / "templates", default_templates()]
     assets = read_assets(folders, fonts=config.fonts != "system")
+    catalogued = catalogue(shelf, config, site)
     with template_faults(folders[0]):
-        yield from Press(catalogue(shelf, config, site), assets, environment(folders, config)).pages()
+        yield from Press(catalogued, assets, environment(folders, config)).pages()
+    yield from carried_files(catalogued)
     yield from assets.files.items()
     yield "robots.txt", b"User-agent: *\nAllow: /\n"
     yield ".nojekyll", b""
@@ -128,6 +131,8 @@ class Press:
         for path, target, old in moved.moved_pages(shelf, self.made):
             yield self.page("moved.html", path, old.heading, hidden=True, moved_to=target, view=old)
         yield self.page("search.html", addresses.SEARCH, "Search", hidden=True)
+        mine = my_list.my_list_page(self.shelf)
+        yield self.page("my-list.html", addresses.MY_LIST, "My list", hidden=True, view=mine)
         yield self.health()
         yield self.page("not-found.html", addresses.NOT_FOUND, "No page at this address", hidden=True)
 
@@ -243,7 +248,12 @@ class Press:
         root = (
             addresses.base_path(self.config.base_url) if path == addresses.NOT_FOUND else addresses.root(path)
         )
-        scripts = self.assets.search_scripts if path == addresses.SEARCH else self.assets.scripts
+        own = {
+            addresses.HOME: self.assets.home_scripts,
+            addresses.SEARCH: self.assets.search_scripts,
+            addresses.MY_LIST: self.assets.list_scripts,
+        }
+        scripts = own.get(path, self.assets.scripts)
         context: dict[str, Any] = {
             "csp": Markup(CSP),
             "root": root,

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from papershelf.english import counted
 from papershelf.model import Frozen, Paper
 from papershelf.site import addresses
+from papershelf.site.carried import edition
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.views.links import bars, counts
 
@@ -35,6 +36,7 @@ class Try(Frozen, frozen=True):
 class HomePage(Frozen, frozen=True):
     title: str
     lead: str
+    edition: str
     tries: list[Try]
     parts: list[Part]
     topics: Markup
@@ -61,6 +63,7 @@ def home_page(shelf: Catalogue) -> HomePage:
     words += [person.name for person in people[:1]]
     return HomePage(
         title=shelf.config.title,
+        edition=edition(shelf.shelf.papers),
         lead=shelf.config.description or lead(shelf),
         tries=[Try(href=addresses.search(word), text=word) for word in words],
         parts=parts(shelf),
