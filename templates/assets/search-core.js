@@ -227,7 +227,12 @@
      * @param {Note[]} notes
      */
     function corrected(query, notes) {
-      const by = new Map(notes.flatMap((note) => (note.code === "shown-for" ? [[note.word, note.by?.[0]]] : [])));
+      /** @type {Map<string, string>} */
+      const by = new Map(notes.flatMap(({ code, word = "", by: [instead] = [""] }) => {
+        // Of two words that are one, the first becomes it.
+        const [first, second] = word.split(" ");
+        return code !== "shown-for" ? [] : [[first, instead], ...second ? [/** @type {[string, string]} */ ([second, ""])] : []];
+      }));
       if (!by.size) return "";
       return rewritten(query, (piece) => (fieldLike(piece) || piece.startsWith("-") ? piece
         : piece.split(/([\s"'.,;()*-]+)/).map((word) => by.get(analysis.fold(word)) ?? word).join("")));

@@ -3,6 +3,8 @@
  * The words of a query in; for each the terms that would answer it, with their weights, out.
  */
 (() => {
+  /** What may be initials in one. */
+  const GLUED = /^[a-z]{2,3}$/;
   const MOST_WORDS = 16;
   const LONGEST_SHORT = 3;
   // A pair is a surname beside a given name or an initial: stronger than two words that happen to meet in a text.
@@ -72,6 +74,9 @@
         put(both, `${whole}.${next.whole}_`, WEIGHT.pair);
       }
     });
+    for (const { letters, surname, members } of besideSurnames(entries, groups)) {
+      if (letters.length > 1) put(members, `${surname.whole}.${letters[0].whole}_`, WEIGHT.pair);
+    }
     return groups;
 
     /**
@@ -83,6 +88,36 @@
       if (stem) put(members, stem, WEIGHT.joined);
       put(members, `${word}_`, WEIGHT.joined);
     }
+  }
+
+  /**
+   * Chunks that may be initials with the chunk before or behind them: several letters apart ("J. P."), or in one ("JP").
+   * @param {Entry[]} entries
+   * @param {WordGroup[]} groups
+   */
+  function besideSurnames(entries, groups) {
+    /** @type {(NameChunk & {size: number, members: WordGroup[]})[]} */
+    const chunks = [];
+    entries.forEach(({ chunk, word, whole, starred }, at) => {
+      const held = chunk === entries[at - 1]?.chunk ? chunks[chunks.length - 1] : null;
+      const fit = !starred && (groups[at].required || [...word].length === 1);
+      if (held) {
+        held.parts.push(word);
+        held.members.push(groups[at]);
+      } else chunks.push({ whole, parts: [word], members: [groups[at]], size: 0 });
+      const last = chunks[chunks.length - 1];
+      if (!fit) last.whole = "";
+      last.size = [...last.whole].length === 1 ? 1 : GLUED.test(last.whole) ? 2 : 0;
+    });
+    return chunks.flatMap((chunk, at) => {
+      if (!chunk.size || (chunk.size === 1 && chunks[at - 1]?.size === 1)) return [];
+      let end = at + 1;
+      while (chunk.size === 1 && chunks[end]?.size === 1) end += 1;
+      const letters = chunks.slice(at, end);
+      if (chunk.size === 1 && letters.length < 2) return [];
+      return [chunks[at - 1], chunks[end]].flatMap((surname) => ([...surname?.whole || ""].length < 2 ? []
+        : [{ letters, surname, members: [...letters, surname].flatMap(({ members }) => members) }]));
+    });
   }
 
   /**
@@ -98,5 +133,5 @@
     }
   }
 
-  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { groups: { entriesOf, groupsOf, put, WEIGHT } });
+  globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { groups: { entriesOf, groupsOf, besideSurnames, put, WEIGHT } });
 })();

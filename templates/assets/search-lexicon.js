@@ -77,6 +77,9 @@
       .slice(0, CORRECTIONS).map((each) => each.word);
   }
 
+  /** @type {Spelling["slips"]} */
+  const slips = (word, known) => distance([...word], [...known.replace(/_$/, "")], 2);
+
   /** @type {Spelling["nearest"]} */
   function nearest(texts, text) {
     const letters = [...text];
@@ -85,6 +88,6 @@
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    spelling: { completions, corrections, nearest, inOrder },
+    spelling: { completions, corrections, slips, nearest, inOrder },
   });
 })();

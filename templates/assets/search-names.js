@@ -9,6 +9,8 @@
   const KINDS = /** @type {const} */ ({ p: "person", t: "topic", s: "session" });
   const SCORE = { exact: 1, initials: 0.9, other: 0.5 };
   const AFTER_ALL = "\uffff";
+  /** What may be initials in one. */
+  const GLUED = /^[a-z]{2,3}$/;
 
   /**
    * @param {ShardManifest} manifest
@@ -44,12 +46,11 @@
     }
 
     /**
-     * @param {string} text
+     * @param {NameChunk[]} asked
      * @param {boolean} typing whether the last word may be unfinished
-     * @returns {Promise<{row: NameLine, score: number}[]>}
+     * @returns {Promise<FoundName[]>}
      */
-    async function matching(text, typing) {
-      const asked = chunksOf(text);
+    async function matching(asked, typing) {
       const parts = asked.flatMap((chunk) => chunk.parts);
       const wholes = asked.map((chunk) => chunk.whole);
       const last = typing ? parts[parts.length - 1] : "";
@@ -59,7 +60,7 @@
       const begun = !complete && length(last || "") > 1;
       const key = complete || (begun ? last : parts[0]);
       if (!key) return [];
-      /** @type {Map<string, {row: NameLine, score: number}>} */
+      /** @type {Map<string, FoundName>} */
       const found = new Map();
       for (const row of await linesOf(key, begun)) {
         const named = chunksOf(row.written);
@@ -76,10 +77,33 @@
       return [...found.values()];
     }
 
+    /**
+     * The people whose names hold the words where initials are written apart instead of in one, or in one instead of
+     * apart: "JP Morgan" is J. P. Morgan, and the other way round.
+     * @type {Names["initialled"]}
+     */
+    async function initialled(asked, typing = false) {
+      const single = (/** @type {NameChunk | undefined} */ chunk) => !!chunk && [...chunk.whole].length === 1;
+      const apart = asked.flatMap((chunk) => (GLUED.test(chunk.whole) ? chunksOf([...chunk.whole].join(" ")) : [chunk]));
+      const inOne = asked.flatMap((chunk, at) => {
+        if (!single(chunk)) return [chunk];
+        const end = asked.findIndex((other, place) => place > at && !single(other));
+        return single(asked[at - 1]) ? [] : chunksOf(asked.slice(at, end < 0 ? undefined : end).map(({ whole }) => whole).join(""));
+      });
+      for (const other of [apart, inOne]) {
+        if (other.length === asked.length || other.every(single)) continue;
+        const people = (await matching(other, typing)).filter(({ row }) => row.kind === "p");
+        if (people.length) return ranked(people);
+      }
+      return [];
+    }
+
     /** @type {Names["offered"]} */
     async function offered(text, typing) {
-      const found = (await matching(text, typing)).sort((one, other) => other.score - one.score ||
-        other.row.papers - one.row.papers || inOrder(one.row.name, other.row.name) || inOrder(one.row.id, other.row.id));
+      const asked = chunksOf(text);
+      const known = await matching(asked, typing);
+      if (!known.some(({ row }) => row.kind === "p")) known.push(...await initialled(asked, typing));
+      const found = ranked(known);
       return /** @type {const} */ (["p", "t", "s"]).flatMap((kind) =>
         found.filter(({ row }) => row.kind === kind).slice(0, MOST[kind]).map(({ row: { id, name, papers }, score }) => ({
           kind: KINDS[kind], id, name, papers, score, url: manifest.urls[KINDS[kind]].replace("*", () => id),
@@ -88,10 +112,16 @@
 
     /** @type {Names["holding"]} */
     async function holding(text, kind) {
-      return (await matching(text, false)).flatMap(({ row }) => (row.kind === kind ? [row.id] : []));
+      return (await matching(chunksOf(text), false)).flatMap(({ row }) => (row.kind === kind ? [row.id] : []));
     }
 
-    return { offered, holding };
+    return { offered, holding, initialled };
+  }
+
+  /** @param {FoundName[]} found */
+  function ranked(found) {
+    return found.sort((one, other) => other.score - one.score || other.row.papers - one.row.papers ||
+      inOrder(one.row.name, other.row.name) || inOrder(one.row.id, other.row.id));
   }
 
   /**

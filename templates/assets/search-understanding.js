@@ -5,10 +5,12 @@
 (() => {
   const { shards, directory, sets, names } = globalThis.Papershelf;
   const { read, identifier } = globalThis.Papershelf.query;
-  const { entriesOf, groupsOf, put, WEIGHT } = globalThis.Papershelf.groups;
-  const { completions, corrections } = globalThis.Papershelf.spelling;
+  const { entriesOf, groupsOf, besideSurnames, put, WEIGHT } = globalThis.Papershelf.groups;
+  const { completions, corrections, slips } = globalThis.Papershelf.spelling;
   const COMPLETIONS = 16;
   const STARRED = 64;
+  const INITIALLED = 3;
+  const SHORTEST_PART = 3;
   const LARGE = 20000;
   const AFTER_ALL = "\uffff";
 
@@ -80,7 +82,8 @@
       const { entries, dropped } = entriesOf(asked.pieces, analysis);
       if (dropped.length) notes.push({ code: "dropped-words", words: dropped });
       const groups = groupsOf(entries, analysis, (word) => !analysis.term(word) && (!stops || stops.has(word)));
-      const missing = await answered(groups, terms, from, notes);
+      const missing = await answered(groups, entries, terms, from, known, notes);
+      const meant = groups.some((group) => group.meant) ? groups.map((group) => group.meant || group.word).join(" ") : "";
       /** @type {WordGroup[]} */
       const identified = asked.pieces.flatMap(({ text }, at) => (numbers[at] ? [{
         word: identifier(text), required: true, exact: true, silent: true, starred: false, unfinished: false, terms: new Map(),
@@ -103,7 +106,11 @@
         // Without the abstracts, papers would be listed that an exclusion or a phrase takes away again.
         whole: asked.excluded.length > 0 || asked.pieces.some(({ kind }) => kind === "phrase"),
         notes: [...notes, ...more],
-        offered: async () => (plain ? known.offered(text, last.unfinished && last.kind === "words") : []),
+        offered: async () => {
+          if (!plain) return [];
+          const found = await known.offered(text, last.unfinished && last.kind === "words");
+          return found.length || !meant ? found : known.offered(meant, false);
+        },
       };
     }
 
@@ -139,14 +146,16 @@
     }
 
     /**
-     * Leaves each group the terms that exist; a word without any gets those that it may begin or be a slip of. Whether
-     * a word is still without any, is the answer.
+     * Leaves each group the terms that exist; a word without any gets those that it may begin or be a slip of, or becomes
+     * two. Whether a word is still without any, is the answer.
      * @param {WordGroup[]} groups
+     * @param {Entry[]} entries
      * @param {Terms} terms
      * @param {Directory} from
+     * @param {Names} known
      * @param {Note[]} notes
      */
-    async function answered(groups, terms, from, notes) {
+    async function answered(groups, entries, terms, from, known, notes) {
       const letters = (/** @type {WordGroup} */ { word }) => [...word].length;
       const load = () => terms.load(groups.flatMap((group) => [...group.terms.keys()]));
       const begun = groups.filter((group) =>
@@ -157,6 +166,14 @@
         if (group.starred && words.length > most) notes.push({ code: "completions-cut", word: group.word });
         for (const word of words.slice(0, most)) put([group], termOf(word), WEIGHT.completed, word);
       })]);
+      // What no name has as a word is initials in one if somebody's name has them beside the surname.
+      await Promise.all(besideSurnames(entries, groups).map(async ({ letters: [first], surname, members }) => {
+        if (first.whole.length < 2 || terms.get(`${first.whole}_`) || !terms.get(`${surname.whole}_`)) return;
+        const people = await known.initialled([first, surname]).catch(() => []);
+        for (const { row } of people.slice(0, INITIALLED)) {
+          put(members, /** @type {string} */ (analysis.authorAtoms([row.written]).pop()), WEIGHT.pair);
+        }
+      }));
       await load();
       const lost = new Set(lostAmong(groups, terms));
       if (lost.size) notes.push({ code: "partial", words: [...lost].map(({ word }) => word) });
@@ -167,6 +184,9 @@
       };
       tidy();
       const empty = groups.filter((group) => group.required && !group.terms.size && !lost.has(group));
+      /** @type {Map<WordGroup, WordGroup>} the second of two words without their space */
+      const behind = new Map();
+      const parts = [...groups];
       const instead = await Promise.all(empty.map(async (group) => {
         if (group.exact || group.starred) return [];
         const words = letters(group) < 3 ? []
@@ -175,9 +195,23 @@
         if (words.length) return words;
         const [letter] = group.word;
         const like = letters(group) < 4 ? [] : corrections(await lexicon(letter, from), group.word);
+        const two = like.length && slips(group.word, like[0]) === 1 ? null : await parted(group.word, from);
+        if (two) {
+          const [first, second] = two.map(([word]) => bare(word));
+          /** @type {WordGroup} */
+          const after = { ...group, word: second, terms: new Map() };
+          two.forEach((part, at) => {
+            for (const word of part) put([at ? after : group], termOf(word), WEIGHT.word, word);
+          });
+          group.meant = first;
+          behind.set(group, after);
+          return [`${first} ${second}`];
+        }
         for (const word of like) put([group], termOf(word), WEIGHT.word, word);
+        if (like.length) group.meant = bare(like.find((word) => word.endsWith("_")) || like[0]);
         return like;
       }));
+      groups.splice(0, groups.length, ...groups.flatMap((group) => [group, ...behind.has(group) ? [/** @type {WordGroup} */ (behind.get(group))] : []]));
       await load();
       tidy();
       empty.forEach((group, at) => {
@@ -185,7 +219,45 @@
         if (group.terms.size) notes.push({ code: "shown-for", word: group.word, by });
         else if (!group.silent) notes.push({ code: "not-found", word: group.word });
       });
+      parts.slice(1).forEach((group, at) => notes.push(...spaced([parts[at], group], [entries[at], entries[at + 1]])));
       return empty.some((group) => !group.terms.size);
+    }
+
+    /**
+     * What is said of neighbours of which one is found only where both are one word.
+     * @param {WordGroup[]} groups
+     * @param {Entry[]} entries
+     * @returns {Note[]}
+     */
+    function spaced(groups, [one, other]) {
+      const joined = one.word + other.word;
+      if (one.chunk === other.chunk || one.exact || other.exact) return [];
+      const both = [analysis.term(joined), `${joined}_`].some((term) => groups.every(({ terms }) => terms.has(term)));
+      const alone = groups.some(({ terms }) => [...terms.values()].every(({ weight }) => weight === WEIGHT.joined));
+      return both && alone ? [{ code: "shown-for", word: `${one.word} ${other.word}`, by: [joined] }] : [];
+    }
+
+    /**
+     * The two words, each as the lexicon has it (a text's, a name's), that were written without their space; the pair of
+     * which the rarer is commonest, then the one whose first word is longest.
+     * @param {string} word
+     * @param {Directory} from
+     */
+    async function parted(word, from) {
+      const letters = [...word];
+      if (letters.length < 2 * SHORTEST_PART) return null;
+      const held = (/** @type {SizedWord[]} */ words, /** @type {string} */ part) => words.filter((each) => bare(each.word) === part);
+      const size = (/** @type {SizedWord[]} */ words) => Math.max(0, ...words.map((each) => each.size));
+      const begun = await lexicon(letters.slice(0, SHORTEST_PART).join(""), from);
+      const pairs = await Promise.all(letters.slice(SHORTEST_PART, 1 - SHORTEST_PART).map(async (_, at) => {
+        const end = at + SHORTEST_PART;
+        const right = letters.slice(end).join("");
+        const left = held(begun, letters.slice(0, end).join(""));
+        return [left, left.length ? held(await lexicon(right, from), right) : []];
+      }));
+      const worth = (/** @type {SizedWord[][]} */ pair) => Math.min(...pair.map(size));
+      const best = pairs.reduce((most, pair) => (worth(pair) >= worth(most) ? pair : most), [[], []]);
+      return worth(best) ? best.map((part) => part.map((each) => each.word)) : null;
     }
 
     /**

@@ -42,6 +42,8 @@ interface Spelling {
   completions(words: SizedWord[], prefix: string): string[];
   /** The commonest of the nearest words, for one that is in no paper. Figures are no slips: 2014 is not 2015. */
   corrections(words: SizedWord[], word: string): string[];
+  /** How many slips a word is from one of the lexicon, counted up to two. */
+  slips(word: string, known: string): number;
   /** The nearest text within two letters, or "". */
   nearest(texts: string[], text: string): string;
   inOrder(one: string, other: string): number;
@@ -151,6 +153,8 @@ interface WordGroup {
   unfinished: boolean;
   terms: Map<string, { weight: number; word: string }>;
   papers: Docs | null;
+  /** the word that one which no paper has was taken for */
+  meant?: string;
 }
 
 /** What the page should say of a query. */
@@ -195,11 +199,24 @@ interface OfferedName {
   url: string;
 }
 
+/** A chunk of a name or of a query: all in one, and its words. */
+interface NameChunk {
+  whole: string;
+  parts: string[];
+}
+
+interface FoundName {
+  row: NameLine;
+  score: number;
+}
+
 interface Names {
   /** At most three people, three topics, two sessions whose names hold all words. */
   offered(text: string, typing: boolean): Promise<OfferedName[]>;
   /** The ids of those of a kind. */
   holding(text: string, kind: "p" | "t" | "s"): Promise<string[]>;
+  /** The people whose names have initials apart that are in one here, or the other way round. */
+  initialled(asked: NameChunk[], typing?: boolean): Promise<FoundName[]>;
 }
 
 interface Sets {
@@ -444,6 +461,7 @@ interface Shelf {
   groups: {
     entriesOf(pieces: AskedPiece[], analysis: Analysis): { entries: Entry[]; dropped: string[] };
     groupsOf(entries: Entry[], analysis: Analysis, isName: (word: string) => boolean): WordGroup[];
+    besideSurnames(entries: Entry[], groups: WordGroup[]): { letters: NameChunk[]; surname: NameChunk; members: WordGroup[] }[];
     put(groups: WordGroup[], term: string, weight: number, word?: string): void;
     WEIGHT: Record<"word" | "pair" | "joined" | "completed" | "stop", number>;
   };

@@ -209,6 +209,59 @@ def test_a_word_that_is_nowhere_is_corrected_and_said() -> None:
     assert answer["better"] == "robust attention"
 
 
+@pytest.mark.parametrize(
+    ("q", "first", "better"),
+    [
+        ("graphattention", "graphs", "graph attention"),
+        ("robust graphattention", "graphs", "robust graph attention"),
+        ("keyvalue mem ory", "memory", "keyvalue memory"),
+        ("atten tion graph", "graphs", "attention graph"),
+        ("josemuller", "memory", "jose muller"),
+        ("graph-attentoin", "graphs", "graph-attention"),
+    ],
+)
+def test_a_missing_or_a_needless_space_is_mended_and_said(q: str, first: str, better: str) -> None:
+    answer = found(q)
+    assert (ids(answer)[0], answer["better"]) == (first, better)
+    assert answer["exactTotal"] > 0
+
+
+def test_a_slip_in_a_name_offers_the_person() -> None:
+    assert [each["id"] for each in found("Mulelr")["names"]] == ["josé-müller"]
+    assert [each["id"] for each in found("Jose Mulelr")["names"]] == ["josé-müller"]
+    assert [each["id"] for each in found("josemuller")["names"]] == ["josé-müller"]
+
+
+INITIALLED = shelf(
+    [
+        paper("full", "Banks", ["John Pierpont Morgan", "Lena Ida Wu"]),
+        paper("apart", "Trees", ["J. A. Smith"]),
+        paper("glued", "Rails", ["Vanderbilt CW", "Li Wu"]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("q", "first", "people"),
+    [
+        ("Morgan JP", "full", ["john-pierpont-morgan"]),
+        ("jp morgan", "full", ["john-pierpont-morgan"]),
+        ("J.P. Morgan", "full", ["john-pierpont-morgan"]),
+        ("Morgan, J. P.", "full", ["john-pierpont-morgan"]),
+        ("morgan banks jp", "full", []),
+        ("Smith, J. A.", "apart", ["j.-a.-smith"]),
+        ("JA Smith", "apart", ["j.-a.-smith"]),
+        ("C.W. Vanderbilt", "glued", ["vanderbilt-cw"]),
+        ("Vanderbilt CW", "glued", ["vanderbilt-cw"]),
+        ("Li Wu", "glued", ["li-wu"]),
+    ],
+)
+def test_initials_in_one_are_initials_apart(q: str, first: str, people: list[str]) -> None:
+    answer = found(q, INITIALLED)
+    assert [each["id"] for each in answer["names"]] == people
+    assert ids(answer)[0] == first
+
+
 def test_the_beginning_of_a_word_is_no_mistake() -> None:
     answer = found("robu attention")
     assert (ids(answer)[0], answer["exactTotal"]) == ("graphs", 1)

@@ -1,6 +1,7 @@
 """The beginning of a word in, the commonest words that go on so out; a word that is nowhere in, the nearest out."""
 
 import re
+from collections.abc import Mapping
 
 from papershelf.search.analysis import term
 from papershelf.search.lists import Lists
@@ -10,6 +11,8 @@ COMPLETIONS = 16
 STARRED = 64
 """Of `word*`."""
 CORRECTIONS = 3
+SHORTEST_PART = 3
+"""Letters of each of two words that lack the space between them."""
 
 figures = re.compile("[^0-9]").sub
 
@@ -48,3 +51,34 @@ def corrections(lists: Lists, word: str) -> list[str]:
             nearest.setdefault(away, []).append((known, size))
     found = sorted(nearest.get(most, ()), key=lambda each: -each[1])
     return [known for known, _ in found[:CORRECTIONS]]
+
+
+def slips(word: str, known: str) -> int:
+    """How far a word is from one of the lexicon."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, known.removesuffix("_"))
+
+
+def parted(lists: Lists, word: str) -> list[list[str]]:
+    """The two words, each as the lexicon has it (a text's, a name's), that were written without their space; the pair
+    of which the rarer is commonest, then the one whose first word is longest. Nothing where there is none."""
+    best: list[list[str]] = []
+    most = 0
+    if len(word) < 2 * SHORTEST_PART:
+        return best
+    known = dict(lists.words(word[:SHORTEST_PART]))
+    for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        left = spellings(known, word[:end])
+        if not left:
+            continue
+        others = dict(lists.words(word[end:]))
+        right = spellings(others, word[end:])
+        size = min(max(map(known.__getitem__, left)), max(map(others.__getitem__, right), default=0))
+        if size and size >= most:
+            best, most = [left, right], size
+    return best
+
+
+def spellings(known: Mapping[str, int], word: str) -> list[str]:
+    return [each for each in (word, f"{word}_") if each in known]

@@ -62,12 +62,14 @@ ALIASES = {
 class Asked(NamedTuple):
     """A query understood: its pieces but for identifiers that papers have, its words and what answers them.
 
+    `meant` is their text where one of them was taken for another, else "".
     `required` are the groups that a paper should answer all of, `missing` says that a word is in no paper. `passing`
     (None: all) and `out` are the papers that may be shown and those that may not.
     """
 
     pieces: list[Piece]
     words: list[Word]
+    meant: str
     groups: list[Group]
     required: list[Group]
     missing: bool
@@ -101,8 +103,11 @@ class Engine:
             notes += [no_filter(piece) for piece in asked.pieces if isinstance(piece, Words) and piece.kept]
         rows = {row.number: row for row in self.lists.rows([number for number, _ in found.hits])}
         named = units(free_text(asked.pieces)) if asked.plain else []
+        names = entities(self.lists, named, asked.typing)
+        if not names and asked.plain and asked.meant:
+            names = entities(self.lists, units(asked.meant))
         return Answer(
-            names=entities(self.lists, named, asked.typing),
+            names=names,
             hits=[Hit(rows[number], score) for number, score in found.hits if number in rows],
             exact=0 if asked.missing else found.exact,
             total=found.total,
@@ -120,6 +125,8 @@ class Engine:
         words = query_words(pieces)
         begun = isinstance(last, Words) and bool(units(last.text))
         groups, of_words = groups_of(words, self.lists, self.weights.exists, begun)
+        mended = any(group.meant for group in groups)
+        meant = " ".join(group.meant or group.word for group in groups) if mended else ""
         groups += identified
         passing, out, of_filters = self.narrowing.narrowed(query)
         required = [group for group in groups if group.required and group.answered]
@@ -132,6 +139,7 @@ class Engine:
         return Asked(
             pieces=pieces,
             words=words,
+            meant=meant,
             groups=groups,
             required=required,
             missing=missing,
