@@ -18,7 +18,7 @@ from papershelf import config
 from papershelf.cli import main
 from papershelf.codes import GROUPS, Code, codes
 from papershelf.model import Merge, Noise, Paper, Person, Problem, ReadingList, Session, Topic
-from papershelf.read.lists import EntryKeys, HeadKeys, PartKeys
+from papershelf.read.list_keys import EntryKeys, HeadKeys, PartKeys
 from papershelf.shelve.corrections.decisions import PaperCorrection, PersonCorrection
 from papershelf.site.api import SCHEMA
 

@@ -155,6 +155,9 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "unmatched-topic": lambda site: (site / "site.toml").write_text(
         'title = "T"\n[[topics]]\nname = "Bees"\nmatch = ["bee"]\nparent = "Insects"\n'
     ),
+    "unmatched-pick": lambda site: (site / "site.toml").write_text(
+        'title = "T"\n[home]\npicks = ["deep-set"]\n'
+    ),
     "bad-permalink": lambda site: (site / "permalinks.lock").write_text("<<<<<<< ours\n"),
     "not-utf-8": lambda site: (site / "content" / "page.txt").write_bytes("José Müller".encode("cp1252")),
 }

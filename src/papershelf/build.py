@@ -19,6 +19,7 @@ from papershelf.shelve import shelve
 from papershelf.shelve.corrections.file import read_corrections
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.shelve.permalinks import read_lock
+from papershelf.shelve.picks import unmatched_picks
 from papershelf.shelve.topics.rules import unmatched_rules
 from papershelf.site import output
 from papershelf.site.api import api_files
@@ -100,6 +101,7 @@ def read_shelf(
     shelf = shelve(documents, texts, read_corrections(site), lock, config.topics, lists)
     unused = [*unmatched_rules(config.topics, shelf.papers, site)]
     unused += unmatched(config.documents, (document.file for document in documents), site)
+    unused += unmatched_picks(config.home.picks, shelf.papers, site)
     problems = (
         *shelf.problems,
         *unread,

@@ -50,6 +50,11 @@ class Documents(msgspec.Struct, frozen=True, kw_only=True):
     """The date of the document, and of its records that have none: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    picks: tuple[str, ...] = ()
+    """Ids of papers that the home page shows as picked by the curator, instead of awarded and new ones."""
+
+
 class TopicRule(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """The topic's name."""
@@ -94,6 +99,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What is in `content/`."""
     search: Search = Search()
     """What the search is made of."""
+    home: Home = Home()
+    """What stands on the home page."""
     documents: tuple[Documents, ...] = ()
     """What is known of a document better than its text says; one table a file or pattern."""
     topics: tuple[TopicRule, ...] = ()

@@ -42,6 +42,10 @@ description = "Papers that we read, and why."
 # stock = true
 # positions = "title"
 
+# Papers that the home page shows first, by the last part of their pages' addresses without .html.
+# [home]
+# picks = ["attention-is-all-you-need"]
+
 # What you know of a document better than its text says; one table a file, or pattern of files.
 # [[documents]]
 # file = "first-evening.txt"

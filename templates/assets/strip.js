@@ -112,7 +112,8 @@
 
   // A page says where the strip of its rows stands, and what it is of.
   for (const place of document.querySelectorAll("[data-strip]")) {
-    const ids = [...new Set(reading.papersIn(document.querySelector("main") || document).map(([id]) => id))];
+    const given = place instanceof HTMLElement && place.dataset.papers;
+    const ids = given ? given.split(" ") : [...new Set(reading.papersIn(document.querySelector("main") || document).map(([id]) => id))];
     if (ids.length > 1 && place instanceof HTMLElement) place.append(strip(ids, place.dataset.strip || ""));
   }
 

@@ -207,6 +207,8 @@ interface Shelf {
   };
   /** The shelf strip of papers in their order, with its legend; it follows the marks. */
   strip(ids: string[], name: string): HTMLElement;
+  /** The list of papers that this page is about, with its bar of controls. */
+  list?: { bar: HTMLElement; rows: { row: Element }[] };
   /** A site path as a link on this page. */
   link(path: string): string;
   /** An element with its attributes and its children. */

@@ -34,6 +34,9 @@ LIST_SCRIPTS = (
 )
 """What My list alone has."""
 
+BROWSE_SCRIPTS = ("list-page.js", "list-plan.js", "list-weeks.js")
+"""What the pages of sessions, topics and reading lists have besides: their order, a plan to print, the next week."""
+
 ENGINE_SCRIPTS = (
     *("search-analysis.js", "search-lexicon.js", "search-query.js", "search-shards.js", "search-loader.js"),
     *("search-directory.js", "search-groups.js", "search-ranking.js", "search-names.js", "search-sets.js"),
@@ -73,6 +76,7 @@ class Assets(Frozen, frozen=True):
     search_scripts: tuple[str, ...]
     home_scripts: tuple[str, ...]
     list_scripts: tuple[str, ...]
+    browse_scripts: tuple[str, ...]
 
 
 def default_templates() -> Path:
@@ -111,6 +115,7 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
     common = together("papershelf.js", SCRIPTS, STRICT)
     results = together("search-page.js", SEARCH_SCRIPTS, STRICT)
     rows = together("shelf-rows.js", ROW_SCRIPTS, STRICT)
+    browse = together("list-page.js", BROWSE_SCRIPTS, STRICT)
     mine = together("my-list.js", LIST_SCRIPTS, STRICT)
     lunr = made / "lunr.js"
     # lunr.js is not written for strict mode.
@@ -128,6 +133,7 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         scripts=(common,) if common else (),
         search_scripts=tuple(filter(None, (common, results))),
         home_scripts=tuple(filter(None, (common, rows))),
+        browse_scripts=tuple(filter(None, (common, rows, browse))),
         list_scripts=tuple(filter(None, (common, rows, mine))),
         files=files,
     )

@@ -16,8 +16,22 @@ from papershelf.site.carried import carried_files
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
 from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
-from papershelf.site.views import az, document, health, home, moved, my_list, paper, person, rows, session, topic
+from papershelf.site.views import (
+    az,
+    document,
+    health,
+    home,
+    moved,
+    my_list,
+    paper,
+    person,
+    reading_list,
+    rows,
+    session,
+    topic,
+)
 from papershelf.site.views.links import safe
+from papershelf.site.views.rows import EMPTY_META, filled
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
@@ -25,9 +39,13 @@ CSP = (
 )
 # ruff: noqa: S704 (what becomes Markup here was rendered or escaped before)
 
-EMPTY_META = '<ul class="row-meta"></ul>'
+NAVIGATION = (
+    *(("papers", "Papers"), ("topics", "Topics"), ("authors", "Authors")),
+    *(("sessions", "Events"), ("lists", "Lists")),
+)
 
-NAVIGATION = (("papers", "Papers"), ("topics", "Topics"), ("authors", "Authors"), ("sessions", "Events"))
+BROWSED = ("topics", "sessions", "lists")
+"""Sections whose pages list papers that a reader may order and filter."""
 
 
 class NavigationLink(Frozen, frozen=True):
@@ -102,8 +120,9 @@ class Press:
         self.lines: dict[str, str] = {}
         self.made: set[str] = set()
         """The paths of all pages so far."""
-        filled = {"papers": True, "topics": shelf.topics, "authors": shelf.people, "sessions": shelf.sessions}
-        self.sections = [(section, text) for section, text in NAVIGATION if filled[section]]
+        some = {"papers": True, "topics": shelf.topics, "authors": shelf.people, "sessions": shelf.sessions}
+        some["lists"] = shelf.lists
+        self.sections = [(section, text) for section, text in NAVIGATION if some[section]]
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         shelf = self.shelf
@@ -126,6 +145,7 @@ class Press:
                         for section, own in zip(gathering.sections, gathering.own, strict=True)
                     ],
                 )
+        yield from self.lists()
         yield from self.documents()
         yield from self.indexes()
         for path, target, old in moved.moved_pages(shelf, self.made):
@@ -134,6 +154,7 @@ class Press:
         mine = my_list.my_list_page(self.shelf)
         yield self.page("my-list.html", addresses.MY_LIST, "My list", hidden=True, view=mine)
         yield self.health()
+        yield self.statistics()
         yield self.page("not-found.html", addresses.NOT_FOUND, "No page at this address", hidden=True)
 
     def home(self) -> tuple[str, bytes]:
@@ -143,6 +164,7 @@ class Press:
 
     def papers(self) -> Iterator[tuple[str, bytes]]:
         neighbours = paper.neighbours(self.shelf)
+        lists = reading_list.places(self.shelf)
         for each in self.shelf.shelf.papers:
             view = paper.paper_page(self.shelf, each, neighbours)
             yield self.page(
@@ -151,6 +173,7 @@ class Press:
                 plain(each.label),
                 description=plain(each.summary) if each.summary else "",
                 view=view,
+                lists=lists.get(each.id, ()),
                 related=Markup("".join(self.related(id, reasons) for id, reasons in view.related)),
             )
 
@@ -169,6 +192,17 @@ class Press:
                     for group in view.groups
                 ],
             )
+
+    def lists(self) -> Iterator[tuple[str, bytes]]:
+        for each in self.shelf.shelf.lists:
+            view = reading_list.list_page(self.shelf, each, self.row_with_slot)
+            path = addresses.reading_list(each.id)
+            yield self.page("list.html", path, each.title, description=view.lead, view=view)
+            if view.calendar:
+                yield addresses.calendar(each.id), reading_list.list_calendar(self.shelf, each)
+        if self.shelf.lists:
+            lists = reading_list.lists_page(self.shelf)
+            yield self.page("lists.html", addresses.index("lists"), "Reading lists", view=lists)
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         for each in self.shelf.shelf.documents:
@@ -201,6 +235,15 @@ class Press:
         view = health.health_page(self.shelf)
         gathered = [self.joined(each.papers, self.root_line) for each in view.gathered]
         return self.page("health.html", addresses.HEALTH, "Data health", view=view, rows=gathered)
+
+    def statistics(self) -> tuple[str, bytes]:
+        from papershelf.site.views.statistics import (
+            statistics_page,
+        )  # late: its drawings are this page's alone
+
+        return self.page(
+            "statistics.html", addresses.STATISTICS, "Statistics", view=statistics_page(self.shelf)
+        )
 
     def page(
         self,
@@ -253,7 +296,8 @@ class Press:
             addresses.SEARCH: self.assets.search_scripts,
             addresses.MY_LIST: self.assets.list_scripts,
         }
-        scripts = own.get(path, self.assets.scripts)
+        common = self.assets.browse_scripts if within in BROWSED else self.assets.scripts
+        scripts = own.get(path, common)
         context: dict[str, Any] = {
             "csp": Markup(CSP),
             "root": root,
@@ -281,6 +325,7 @@ class Press:
                 current="page" if path == addresses.MY_LIST else "",
             ),
             "health": root + addresses.HEALTH,
+            "statistics": root + addresses.STATISTICS,
             "documents": root + addresses.index("documents"),
             "counts": "" if within else self.counts(),
         }
@@ -348,12 +393,6 @@ class Press:
 
     def joined(self, ids: Iterable[str], rendered: Callable[[str], str]) -> Markup:
         return Markup("".join(map(rendered, ids)))
-
-
-def filled(row: str, remark: str) -> str:
-    """A row with a page's own remark in its slot; without any the empty last line goes."""
-    row = row.replace(rows.SLOT, remark, 1)
-    return row if remark else row.replace(EMPTY_META, "", 1)
 
 
 def without(row: str, chip: str) -> str:

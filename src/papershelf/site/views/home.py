@@ -10,6 +10,7 @@ from papershelf.site import addresses
 from papershelf.site.carried import edition
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.views.links import bars, counts
+from papershelf.site.views.reading_list import Brief, brief, latest_first
 
 PICKS = 10
 """Rows on the home page, in all its parts."""
@@ -18,6 +19,8 @@ NEWEST = 4
 TOPICS = 8
 PEOPLE = 5
 EVENTS = 5
+LISTS = 6
+LISTS_FOLDER = "lists/"
 
 
 class Part(Frozen, frozen=True):
@@ -38,6 +41,8 @@ class HomePage(Frozen, frozen=True):
     lead: str
     edition: str
     tries: list[Try]
+    lists: list[Brief]
+    all_lists: str
     parts: list[Part]
     topics: Markup
     events: Markup
@@ -59,6 +64,7 @@ def home_page(shelf: Catalogue) -> HomePage:
     topics = sorted(shelf.shelf.topics, key=lambda each: (-len(each.papers), each.id))
     people = sorted(shelf.shelf.people, key=lambda each: (-len(each.papers), each.id))
     events = sorted(shelf.shelf.sessions, key=lambda each: (-len(each.papers), each.id))
+    lists = latest_first(shelf)
     words = [topic.name for topic in topics if topic.kind != "category"][:2]
     words += [person.name for person in people[:1]]
     return HomePage(
@@ -66,6 +72,8 @@ def home_page(shelf: Catalogue) -> HomePage:
         edition=edition(shelf.shelf.papers),
         lead=shelf.config.description or lead(shelf),
         tries=[Try(href=addresses.search(word), text=word) for word in words],
+        lists=[brief(each, LISTS_FOLDER) for each in lists[:LISTS]],
+        all_lists=f"All {counted(len(lists), 'list')}" if len(lists) > LISTS else "All lists",
         parts=parts(shelf),
         topics=bars([(addresses.topic(each.id), each.name, len(each.papers)) for each in topics[:TOPICS]]),
         events=counts(
@@ -110,7 +118,11 @@ def lead(shelf: Catalogue) -> str:
 
 
 def parts(shelf: Catalogue) -> list[Part]:
-    """Awarded papers, the newest ones, and one from each of the largest topics; no paper twice."""
+    """What site.toml picks; else awarded papers, the newest ones, and one from each of the largest topics; no paper
+    twice."""
+    picked = [id for id in shelf.config.home.picks if id in shelf.papers]
+    if picked:
+        return [Part(id="picks", name="Picked by the curator", papers=list(dict.fromkeys(picked)))]
     seen: set[str] = set()
 
     def take(papers: Sequence[Paper], most: int) -> list[str]:

@@ -21,6 +21,8 @@ CHIPS = 4
 SLOT = Markup("<!---->")
 """Stands in a rendered row where a page adds its own remark: a row is rendered once and serves every list."""
 
+EMPTY_META = '<ul class="row-meta"></ul>'
+
 
 class Row(Frozen, frozen=True):
     id: str
@@ -54,6 +56,12 @@ def row(shelf: Catalogue, paper: Paper, root: str) -> Row:
         summary=title_html(paper.summary) if paper.summary else None,
         meta=Markup("".join(meta(shelf, paper, root))),
     )
+
+
+def filled(row: str, remark: str) -> str:
+    """A rendered row with a page's own remark in its slot; without any the empty last line goes."""
+    row = row.replace(SLOT, remark, 1)
+    return row if remark else row.replace(EMPTY_META, "", 1)
 
 
 def brief_row(shelf: Catalogue, paper: Paper, root: str) -> Row:

@@ -23,12 +23,16 @@ SHARE = 0.3
 
 
 class SessionPage(Frozen, frozen=True):
-    """`own` holds for each section the chip that every row of it would carry, as rows hold it; "" for none."""
+    """`own` holds for each section the chip that every row of it would carry, as rows hold it; "" for none. `order` are
+    the places in the source of this page's papers, "" where they stand so; `search` finds the session's papers."""
 
     name: str
     venue: str
     events: str
     lead: str
+    gaps: str
+    order: str
+    search: str
     sections: list[Section[str]]
     own: list[str]
     jumps: Markup
@@ -44,14 +48,21 @@ def session_pages(shelf: Catalogue, session: Session) -> Iterator[tuple[str, Ses
     found = places(made, lambda page: "../" + addresses.session(session.id, page))
     totals = {section.id: (section.name, section.total) for page in made for section in page}
     jumps = bars([(found[id], name, total) for id, (name, total) in totals.items()])
+    ranks = {id: rank for rank, id in enumerate(session.papers, 1)}
     for number, page in enumerate(made, 1):
+        places_in_source = [ranks[id] for section in page for id in section.entries]
         yield (
             addresses.session(session.id, number),
             SessionPage(
                 name=session.name,
                 venue=session.venue if session.venue and session.venue != session.name else "",
                 events=f"../{addresses.index('sessions')}",
-                lead=lead(session, papers),
+                lead=lead(papers),
+                gaps=gaps(session),
+                order=""
+                if places_in_source == sorted(places_in_source)
+                else " ".join(map(str, places_in_source)),
+                search=f"{addresses.SEARCH}?session={session.id}",
                 sections=page,
                 own=[
                     topic_item(each.id.removeprefix(TOPIC), each.name, "../") if each.href else ""
@@ -73,13 +84,20 @@ def document(shelf: Catalogue, session: Session) -> str:
     return "../" + addresses.document(shelf.shelf.document_ids[session.file])
 
 
-def lead(session: Session, papers: Sequence[Paper]) -> str:
+def lead(papers: Sequence[Paper]) -> str:
     people = {author.id for paper in papers for author in paper.authors}
     awarded = sum(1 for paper in papers if paper.award)
     text = counted(len(papers), "paper") + (f" by {counted(len(people), 'author')}" if people else "") + "."
     if awarded:
         text += f" {awarded} {'carries' if awarded == 1 else 'carry'} an award."
-    return text + (f" {day(session.date)}." if session.date else " The date is not in the source.")
+    return text
+
+
+def gaps(session: Session) -> str:
+    """When it was, and what the source does not say."""
+    if session.date:
+        return f"{day(session.date)}. The room is not in the source."
+    return "Date and room are not in the source."
 
 
 def sections(shelf: Catalogue, papers: Sequence[Paper]) -> list[Section[str]]:

@@ -26,10 +26,11 @@ class TopicRow(Frozen, frozen=True):
 
 
 class TopicPage(Frozen, frozen=True):
-    """`own` is a row's chip of this topic: left out here."""
+    """`own` is a row's chip of this topic: left out here. `search` finds the topic's papers."""
 
     name: str
     lead: str
+    search: str
     rows: Section[TopicRow]
     own: str
     parent: tuple[str, str] | None
@@ -79,6 +80,7 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
             TopicPage(
                 name=topic.name,
                 lead=lead,
+                search=f"{addresses.SEARCH}?topic={topic.id}",
                 rows=sections[0],
                 own=topic_item(topic.id, topic.name, "../"),
                 parent=("../" + addresses.topic(whole.id), whole.name) if whole else None,
