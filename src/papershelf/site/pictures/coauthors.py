@@ -1,0 +1,86 @@
+"""Who writes with whom: the authors with the most joint papers, and lines between those who share papers."""
+
+from collections import Counter
+from itertools import combinations
+
+from papershelf.english import counted
+from papershelf.site import addresses
+from papershelf.site.catalogue import Catalogue
+from papershelf.site.pictures.figure import FEWEST, Figure, enough, too_few
+from papershelf.site.pictures.graph import Node, graph
+
+ID, TITLE = "coauthors", "Who writes with whom"
+SHOWN = 40
+"""The most people drawn."""
+CANDIDATES = 400
+"""So many people with the most papers are compared."""
+CROWD = 30
+"""A paper with more authors says nothing of who works with whom."""
+
+
+def coauthors(shelf: Catalogue) -> Figure:
+    papers = shelf.shelf.papers
+    known, total = sum(1 for paper in papers if paper.authors), len(papers)
+    if not enough(known, total):
+        return Figure(id=ID, title=TITLE, sentence=too_few("name an author", known, total))
+    together = pairs(shelf)
+    least = 2 if len(people_of(together, 2)) >= FEWEST else 1
+    ties = {pair: count for pair, count in together.items() if count >= least}
+    strength: Counter[str] = Counter()
+    for (one, other), count in ties.items():
+        strength[one] += count
+        strength[other] += count
+    ranked = sorted(strength, key=lambda id: (-strength[id], id))[:SHOWN]
+    chosen = set(ranked)
+    ties = {pair: count for pair, count in ties.items() if chosen.issuperset(pair)}
+    joined = people_of(ties, 1)
+    drawn = [id for id in ranked if id in joined]
+    coverage = f"Authors are known for {known:,} of {counted(total, 'paper')}."
+    if len(drawn) < FEWEST:
+        return Figure(
+            id=ID,
+            title=TITLE,
+            sentence=f"{coverage} No three people with several papers share any, so there is no network to draw.",
+        )
+    said = (
+        f"{coverage} A line joins two who share {'at least two papers' if least == 2 else 'a paper'}, wider for more; "
+        f"drawn are {len(drawn)} of {counted(len(shelf.people), 'person', 'people')}, those with the most joint papers."
+    )
+    if any(len(paper.authors) > CROWD for paper in papers):
+        said += f" Papers with more than {CROWD} authors join nobody."
+    place = {id: at for at, id in enumerate(drawn)}
+    edges = {(place[one], place[other]): count for (one, other), count in sorted(ties.items())}
+    names = {id: shelf.people[id].name for id in drawn}
+    nodes = [
+        Node(href=addresses.person(id), name=names[id], count=len(shelf.people[id].papers)) for id in drawn
+    ]
+    return Figure(
+        id=ID,
+        title=TITLE,
+        sentence=said,
+        drawing=graph(ID, TITLE, said, nodes, edges),
+        wide=True,
+        head=("Author", "Author", "Papers together"),
+        rows=[
+            (names[one], names[other], f"{count:,}")
+            for (one, other), count in sorted(ties.items(), key=lambda each: (-each[1], each[0]))
+        ],
+    )
+
+
+def pairs(shelf: Catalogue) -> Counter[tuple[str, str]]:
+    """How many papers each two of the people with several papers share; ids in order."""
+    several = [person for person in shelf.shelf.people if len(person.papers) > 1]
+    several.sort(key=lambda person: (-len(person.papers), person.id))
+    compared = {person.id for person in several[:CANDIDATES]}
+    together: Counter[tuple[str, str]] = Counter()
+    for paper in shelf.shelf.papers:
+        if 1 < len(paper.authors) <= CROWD:
+            ids = {author.id for author in paper.authors} & compared
+            if len(ids) > 1:
+                together.update(combinations(sorted(ids), 2))
+    return together
+
+
+def people_of(ties: dict[tuple[str, str], int], least: int) -> set[str]:
+    return {id for pair, count in ties.items() if count >= least for id in pair}
