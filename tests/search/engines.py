@@ -12,7 +12,7 @@ from oracle import ASSETS, HERE, NODE, PACKAGE
 from papershelf.config import Config
 from papershelf.model import Shelf
 from papershelf.search.analysis import author_atoms, term, words
-from papershelf.search.fields import BETWEEN, searched
+from papershelf.search.fields import BETWEEN, chunked, searched
 from papershelf.search.sharded import sharded
 
 PARTS = (
@@ -73,7 +73,7 @@ def documents(shelf: Shelf) -> list[list[int | str]]:
     found: list[list[int | str]] = []
     for paper in shelf.papers:
         fields = searched(paper, people)
-        texts = (terms(fields.title), author_atoms(fields.names), terms(fields.abstract))
+        texts = (terms(chunked([fields.title])), author_atoms(fields.names), terms(chunked(fields.abstract)))
         found.append([numbers[paper.id], *map(" ".join, texts)])
     return found
 

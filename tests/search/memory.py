@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from papershelf.model import Shelf
 from papershelf.search.analysis import STOP_WORDS, author_atoms, taken_apart, term, text_words
-from papershelf.search.fields import BETWEEN, FIELDS, searched, text
+from papershelf.search.fields import BETWEEN, FIELDS, chunked, searched, text
 from papershelf.search.lists import EntityKind, Held, Name, Row, Scale, TextField
 from papershelf.search.numbers import hashed, numbered, paper_key
 
@@ -28,8 +28,8 @@ class Memory:
         self.papers = {self.numbers[paper.id]: paper for paper in shelf.papers}
         fields = {number: searched(paper, names) for number, paper in sorted(self.papers.items())}
         self.texts: Mapping[TextField, dict[int, Text]] = {
-            "title": {number: placed(found.title) for number, found in fields.items()},
-            "abstract": {number: placed(found.abstract) for number, found in fields.items()},
+            "title": {number: placed(chunked([found.title])) for number, found in fields.items()},
+            "abstract": {number: placed(chunked(found.abstract)) for number, found in fields.items()},
         }
         self.atoms_of = {number: author_atoms(found.names) for number, found in fields.items()}
         terms = (

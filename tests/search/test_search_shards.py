@@ -21,9 +21,9 @@ from test_search_stock import odd_text
 from papershelf.config import Search
 from papershelf.errors import PapershelfError
 from papershelf.model import Identifiers, Link, Membership, Paper, Person, Session, Shelf
-from papershelf.search import postings, terms
+from papershelf.search import sharded as search_sharded
 from papershelf.search.analysis import STOP_WORDS, author_atoms, taken_apart, term, text_words
-from papershelf.search.fields import BETWEEN, FIELDS, Searched, searched
+from papershelf.search.fields import BETWEEN, FIELDS, Searched, chunked, searched
 from papershelf.search.numbers import bits_for, hashed, numbered, paper_key
 from papershelf.search.sharded import sharded
 from papershelf.search.shards import units
@@ -90,8 +90,10 @@ def expected(
         lambda: defaultdict(dict)
     )
     for id, fields in fields_of(found).items():
-        for name, text in (("title", fields.title), ("abstract", fields.abstract)):
-            held = [(stem, at) for word, at in surface_words(text) if (stem := term(word)) is not None]
+        for name, text in (("title", [fields.title]), ("abstract", fields.abstract)):
+            held = [
+                (stem, at) for word, at in surface_words(chunked(text)) if (stem := term(word)) is not None
+            ]
             places = defaultdict(set)
             for stem, at in held:
                 places[stem].add(at)
@@ -108,8 +110,7 @@ def expected(
 @given(found=entries)
 def test_the_shards_hold_every_term_with_length_count_and_places(many: int, found: list[Entry]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "MANY", many)
-        patch.setattr(terms, "MANY", many)
+        patch.setattr(search_sharded, "MANY", many)
         check_lists(shelf_of(found))
 
 
@@ -200,9 +201,9 @@ def test_every_weight_from_the_shards_is_lunr_s() -> None:
         documents = [
             {
                 "id": str(numbers[id]),
-                "title": " ".join(word for word, _ in surface_words(fields.title)),
+                "title": " ".join(word for word, _ in surface_words(chunked([fields.title]))),
                 "authors": " ".join(author_atoms(fields.names)),
-                "abstract": " ".join(word for word, _ in surface_words(fields.abstract)),
+                "abstract": " ".join(word for word, _ in surface_words(chunked(fields.abstract))),
             }
             for id, fields in fields_of(built).items()
         ]
@@ -495,9 +496,9 @@ def serialised(built: Shelf) -> str:
     documents = [
         {
             "id": id,
-            "title": " ".join(word for word, _ in surface_words(fields.title)),
+            "title": " ".join(word for word, _ in surface_words(chunked([fields.title]))),
             "authors": " ".join(author_atoms(fields.names)),
-            "abstract": " ".join(word for word, _ in surface_words(fields.abstract)),
+            "abstract": " ".join(word for word, _ in surface_words(chunked(fields.abstract))),
         }
         for id, fields in sorted(fields_of(built).items())
     ]

@@ -14,7 +14,7 @@ from shelves import CONFIG, paper, shelf, truth_shelf
 from test_search_shards import made_up
 
 from papershelf.model import Paper, Session, Shelf
-from papershelf.search import postings, terms
+from papershelf.search import sharded as search_sharded
 from papershelf.search.files import unpacked
 from papershelf.search.sharded import Index, sharded
 from papershelf.search.shards import Rule, Shards, read_terms, term_payload
@@ -70,9 +70,7 @@ def test_any_walk_from_shelf_to_shelf_ends_in_the_bytes_of_a_new_index(
     many: int, states: list[Shelf]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "MANY", many)
-        patch.setattr(terms, "MANY", many)
-        patch.setattr(terms, "LONG", many)
+        patch.setattr(search_sharded, "MANY", many)
         index = Index()
         for state in states:
             index.update(state, CONFIG)
@@ -196,10 +194,8 @@ def test_files_are_cut_as_if_all_entries_had_come_at_once(states: list[dict[str,
     rule = Rule(smallest=20, largest=60, mask=1)
     walked = Shards("t", rule, term_payload)
     for state in states:
-        gone: dict[str, bytes | None] = dict.fromkeys(walked.entries.keys() - state.keys())
-        walked.update(
-            {**gone, **{key: blob for key, blob in state.items() if walked.entries.get(key) != blob}}
-        )
+        gone: dict[str, bytes | None] = dict.fromkeys(walked.all().keys() - state.keys())
+        walked.update({**gone, **{key: blob for key, blob in state.items() if walked.all().get(key) != blob}})
         at_once = Shards("t", rule, term_payload)
         at_once.update(dict(state))
         assert walked.files == at_once.files

@@ -1,26 +1,35 @@
-"""What `postings.Field` does, for thousands of papers at once: the same bytes, made with numpy.
+"""Papers in, the entries of all terms out, for thousands at once, with numpy: the same bytes as paper by paper.
 
 Each occurrence of a term becomes one whole number of term, paper and ordinal; sorted, they are all posting lists, one
 behind the other.
 """
 
-from array import array
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from papershelf.search.postings import Chunks, Lists
+from papershelf.search.fields import FIELDS, Searched
+from papershelf.search.postings import AUTHORS, NO_POSTINGS, TEXTS, TITLE, Analysis, Many
+from papershelf.search.shards import in_order
+from papershelf.search.tokens import Tokens
+from papershelf.search.varints import VARINTS
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-AT_ONCE = 1_000
+PAPER_BITS = PLACE_BITS = 20
+"""Of an occurrence: a million papers, and a million words of one text."""
+TERM = PAPER_BITS + PLACE_BITS
+PAPERS, PLACES = (1 << PAPER_BITS) - 1, (1 << PLACE_BITS) - 1
 PART = 250_000
-"""Papers whose occurrences are laid out together, and occurrences that are encoded together: more take more memory, and
-no less time."""
+"""Occurrences that are encoded together: more take more memory, and no less time."""
+
+
+class TooLongError(Exception):
+    """A text has more words, or a shelf more papers, than occurrences can tell apart."""
 
 
 class Ragged(NamedTuple):
@@ -29,107 +38,219 @@ class Ragged(NamedTuple):
     values: Integers
     starts: Integers
 
-    def rows(self) -> Integers:
-        """The row of each value."""
-        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-
-    def spread(self, rows: Integers) -> tuple[Integers, Integers]:
-        """The values of these rows, one behind the other, and for each the place in `rows` of its row."""
-        first, counts = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
+    def spread(self, rows: Integers) -> tuple[Integers, Integers, Integers]:
+        """The values of these rows, one behind the other; for each the place in `rows` of its row, and its place in the
+        row."""
+        first = self.starts[rows]
+        counts = self.starts[rows + 1] - first
         place = np.repeat(np.arange(len(rows)), counts)
         ends = np.cumsum(counts)
-        within = np.arange(len(place)) - np.repeat(ends - counts, counts)
-        return self.values[first[place] + within], place
+        within = np.arange(len(place)) - (ends - counts)[place]
+        return self.values[first[place] + within], place, within
 
 
-def ragged(rows: Iterable["array[int]"]) -> Ragged:
-    held = list(rows)
-    starts = np.zeros(len(held) + 1, np.int64)
-    np.cumsum([len(row) for row in held], out=starts[1:])
-    code = held[0].typecode if held else "I"
-    return Ragged(np.frombuffer(b"".join(held), code).astype(np.int64), starts)
+def rows_of(many: Many) -> Ragged:
+    return Ragged(np.array(many.values, np.int64), np.array(many.ends, np.int64))
 
 
-def read_texts(texts: Mapping[int, "array[int]"], known: Chunks, positions: bool) -> Lists:
-    """`texts` has the chunks of each paper's text, by the paper's number, ascending."""
-    numbers = np.fromiter(texts, np.int64, len(texts))
-    width = np.asarray(known.width, np.int64)
-    longest = max((len(text) for text in texts.values()), default=0) * int(width.max())
-    paper_bits, place_bits = bits(len(numbers)), bits(longest)
-    shift = paper_bits + place_bits
-    terms = ragged(array("q", [term << shift | offset for term, offset in placed]) for placed in known.placed)
-    held = list(texts.values())
-    slices = [held[start : start + AT_ONCE] for start in range(0, len(held), AT_ONCE)]
-    sizes = np.diff(terms.starts)
-    occurrences = np.empty(sum(int(sizes[ragged(each).values].sum()) for each in slices), np.int64)
-    done = 0
-    for at, each in enumerate(slices):
-        chunks = ragged(each)
-        paper = chunks.rows()
-        ends = np.zeros(len(chunks.values) + 1, np.int64)
-        np.cumsum(width[chunks.values], out=ends[1:])
-        before = ends[:-1] - ends[chunks.starts[paper]]
-        before += (paper + at * AT_ONCE) << place_bits
-        term, place = terms.spread(chunks.values)
-        occurrences[done : done + len(term)] = term + before[place]
-        done += len(term)
-    occurrences.sort()
-    return listed(occurrences, numbers, paper_bits, place_bits, positions)
+class Column:
+    """The occurrences of one field as they come."""
+
+    def __init__(self) -> None:
+        self.parts: list[Integers] = []
+
+    def add(self, occurrences: Integers) -> None:
+        self.parts.append(occurrences)
+
+    def sorted(self, rank: Integers) -> Integers:
+        """All occurrences, with the terms' ranks instead of their numbers. The parts are used up."""
+        found = np.empty(sum(map(len, self.parts)), np.int64)
+        at = 0
+        self.parts.reverse()
+        while self.parts:
+            part = self.parts.pop()
+            found[at : at + len(part)] = rank[part >> TERM] << TERM | part & ((1 << TERM) - 1)
+            at += len(part)
+        found.sort()
+        return found
 
 
-def read_sets(sets: Mapping[int, "array[int]"]) -> Lists:
-    """`sets` has each paper's terms, each once, by the paper's number, ascending."""
-    terms = ragged(sets.values())
-    paper_bits = bits(len(sets))
-    occurrences = terms.values << paper_bits | terms.rows()
-    occurrences.sort()
-    return listed(occurrences, np.fromiter(sets, np.int64, len(sets)), paper_bits, 0, False)
+class Encoded(NamedTuple):
+    """The lists of a field, and the positions (none where it has none), by rank; "" for a term that is not in it."""
+
+    lists: list[bytes]
+    places: list[bytes]
+    counts: list[int]
+    length: int
 
 
-def listed(
-    occurrences: Integers, numbers: Integers, paper_bits: int, place_bits: int, positions: bool
-) -> Lists:
+class Filling:
+    """Takes papers in the order of their numbers, some at a time."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = Tokens(analysis.chunks)
+        self.columns = [Column() for _ in FIELDS]
+        self.papers = 0
+        self.counted = np.zeros(0, np.int64)
+        self.titled = np.zeros(0, np.int64)
+        """Of each surface word, how many papers have it, and how many titles."""
+
+    def add(self, papers: Sequence[Searched]) -> None:
+        if self.papers + len(papers) > PAPERS:
+            raise TooLongError
+        title = self.tokens.read([(paper.title,) for paper in papers])
+        abstract = self.tokens.read([paper.abstract for paper in papers])
+        number = self.analysis.atoms.__getitem__
+        names = [[number(name) for name in paper.names] for paper in papers]
+        held = np.fromiter(chain.from_iterable(names), np.int64)
+        paper = np.repeat(np.arange(len(papers)), np.fromiter(map(len, names), np.int64, len(names)))
+        atoms, row, _ = rows_of(self.analysis.atoms.terms).spread(held)
+        self.columns[AUTHORS].add(np.unique(atoms << TERM | (paper[row] + self.papers) << PLACE_BITS))
+        word, row, _ = rows_of(self.analysis.atoms.words).spread(held)
+        pairs = [word << PAPER_BITS | paper[row]]
+        words = rows_of(self.analysis.chunks.words)
+        width = np.array(self.analysis.chunks.width, np.int64)
+        terms = np.array(self.analysis.surface.terms, np.int64)
+        for field, (chunks, begins) in zip(TEXTS, (title, abstract), strict=True):
+            pairs.append(self.occurrences(field, chunks, begins, words, width, terms))
+            if field == TITLE:
+                self.titled = self.count(self.titled, pairs[-1])
+        self.counted = self.count(self.counted, np.concatenate(pairs))
+        self.papers += len(papers)
+
+    def occurrences(
+        self, field: int, chunks: Integers, begins: Integers, words: Ragged, width: Integers, terms: Integers
+    ) -> Integers:
+        """Keep the occurrences of the terms in these texts; their words with their papers come back."""
+        paper = np.repeat(np.arange(len(begins) - 1), np.diff(begins))
+        wide = width[chunks]
+        before = np.zeros(len(chunks) + 1, np.int64)
+        np.cumsum(wide, out=before[1:])
+        word, row, place = words.spread(chunks)
+        place[place == wide[row]] = 0  # All parts joined stand where the first does.
+        place += (before[:-1] - before[begins[paper]])[row]
+        if len(place) and int(place.max()) > PLACES:
+            raise TooLongError
+        owner = paper[row]
+        term = terms[word]
+        kept = np.flatnonzero(term >= 0)
+        self.columns[field].add(term[kept] << TERM | (owner[kept] + self.papers) << PLACE_BITS | place[kept])
+        return word << PAPER_BITS | owner
+
+    def count(self, counted: Integers, pairs: Integers) -> Integers:
+        """The counts with those of other papers."""
+        pairs.sort()
+        found = np.bincount(pairs[changes(pairs)] >> PAPER_BITS, minlength=len(self.analysis.surface))
+        found[: len(counted)] += counted
+        return found
+
+    def encoded(self, numbers: Sequence[int], placed: Sequence[int]) -> tuple[list[str], list[Encoded]]:
+        """All terms in the order of shards, and the fields' lists. `numbers` are the papers', `placed` the fields with
+        positions."""
+        names = self.analysis.terms.names()
+        keys = in_order(names)
+        number_of = self.analysis.terms
+        rank = np.empty(len(keys), np.int64)
+        rank[[number_of[key] for key in keys]] = np.arange(len(keys))
+        held = np.array(numbers, np.int64)
+        fields = [
+            encoded(column.sorted(rank), len(keys), held, field in placed)
+            for field, column in enumerate(self.columns)
+        ]
+        return keys, fields
+
+
+def encoded(occurrences: Integers, terms: int, numbers: Integers, positions: bool) -> Encoded:
     """Sorted occurrences as the lists of all terms: a part of them at once, so that all stays small."""
-    found = Lists({}, {}, len(occurrences))
+    found = Encoded([b""] * terms, [b""] * terms, [0] * terms, len(occurrences))
     length = np.zeros(len(numbers), np.int64)
     for start in range(0, len(occurrences), PART):
-        paper = (occurrences[start : start + PART] >> place_bits) & ((1 << paper_bits) - 1)
+        paper = (occurrences[start : start + PART] >> PLACE_BITS) & PAPERS
         length += np.bincount(paper, minlength=len(numbers))
     start = 0
     while start < len(occurrences):
         end = min(start + PART, len(occurrences)) - 1
-        next_term = ((int(occurrences[end]) >> (paper_bits + place_bits)) + 1) << (paper_bits + place_bits)
-        end = int(np.searchsorted(occurrences, next_term))
-        add_lists(found, occurrences[start:end], numbers, length, paper_bits, place_bits, positions)
+        end = int(np.searchsorted(occurrences, ((int(occurrences[end]) >> TERM) + 1) << TERM))
+        add_lists(found, occurrences[start:end], numbers, length, positions)
         start = end
     return found
 
 
 def add_lists(
-    found: Lists,
-    occurrences: Integers,
-    numbers: Integers,
-    length: Integers,
-    paper_bits: int,
-    place_bits: int,
-    positions: bool,
+    found: Encoded, occurrences: Integers, numbers: Integers, length: Integers, positions: bool
 ) -> None:
-    held = occurrences >> place_bits
+    held = occurrences >> PLACE_BITS
     begins = changes(held)
     starts = np.flatnonzero(begins)
     counts = np.diff(starts, append=len(held))
     postings = held[starts]
-    paper = postings & ((1 << paper_bits) - 1)
-    term = postings >> paper_bits
+    paper = postings & PAPERS
+    term = postings >> PAPER_BITS
     firsts = np.flatnonzero(changes(term))
     terms = term[firsts].tolist()
     lists = posting_lists(firsts, numbers[paper], length[paper], counts)
-    found.lists.update(zip(terms, lists, strict=True))
+    sizes = np.diff(firsts, append=len(paper)).tolist()
+    for rank, blob, size in zip(terms, lists, sizes, strict=True):
+        found.lists[rank] = blob
+        found.counts[rank] = size
     if positions:
         once = changes(occurrences)
-        ordinals = occurrences[once] & ((1 << place_bits) - 1)
+        ordinals = occurrences[once] & PLACES
         places = position_lists(firsts, np.flatnonzero(begins[once]), ordinals)
-        found.places.update(zip(terms, places, strict=True))
+        for rank, blob in zip(terms, places, strict=True):
+            found.places[rank] = blob
+
+
+def entries(
+    keys: Sequence[str], fields: Sequence[Encoded], placed: Sequence[int]
+) -> Iterator[tuple[str, list[str], list[bytes]]]:
+    """Of each family the keys and their entries."""
+    title, authors, abstract = fields
+    told = [
+        (one or NO_POSTINGS) + (two or NO_POSTINGS) + VARINTS[count]
+        for one, two, count in zip(title.lists, authors.lists, abstract.counts, strict=True)
+    ]
+    held = [
+        bool(one or two or count)
+        for one, two, count in zip(title.lists, authors.lists, abstract.counts, strict=True)
+    ]
+    yield "t", *those(keys, told, held)
+    del told, held
+    yield "a", *those(keys, abstract.lists, abstract.lists)
+    if placed:
+        blobs = list(map(b"".join, zip(*(fields[field].places for field in placed), strict=True)))
+        yield "p", *those(keys, blobs, blobs)
+
+
+def those(
+    keys: Sequence[str], blobs: Sequence[bytes], held: Sequence[object]
+) -> tuple[list[str], list[bytes]]:
+    return [key for key, one in zip(keys, held, strict=True) if one], [
+        blob for blob, one in zip(blobs, held, strict=True) if one
+    ]
+
+
+def sets(
+    atoms: Sequence[str], atom: Iterable[int], papers: Sequence[int], sizes: Sequence[int]
+) -> tuple[list[str], list[bytes]]:
+    """Facets in order, and the list of each. `atom` has the atoms of all papers, one paper after another; the papers'
+    numbers ascend, and `sizes` are how many atoms each has."""
+    keys = in_order(atoms)
+    number_of = {key: number for number, key in enumerate(atoms)}
+    rank = np.empty(len(keys), np.int64)
+    rank[[number_of[key] for key in keys]] = np.arange(len(keys))
+    paper = np.repeat(np.array(papers, np.int64), sizes)
+    held = rank[np.array(atom, np.int64)]
+    order = np.argsort(held, kind="stable")
+    paper, held = paper[order], held[order]
+    firsts = np.flatnonzero(changes(held))
+    counts = np.diff(firsts, append=len(held))
+    values = np.empty(len(held) + len(firsts), np.int64)
+    places = firsts + np.arange(len(firsts))
+    values[places] = counts
+    values[np.arange(len(held)) + np.repeat(np.arange(len(firsts)), counts) + 1] = gaps(paper, firsts)
+    return keys, cut(values, np.append(places, len(values)))
 
 
 def posting_lists(firsts: Integers, papers: Integers, lengths: Integers, counts: Integers) -> list[bytes]:
@@ -177,21 +298,21 @@ def gaps(ascending: Integers, starts: Integers) -> Integers:
 
 def cut(values: Integers, bounds: Integers) -> list[bytes]:
     """Varints of the values, in pieces between the bounds."""
-    count = np.ones(len(values), np.int64)
     most = int(values.max()) if len(values) else 0
-    limit = 128
-    while limit <= most:
-        count += values >= limit
-        limit <<= 7
-    ends = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(count, out=ends[1:])
-    octets = np.empty(ends[-1], np.uint8)
-    at, rest = ends[:-1], values
-    while len(rest):
+    width = max(-(-most.bit_length() // 7), 1)
+    octets = np.empty((len(values), width), np.uint8)
+    held = np.empty((len(values), width), np.bool_)
+    rest: NDArray[np.uint64] = values.astype(np.uint32 if most < 1 << 32 else np.uint64)
+    held[:, 0] = True
+    for at in range(width):
         more = rest > 127
-        octets[at] = (rest & 127) | (more << 7)
-        at, rest = at[more] + 1, rest[more] >> 7
-    data = octets.tobytes()
+        octets[:, at] = (rest & 127).astype(np.uint8) | (more.view(np.uint8) << 7)
+        if at + 1 < width:
+            held[:, at + 1] = more
+        rest >>= 7
+    data = octets[held].tobytes()
+    ends = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(held.sum(axis=1), out=ends[1:])
     edges = ends[bounds].tolist()
     return [data[start:end] for start, end in pairwise(edges)]
 
@@ -201,8 +322,3 @@ def changes(ordered: Integers) -> Flags:
     found = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
     return found
-
-
-def bits(count: int) -> int:
-    """Enough for the whole numbers below `count`."""
-    return max(count - 1, 1).bit_length()

@@ -1,13 +1,14 @@
 """A paper in, what is searched of it out: the texts of its fields, its authors' names, its facets."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from papershelf.model import Authorship, Frozen, Paper
+from papershelf.model import Frozen, Paper
 from papershelf.search.analysis import chunks, drop_surrogates, fold
 from papershelf.search.index import Field
 from papershelf.search.query import IDENTIFIER, identifier, slug
-from papershelf.site.markup import plain
+from papershelf.site.markup import plain, simple
 
 FIELDS = (Field("title", 10), Field("authors", 8), Field("abstract", 1))
 """What a word counts by where it stands: as the sweep over known items found it."""
@@ -20,27 +21,24 @@ drop_controls = re.compile(r"[\x00-\x1f\x7f-\x9f]+").sub
 
 
 class Searched(Frozen, frozen=True, kw_only=True):
-    """The fields of a paper. `title` and `abstract` are chunks of folded text in their order."""
+    """The fields of a paper. `title` and the texts of `abstract` are folded."""
 
-    title: list[str]
-    abstract: list[str]
+    title: str
+    abstract: tuple[str, ...]
     names: tuple[str, ...]
-    facets: tuple[str, ...]
+    facets: frozenset[str]
 
 
 def searched(paper: Paper, people: Mapping[str, str]) -> Searched:
     """`people` gives each person's own name by id."""
+    names = {author.name for author in paper.authors}
+    names.update([people.get(author.id, author.name) for author in paper.authors])
     return Searched(
-        title=chunks(fold(text(paper.title))),
+        title=fold(text(paper.title)),
         abstract=body(paper),
-        names=tuple(sorted({name for author in paper.authors for name in written(author, people)})),
-        facets=tuple(sorted(set(map(one_line, facets(paper))))),
+        names=tuple(sorted(names)),
+        facets=facets(paper),
     )
-
-
-def written(author: Authorship, people: Mapping[str, str]) -> tuple[str, str]:
-    """A person's name as the paper has it, and the person's own."""
-    return author.name, people.get(author.id, author.name)
 
 
 def one_line(value: str) -> str:
@@ -54,48 +52,73 @@ def text(source: str | None) -> str:
     """A text as people read it, without markup; "" for none."""
     if not source:
         return ""
-    shown = plain(source)
-    return shown if shown.isascii() else drop_surrogates(shown)
+    if simple(source):
+        return source if source.isascii() else drop_surrogates(source)
+    return without_markup(source)
 
 
-def body(paper: Paper) -> list[str]:
+@lru_cache(2_000)
+def without_markup(source: str) -> str:
+    """Asked for by what finds a paper and by what shows it, one soon after the other."""
+    return drop_surrogates(plain(source))
+
+
+@lru_cache(20_000)
+def short(source: str) -> str:
+    """A text that many papers have, folded."""
+    return fold(text(source))
+
+
+@lru_cache(2_000)
+def venue_slug(source: str) -> str:
+    return slug(text(source))
+
+
+def chunked(texts: Iterable[str]) -> list[str]:
+    """The chunks of the texts of one field, with what parts them."""
+    found: list[str] = []
+    for place, folded in enumerate(texts):
+        if place:
+            found.append(BETWEEN)
+        found += chunks(folded)
+    return found
+
+
+def body(paper: Paper) -> tuple[str, ...]:
     """The abstract, then whatever else the sources say of the paper in words: all that finds it but title and names.
 
     Topics that were found in the texts are no part of it: they may change with every paper that comes.
     """
     abstract = text(paper.abstract)
-    found = chunks(fold(abstract))
-    for more in further(paper, abstract):
-        found.append(BETWEEN)
-        found += chunks(fold(more))
-    return found
-
-
-def further(paper: Paper, abstract: str) -> Iterator[str]:
+    found = [fold(abstract)]
     summary = text(paper.summary)
     if summary and summary not in abstract:
-        yield summary
+        found.append(fold(summary))
     if stated := {word for topic in paper.topics for word in topic.stated}:
-        yield from map(text, sorted(stated))
-    yield from filter(None, (text(paper.venue), text(paper.award), year(paper)))
+        found += map(short, sorted(stated))
+    found += [folded for told in (paper.venue, paper.award) if told and (folded := short(told))]
+    if paper.date:
+        found.append(fold(year(paper)))
+    return tuple(found)
 
 
 def year(paper: Paper) -> str:
     return paper.date[:4] if paper.date else ""
 
 
-def facets(paper: Paper) -> Iterator[str]:
+def facets(paper: Paper) -> frozenset[str]:
     """The atoms that filters ask for: `year=2021`, `topic=ID`, `has=code` and so on."""
+    found = [f"topic={topic.id}" for topic in paper.topics]
+    found += [f"person={author.id}" for author in paper.authors]
     if paper.date:
-        yield f"year={year(paper)}"
-    yield from (f"topic={topic.id}" for topic in paper.topics)
-    yield from (f"person={author.id}" for author in paper.authors)
+        found.append(f"year={year(paper)}")
     if paper.session is not None:
-        yield f"session={paper.session}"
-    if paper.venue and (venue := slug(text(paper.venue))):
-        yield f"venue={venue}"
-    yield from (f"has={what}" for what in having(paper))
-    yield from (f"id={id.lower()}" for id in ids(paper))
+        found.append(f"session={paper.session}")
+    if paper.venue and (venue := venue_slug(paper.venue)):
+        found.append(f"venue={venue}")
+    found += [f"has={what}" for what in having(paper)]
+    found += [f"id={id.lower()}" for id in ids(paper)]
+    return frozenset(map(one_line, found))
 
 
 def ids(paper: Paper) -> Iterator[str]:

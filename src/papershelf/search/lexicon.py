@@ -7,7 +7,6 @@ with every paper. Words are folded and not stemmed; a name's end in `_`.
 from collections.abc import Sequence
 
 from papershelf.search.analysis import STOP_WORDS
-from papershelf.search.shards import Entries
 
 LARGE = 5_000
 """Above this many papers, words of one paper are left out that are neither in a title nor in a name."""
@@ -27,8 +26,8 @@ def is_letter(word: str) -> bool:
     return word.isascii() and len(word.removesuffix("_")) < 2
 
 
-def lexicon_payload(words: Sequence[str], entries: Entries) -> bytes:
-    return b"\n".join(b"%b %b" % (word.encode(), entries[word]) for word in words)
+def lexicon_payload(words: Sequence[str], entries: Sequence[bytes]) -> bytes:
+    return b"\n".join([b"%b %b" % (word.encode(), entry) for word, entry in zip(words, entries, strict=True)])
 
 
 def read_lexicon(payload: bytes) -> list[tuple[str, int]]:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from papershelf.model import Person, Session, Topic
 from papershelf.search.analysis import chunks, fold, words
 from papershelf.search.fields import one_line, text
-from papershelf.search.shards import Entries
 
 KIND = {Person: "p", Topic: "t", Session: "s"}
 CROWD = 64
@@ -148,8 +147,8 @@ class Names:
         return b"\n".join(line.bytes(f"{prefix}*") for line in found.values())
 
 
-def names_payload(keys: Sequence[str], entries: Entries) -> bytes:
-    return b"\n".join(entries[key] for key in keys)
+def names_payload(_: Sequence[str], entries: Sequence[bytes]) -> bytes:
+    return b"\n".join(entries)
 
 
 def read_names(payload: bytes) -> dict[str, list[list[str]]]:

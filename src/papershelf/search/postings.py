@@ -6,37 +6,70 @@ first: its place). Positions are for each paper of the list `k` and `k` ordinals
 """
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from papershelf.search.analysis import author_atoms, taken_apart, term
-from papershelf.search.fields import BETWEEN, FIELDS, Searched
+from papershelf.search.analysis import STOP_WORDS, author_atoms, taken_apart
+from papershelf.search.fields import BETWEEN, FIELDS, Searched, chunked
 from papershelf.search.index import Vocabulary
+from papershelf.search.stemmer import stem
 from papershelf.search.varints import VARINTS, encode, gaps, ungapped
 
 TITLE, AUTHORS, ABSTRACT = range(len(FIELDS))
-MANY = 3_000
-"""From so many papers on, numpy takes less time, its import counted."""
 TEXTS = (TITLE, ABSTRACT)
 """The fields whose words have positions."""
+NO_TERM = -1
+
+
+class Surface(Vocabulary):
+    """Word → its number; each distinct one is stemmed once. `terms` has the number of each word's term, NO_TERM for a
+    stop word and for a word of a name (`word_`)."""
+
+    def __init__(self, terms: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = terms
+        self.terms = array("i")
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        silent = word in STOP_WORDS or word[-1] == "_"
+        self.terms.append(NO_TERM if silent else self.vocabulary[stem(word)])
+        return number
+
+
+class Many:
+    """Rows of whole numbers, one after the other: row `i` ends at `ends[i + 1]` of `values`."""
+
+    def __init__(self) -> None:
+        self.values = array("I")
+        self.ends = array("I", [0])
+
+    def add(self, row: Iterable[int]) -> None:
+        self.values.extend(row)
+        self.ends.append(len(self.values))
+
+    def __getitem__(self, number: int) -> "array[int]":
+        return self.values[self.ends[number] : self.ends[number + 1]]
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
 
 
 class Chunks(dict[str, int]):
-    """Chunk of folded text → its number; each distinct one is taken apart and stemmed once.
+    """Chunk of folded text → its number; each distinct one is taken apart once.
 
-    By number: `terms` and the `offsets` of each from the chunk's first word, the `width` of the chunk in words (one
-    that is all parts joined has none), the numbers of its surface `words`.
+    By number: its surface `words` in order, all parts joined as the last one where that is a word, and the `width` of
+    the chunk in words (the joined one has none).
     """
 
-    def __init__(self, terms: Vocabulary, words: Vocabulary) -> None:
-        self.vocabulary = terms
-        self.surface = words
-        self.placed: list[tuple[tuple[int, int], ...]] = []
-        self.width: list[int] = []
-        self.words: list[tuple[int, ...]] = []
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.words = Many()
+        self.width = array("I")
         self.compound: set[int] = set()
+        self.places: dict[int, tuple[tuple[int, int], ...]] = {}
         self[BETWEEN] = self.add([], "", 1)
 
     def __missing__(self, chunk: str) -> int:
@@ -51,30 +84,34 @@ class Chunks(dict[str, int]):
         return number
 
     def add(self, words: Sequence[str], joined: str, width: int) -> int:
-        placed = list(enumerate(words))
-        if joined:
-            placed.append((0, joined))
-        self.placed.append(
-            tuple(
-                (self.vocabulary[stemmed], offset)
-                for offset, word in placed
-                if (stemmed := term(word)) is not None
-            )
-        )
+        surface = self.surface
+        self.words.add([surface[word] for word in ([*words, joined] if joined else words)])
         self.width.append(width)
-        self.words.append(tuple(dict.fromkeys(self.surface[word] for _, word in placed)))
         return len(self.width) - 1
 
+    def placed(self, number: int) -> tuple[tuple[int, int], ...]:
+        """The terms of a chunk, each with its place behind the first word; the joined one has that of the first."""
+        found = self.places.get(number)
+        if found is None:
+            width, terms = self.width[number], self.surface.terms
+            found = self.places[number] = tuple(
+                (terms[word], 0 if place == width else place)
+                for place, word in enumerate(self.words[number])
+                if terms[word] != NO_TERM
+            )
+        return found
 
-class Atoms(dict[str, tuple[int, ...]]):
-    """Author's name → the numbers of its terms; `words` has the numbers of its words among surface words."""
 
-    def __init__(self, terms: Vocabulary, words: Vocabulary) -> None:
+class Atoms(dict[str, int]):
+    """Author's name → its number. By number: its `terms`, and its `words` among surface words."""
+
+    def __init__(self, terms: Vocabulary, surface: Surface) -> None:
         self.vocabulary = terms
-        self.surface = words
-        self.words: dict[str, tuple[int, ...]] = {}
+        self.surface = surface
+        self.terms = Many()
+        self.words = Many()
 
-    def __missing__(self, name: str) -> tuple[int, ...]:
+    def __missing__(self, name: str) -> int:
         parts = name.lower().split() if name.isascii() else []
         if len(parts) == 2 and parts[0].isalnum() and parts[1].isalnum() and parts[0] != parts[1]:
             first, last = parts
@@ -85,49 +122,18 @@ class Atoms(dict[str, tuple[int, ...]]):
         else:
             atoms = author_atoms([name])
             words = [atom for atom in atoms if "." not in atom]
-        self.words[name] = tuple(map(self.surface.__getitem__, words))
-        numbers = self[name] = tuple(map(self.vocabulary.__getitem__, atoms))
-        return numbers
+        self.words.add([self.surface[word] for word in words])
+        self.terms.add([self.vocabulary[atom] for atom in atoms])
+        number = self[name] = len(self)
+        return number
 
 
 class Analysed(NamedTuple):
-    """A paper as numbers: of the chunks of its title and abstract, and of its authors' terms."""
+    """A paper as numbers: of the chunks of its title and abstract, and of its authors' names."""
 
     title: "array[int]"
     authors: "array[int]"
     abstract: "array[int]"
-
-
-class Tally:
-    """Surface words by number: in how many titles, and in how many papers, they are."""
-
-    def __init__(self, chunks: Chunks, atoms: Atoms) -> None:
-        self.chunks = chunks
-        self.atoms = atoms
-        self.titles: Counter[int] = Counter()
-        self.papers: Counter[int] = Counter()
-        self.simple: Counter[int] = Counter()
-
-    def add(self, title: Sequence[int], abstract: Sequence[int], names: Iterable[str]) -> None:
-        words, compound = self.chunks.words, self.chunks.compound
-        self.titles.update(set(chain.from_iterable(map(words.__getitem__, title))))
-        held = {*title, *abstract}
-        if mixed := held & compound:
-            # Of what is taken apart, only words count that do not stand alone somewhere else in the paper.
-            held -= mixed
-            alone = {words[chunk][0] for chunk in held if words[chunk]}
-            self.papers.update({word for chunk in mixed for word in words[chunk]} - alone)
-        self.simple.update(held)
-        self.papers.update(set(chain.from_iterable(map(self.atoms.words.__getitem__, names))))
-
-    def total(self) -> Counter[int]:
-        """In how many papers each word is."""
-        words = self.chunks.words
-        for chunk, count in self.simple.items():
-            if words[chunk]:
-                self.papers[words[chunk][0]] += count
-        self.simple.clear()
-        return self.papers
 
 
 class Analysis:
@@ -135,28 +141,28 @@ class Analysis:
 
     def __init__(self) -> None:
         self.terms = Vocabulary()
-        self.surface = Vocabulary()
-        self.chunks = Chunks(self.terms, self.surface)
+        self.surface = Surface(self.terms)
+        self.chunks = Chunks(self.surface)
         self.atoms = Atoms(self.terms, self.surface)
 
-    def tally(self) -> Tally:
-        return Tally(self.chunks, self.atoms)
-
-    def analysed(self, paper: Searched, tally: Tally) -> Analysed:
-        """A paper as numbers, its words counted."""
+    def analysed(self, paper: Searched) -> Analysed:
         number = self.chunks.__getitem__
-        title, abstract = list(map(number, paper.title)), list(map(number, paper.abstract))
-        authors = dict.fromkeys(chain.from_iterable(map(self.atoms.__getitem__, paper.names)))
-        tally.add(title, abstract, paper.names)
-        return Analysed(array("I", title), array("I", list(authors)), array("I", abstract))
+        return Analysed(
+            array("I", map(number, chunked([paper.title]))),
+            array("I", map(self.atoms.__getitem__, paper.names)),
+            array("I", map(number, chunked(paper.abstract))),
+        )
 
+    def author_terms(self, names: Iterable[int]) -> list[int]:
+        """The terms of a paper's authors, each once."""
+        return list(dict.fromkeys(chain.from_iterable(map(self.atoms.terms.__getitem__, names))))
 
-class Lists(NamedTuple):
-    """The posting lists and positions of a field by term, and the length of the field in all papers together."""
-
-    lists: dict[int, bytes]
-    places: dict[int, bytes]
-    length: int
+    def words(self, paper: Analysed) -> tuple[set[int], set[int]]:
+        """The surface words of a paper's title, and of all of it."""
+        of_chunk, of_name = self.chunks.words.__getitem__, self.atoms.words.__getitem__
+        title = set(chain.from_iterable(map(of_chunk, set(paper.title))))
+        rest = chain(map(of_chunk, set(paper.abstract)), map(of_name, paper.authors))
+        return title, title.union(chain.from_iterable(rest))
 
 
 class Field:
@@ -174,36 +180,40 @@ class Field:
         for held in terms:
             self.papers[held].append(number)
 
-    def add_text(self, number: int, known: Chunks, text: Iterable[int], positions: bool) -> None:
-        """The chunks of a paper's text, in order."""
-        at = length = 0
-        ordinals: dict[int, list[int]] = {}
-        placed, width = known.placed, known.width
-        for chunk in text:
-            for held, offset in placed[chunk]:
-                length += 1
-                if held in ordinals:
-                    ordinals[held].append(at + offset)
-                else:
-                    ordinals[held] = [at + offset]
-            at += width[chunk]
-        self.lengths[number] = length
+    def add_text(self, number: int, ordinals: Mapping[int, Sequence[int]]) -> None:
+        """A paper's terms with their places."""
+        self.lengths[number] = sum(map(len, ordinals.values()))
         for held, places in ordinals.items():
             papers = self.papers[held]
             if len(places) > 1:
                 self.repeated[held].append((len(papers), len(places)))
             papers.append(number)
-            if positions:
-                self.positions[held].append(position_list(places))
+            self.positions[held].append(position_list(places))
 
-    def encoded(self) -> Lists:
-        length = self.lengths.__getitem__
-        lists = {
-            held: posting_list(papers, list(map(length, papers)), self.repeated.get(held, ()))
-            for held, papers in self.papers.items()
-        }
-        places = {held: b"".join(found) for held, found in self.positions.items()}
-        return Lists(lists, places, sum(self.lengths.values()))
+    def list_of(self, term: int) -> bytes:
+        papers = self.papers.get(term)
+        if papers is None:
+            return NO_POSTINGS
+        lengths = list(map(self.lengths.__getitem__, papers))
+        return posting_list(papers, lengths, self.repeated.get(term, ()))
+
+    def places_of(self, term: int) -> bytes:
+        return b"".join(self.positions.get(term, ()))
+
+
+def ordinals(known: Chunks, text: Iterable[int]) -> dict[int, list[int]]:
+    """The places of each term of a text; `text` has the numbers of its chunks."""
+    at = 0
+    found: dict[int, list[int]] = {}
+    placed, width = known.placed, known.width
+    for chunk in text:
+        for term, offset in placed(chunk):
+            if term in found:
+                found[term].append(at + offset)
+            else:
+                found[term] = [at + offset]
+        at += width[chunk]
+    return found
 
 
 def position_list(ordinals: Sequence[int]) -> bytes:
@@ -230,17 +240,6 @@ class Postings(NamedTuple):
     papers: list[int]
     lengths: list[int]
     counts: list[int]
-
-    def encoded(self) -> bytes:
-        repeated = [(place, count) for place, count in enumerate(self.counts) if count > 1]
-        return posting_list(self.papers, self.lengths, repeated)
-
-
-class Encoded(NamedTuple):
-    """The list and the positions (none where a field has none) of one term."""
-
-    postings: bytes
-    places: bytes
 
 
 NO_POSTINGS = b"\0\0"
@@ -269,11 +268,3 @@ def read_positions(values: Sequence[int], count: int, at: int = 0) -> tuple[list
         found.append(ungapped(values[at + 1 : end]))
         at = end
     return found, at
-
-
-def papers_of(blob: bytes) -> bytes:
-    """How many papers an encoded list has, as the varint that it begins with."""
-    end = 1
-    while blob[end - 1] > 127:
-        end += 1
-    return blob[:end]

@@ -1,9 +1,10 @@
 """A shelf in, the files of its search by term out. An index stays between two builds and encodes only what changed."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import chain
-from typing import Any, NamedTuple
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from papershelf.collector import without_collector
 from papershelf.config import Config
@@ -24,23 +25,32 @@ from papershelf.search.blocks import (
     text_row,
     year_and_flags,
 )
-from papershelf.search.fields import FIELDS, searched
+from papershelf.search.fields import FIELDS, Searched, searched
+from papershelf.search.index import Vocabulary
 from papershelf.search.lexicon import LARGE, lexicon_payload, line_entry
 from papershelf.search.manifest import Family, Pages, directories, manifest
 from papershelf.search.names import Entity, Names, entity, names_payload
 from papershelf.search.numbers import bits_for, paper_key
-from papershelf.search.postings import Analysis
+from papershelf.search.postings import Analysed, Analysis
 from papershelf.search.register import Change, Register
 from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, read_facet, term_payload
 from papershelf.search.single import stock_file
 from papershelf.search.stock import K1, B
-from papershelf.search.terms import Changes, Fields, Terms
+from papershelf.search.terms import Changes, Terms
+
+if TYPE_CHECKING:
+    from papershelf.search.bulk import Filling
 
 ALL_POSITIONS = 20_000
 """Up to this many papers, abstracts can be searched for phrases too, unless site.toml says otherwise."""
 SPARE = 2
 """What is known of words is learnt anew when so many times the words of the shelf are: an author who types makes many
 that never come again."""
+MANY = 500
+"""From so many papers on, numpy takes less time, its import counted."""
+AT_ONCE = 1_000
+FIRST_AT_ONCE = 60
+"""Papers that numpy takes together. The first are few: all their words are new."""
 KINDS = ("person", "topic", "session")
 
 Known = Person | Topic | Session
@@ -88,8 +98,9 @@ class Index:
             "session": self.sessions,
         }
         self.terms = Terms(self.analysis, settings.positions)
-        self.counted: Counter[int] = Counter()
-        self.titled: Counter[int] = Counter()
+        self.counted = array("l", bytes(array("l").itemsize * len(self.analysis.surface)))
+        self.titled = array("l", self.counted)
+        """Of each surface word, how many papers have it, and how many titles."""
         self.names = Names()
         self.pages: Pages = {}
         self.shards = {family: Shards(family, TERMS, term_payload) for family in "tapf"}
@@ -118,7 +129,7 @@ class Index:
 
     def take_over(self, shelf: Shelf, config: Config) -> None:
         settings = settings_for(len(shelf.papers), config.search.positions)
-        stale = len(self.analysis.surface) > SPARE * sum(1 for count in self.counted.values() if count)
+        stale = len(self.analysis.surface) > SPARE * (len(self.counted) - self.counted.count(0))
         if stale:
             self.analysis = Analysis()
         if stale or settings != self.settings:
@@ -131,10 +142,17 @@ class Index:
         papers = self.papers.update(shelf.papers)
         self.update_known(known)
         touched = self.touched(papers, known)
+        if papers.things and len(touched) > max(MANY, len(shelf.papers) // 3):
+            self.start(settings)
+            self.take_over(shelf, config)
+            return
         people: Mapping[str, Person] = known["person"].things
         gone = {papers.numbers[id]: papers.things[id] for id in touched if id in papers.things}
         come = {self.papers.numbers[id]: self.papers.things[id] for id in touched if id in self.papers.things}
-        self.update_texts(ordered(gone), people, ordered(come))
+        if papers.things:
+            self.change(ordered(gone), people, ordered(come))
+        else:
+            self.fill(ordered(come))
         self.update_blocks(gone, come)
         self.stock = None
         if config.search.stock:
@@ -181,51 +199,98 @@ class Index:
             come += (entity(register.things[id]) for id in change.changed if id in register.things)
         self.shards["n"].update(self.names.update(gone, come))
 
-    def update_texts(
-        self,
-        gone: Mapping[int, Paper],
-        before: Mapping[str, Person],
-        come: Mapping[int, Paper],
+    def fill(self, papers: Mapping[int, Paper]) -> None:
+        """The first papers, found by words and by filters."""
+        if len(papers) >= MANY:
+            from papershelf.search import bulk
+
+            try:
+                self.fill_many(papers, bulk.Filling(self.analysis))
+            except bulk.TooLongError:
+                pass
+            else:
+                return
+        held, facets = self.taken_in(papers, self.people.things, 1, set())
+        for family, entries in self.terms.first(held):
+            self.shards[family].update(entries)
+        self.shards["f"].update({atom: facet_list(numbers) for atom, numbers in facets.items()})
+        self.shards["l"].update(self.word_entries(range(len(self.counted))))
+
+    def fill_many(self, papers: Mapping[int, Paper], filling: "Filling") -> None:
+        """The same for thousands at once, with numpy."""
+        from papershelf.search import bulk
+
+        facets = Vocabulary()
+        atoms = array("I")
+        sizes = array("I")
+        found = self.searched(papers, self.people.things)
+        few = FIRST_AT_ONCE
+        while held := [fields for _, fields in islice(found, few)]:
+            filling.add(held)
+            for fields in held:
+                atoms.extend(map(facets.__getitem__, fields.facets))
+                sizes.append(len(fields.facets))
+            few = AT_ONCE
+        numbers = list(papers)
+        self.shards["f"].fill(*bulk.sets(facets.names(), atoms, numbers, sizes))
+        self.counted = array("l", filling.counted.tolist())
+        self.titled = array("l", filling.titled.tolist())
+        self.shards["l"].update(self.word_entries(range(len(self.counted))))
+        keys, fields_ = filling.encoded(numbers, self.terms.placed)
+        self.terms.lengths = [field.length for field in fields_]
+        for family, family_keys, entries in bulk.entries(keys, fields_, self.terms.placed):
+            self.shards[family].fill(family_keys, entries)
+
+    def change(
+        self, gone: Mapping[int, Paper], before: Mapping[str, Person], come: Mapping[int, Paper]
     ) -> None:
-        """What is found by words and by filters."""
+        """What is found by words and by filters, when papers go and come."""
         words: set[int] = set()
-        facets: list[defaultdict[str, list[int]]] = []
-        analysed: list[Fields] = []
-        for papers, people, one in ((gone, before, -1), (come, self.people.things, 1)):
-            analysed.append([{} for _ in FIELDS])
-            facets.append(defaultdict(list))
-            tally = self.analysis.tally()
-            names = {
-                author.id: people[author.id].name
-                for paper in papers.values()
-                for author in paper.authors
-                if author.id in people
-            }
-            for number, paper in papers.items():
-                fields = searched(paper, names)
-                for held, found in zip(analysed[-1], self.analysis.analysed(fields, tally), strict=True):
-                    held[number] = found
-                for atom in fields.facets:
-                    facets[-1][atom].append(number)
-            for counter, counts in ((self.counted, tally.total()), (self.titled, tally.titles)):
-                if one > 0:
-                    counter.update(counts)
-                else:
-                    counter.subtract(counts)
-                words.update(counts)
-        self.shards["f"].update(self.facet_entries(*facets))
-        facets.clear()
+        left, atoms_left = self.taken_in(gone, before, -1, words)
+        entered, atoms = self.taken_in(come, self.people.things, 1, words)
+        self.shards["f"].update(self.facet_entries(atoms_left, atoms))
         self.shards["l"].update(self.word_entries(words))
-        for family, changes in self.terms.update(*analysed):
+        for family, changes in self.terms.changed(left, entered, self.found):
             self.shards[family].update(changes)
+
+    def found(self, family: str, keys: Iterable[str]) -> Mapping[str, bytes]:
+        return self.shards[family].find(keys)
+
+    def taken_in(
+        self, papers: Mapping[int, Paper], people: Mapping[str, Person], one: int, words: set[int]
+    ) -> tuple[dict[int, Analysed], dict[str, list[int]]]:
+        """Papers as numbers, and their facets. Their words are counted, `one` each, and added to `words`."""
+        analysed: dict[int, Analysed] = {}
+        facets: defaultdict[str, list[int]] = defaultdict(list)
+        for number, fields in self.searched(papers, people):
+            held = analysed[number] = self.analysis.analysed(fields)
+            words |= self.count(held, one)
+            for atom in fields.facets:
+                facets[atom].append(number)
+        return analysed, facets
+
+    def searched(
+        self, papers: Mapping[int, Paper], people: Mapping[str, Person]
+    ) -> Iterator[tuple[int, Searched]]:
+        names = {person.id: person.name for person in people.values()}
+        return ((number, searched(paper, names)) for number, paper in papers.items())
+
+    def count(self, paper: Analysed, one: int) -> set[int]:
+        """Count a paper's words, or take them out of the count; they come back."""
+        title, words = self.analysis.words(paper)
+        more = len(self.analysis.surface) - len(self.counted)
+        for counts, found in ((self.counted, words), (self.titled, title)):
+            counts.extend([0] * more)
+            for word in found:
+                counts[word] += one
+        return words
 
     def facet_entries(self, gone: Mapping[str, list[int]], come: Mapping[str, list[int]]) -> Changes:
         """The lists of the facets that papers went from, or came to."""
-        entries = self.shards["f"].entries
+        changed = [atom for atom in gone.keys() | come.keys() if gone.get(atom) != come.get(atom)]
+        entries = self.shards["f"].find(changed)
         found: Changes = {}
-        for atom in gone.keys() | come.keys():
-            if gone.get(atom) == come.get(atom):
-                continue
+        for atom in changed:
             entry = entries.get(atom)
             held = {*(read_facet(entry) if entry else ())}.difference(gone.get(atom, ())).union(
                 come.get(atom, ())
@@ -234,16 +299,14 @@ class Index:
         return found
 
     def word_entries(self, words: Iterable[int]) -> Changes:
-        """The lines of the lexicon that changed."""
+        """The lines of the lexicon."""
         surface = self.analysis.surface.names()
-        entries = self.shards["l"].entries
-        found = {}
-        for number in words:
-            word = surface[number]
-            entry = line_entry(word, self.counted[number], self.titled[number], self.settings.large)
-            if entry != entries.get(word):
-                found[word] = entry
-        return found
+        return {
+            surface[number]: line_entry(
+                surface[number], self.counted[number], self.titled[number], self.settings.large
+            )
+            for number in words
+        }
 
     def update_blocks(self, gone: Mapping[int, Paper], come: Mapping[int, Paper]) -> None:
         """What is shown of papers, and what is counted of them."""
@@ -281,7 +344,7 @@ class Index:
             "k1": K1,
             "b": B,
             "positions": self.settings.positions,
-            "stops": " ".join(word for word in sorted(STOP_WORDS) if f"{word}_" in self.shards["t"].entries),
+            "stops": " ".join(word for word in sorted(STOP_WORDS) if self.shards["t"].has(f"{word}_")),
             "counts": {
                 "papers": len(self.papers.things),
                 "people": len(self.people.things),

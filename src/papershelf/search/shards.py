@@ -5,15 +5,17 @@ then the blobs.
 """
 
 import zlib
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from papershelf.search.files import File, named, packed
 from papershelf.search.varints import VARINTS, decode, encode, ungapped
 
-Entries = Mapping[str, bytes]
-Payload = Callable[[Sequence[str], Entries], bytes]
+Payload = Callable[[Sequence[str], Sequence[bytes]], bytes]
+"""A file's keys and their entries in, its bytes out."""
 
 
 class Rule(NamedTuple):
@@ -37,9 +39,8 @@ def units(key: str) -> str:
     return "".join(chr(high << 8 | low) for high, low in zip(octets[::2], octets[1::2], strict=True))
 
 
-def term_payload(terms: Sequence[str], entries: Entries) -> bytes:
-    blobs = [entries[term] for term in terms]
-    return b"".join(("\n".join(terms).encode(), b"\0", encode(map(len, blobs)), *blobs))
+def term_payload(terms: Sequence[str], entries: Sequence[bytes]) -> bytes:
+    return b"".join(("\n".join(terms).encode(), b"\0", encode(map(len, entries)), *entries))
 
 
 def read_terms(payload: bytes) -> dict[str, bytes]:
@@ -63,11 +64,19 @@ def read_terms(payload: bytes) -> dict[str, bytes]:
     return blobs
 
 
-class Cut(NamedTuple):
-    """The keys of a file, and the bytes of their entries."""
+class Held(NamedTuple):
+    """A file's keys, and their entries one behind the other."""
 
     keys: list[str]
-    size: int
+    sizes: "array[int]"
+    data: bytes
+    file: File
+
+    def entries(self) -> dict[str, bytes]:
+        ends = accumulate(self.sizes, initial=0)
+        return {
+            key: self.data[start:end] for key, (start, end) in zip(self.keys, pairwise(ends), strict=True)
+        }
 
 
 class Shards:
@@ -77,107 +86,170 @@ class Shards:
         self.family = family
         self.rule = rule
         self.payload = payload
-        self.entries: dict[str, bytes] = {}
-        self.keys: list[list[str]] = []
+        self.held: list[Held] = []
+        self.starts: list[str] = []
         self.files: list[File] = []
+
+    def fill(self, keys: Sequence[str], entries: Sequence[bytes]) -> None:
+        """Take the first entries; `keys` are in order."""
+        self.take(self.made(keys, entries, {}))
+
+    def find(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The entries of those keys that there are."""
+        found: dict[str, bytes] = {}
+        for at, asked in self.touched(keys).items():
+            entries = self.held[at].entries() if self.held else {}
+            found.update((key, entries[key]) for key in asked if key in entries)
+        return found
+
+    def has(self, key: str) -> bool:
+        return bool(self.held) and key in self.held[self.place(key)].keys
+
+    def all(self) -> dict[str, bytes]:
+        return {key: entry for held in self.held for key, entry in held.entries().items()}
 
     def update(self, changes: Mapping[str, bytes | None]) -> None:
         """Set the entries of keys, or take them out (None)."""
-        if self.entries:
-            changes = {key: entry for key, entry in changes.items() if self.entries.get(key) != entry}
-        if not changes:
+        if not self.held:
+            new = {key: entry for key, entry in changes.items() if entry is not None}
+            keys = in_order(new)
+            self.fill(keys, [new[key] for key in keys])
             return
-        for key, entry in changes.items():
-            if entry is None:
-                self.entries.pop(key, None)
-            else:
-                self.entries[key] = entry
-        touched = self.touched(changes)
-        made: list[list[str]] = []
-        files: list[File] = []
-        pending: list[Cut] = []
+        touched: dict[int, dict[str, bytes]] = {}
+        changed: dict[int, set[str]] = {}
+        for at, keys in self.touched(changes).items():
+            entries = self.held[at].entries()
+            mine = {key for key in keys if changes[key] != entries.get(key)}
+            if mine:
+                for key in mine:
+                    entry = changes[key]
+                    if entry is None:
+                        del entries[key]
+                    else:
+                        entries[key] = entry
+                touched[at], changed[at] = entries, mine
+        if touched:
+            self.take(self.cut_anew(touched, changed))
+
+    def cut_anew(
+        self, touched: Mapping[int, dict[str, bytes]], changed: Mapping[int, set[str]]
+    ) -> list[Held]:
+        """The files with the new entries of those touched. A file whose beginning moves may move the next one's."""
+        known = {held.file.name: held.file.data for held in self.held}
+        made: list[Held] = []
+        pending: dict[str, bytes] = {}
         moved = False  # whether the file before, or where this one begins, is another than it was
-        for at, keys in enumerate(self.keys or [[]]):
-            if mine := touched.get(at):
-                moved = moved or not keys or keys[0] in mine
-                keys = self.sorted({*keys, *mine} & self.entries.keys() if self.keys else self.entries)
+        for at, held in enumerate(self.held):
+            entries = touched.get(at)
+            keys: Sequence[str] = held.keys
+            if entries is not None:
+                moved = moved or keys[0] in changed[at]
+                keys = in_order(entries)
             if not keys:
                 moved = True
                 continue
             if moved and (pending or made):
-                last = pending[-1] if pending else [*self.cut(made[-1])][-1]
-                if self.goes_on(last, keys[0]):
-                    if not pending:
-                        made.pop()
-                        files.pop()
-                        pending.append(last)
-                    pending += self.cut([*pending.pop().keys, *keys])
+                if not pending:
+                    last = made[-1]
+                    if self.goes_on(last.keys, len(last.data), keys[0], (entries or held.entries())[keys[0]]):
+                        pending = made.pop().entries()
+                elif not self.goes_on_after(pending, keys[0], (entries or held.entries())[keys[0]]):
+                    made += self.made(list(pending), list(pending.values()), known)
+                    pending = {}
+                if pending:
+                    more = entries if entries is not None else held.entries()
+                    pending.update((key, more[key]) for key in keys)
                     continue
-            if mine:
-                pending += self.cut(keys)
+            if entries is not None:
+                pending = {key: entries[key] for key in keys}
                 moved = True
                 continue
-            self.close(pending, made, files)
-            made.append(keys)
-            files.append(self.files[at])
+            if pending:
+                made += self.made(list(pending), list(pending.values()), known)
+                pending = {}
+            made.append(held)
             moved = False
-        self.close(pending, made, files)
-        if files and files[0].first != "":
-            files[0] = files[0]._replace(first="")
-        self.keys, self.files = made, files
+        if pending:
+            made += self.made(list(pending), list(pending.values()), known)
+        return made
 
-    def touched(self, keys: Iterable[str]) -> dict[int, set[str]]:
-        """The keys by the place of the file that they are in, or would be."""
-        if not self.keys:
-            return {0: set(keys)}
-        starts = [units(held[0]) for held in self.keys]
-        found: dict[int, set[str]] = {}
+    def take(self, made: list[Held]) -> None:
+        if made:
+            # The first file holds what sorts before its first key too.
+            for at in range(len(made)):
+                held = made[at]
+                first = held.keys[0] if at else ""
+                if held.file.first != first:
+                    made[at] = held._replace(file=held.file._replace(first=first))
+        self.held = made
+        self.starts = [units(held.keys[0]) for held in made]
+        self.files = [held.file for held in made]
+
+    def place(self, key: str) -> int:
+        """The place of the file that a key is in, or would be."""
+        return max(bisect_right(self.starts, units(key)) - 1, 0)
+
+    def touched(self, keys: Iterable[str]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
         for key in keys:
-            found.setdefault(max(bisect_right(starts, units(key)) - 1, 0), set()).add(key)
+            found.setdefault(self.place(key), []).append(key)
         return found
 
-    def sorted(self, keys: Iterable[str]) -> list[str]:
-        ordered = sorted(keys)
-        return (
-            ordered
-            if max(map(max, filter(None, ordered)), default="") <= "\uffff"
-            else sorted(ordered, key=units)
-        )
-
-    def cut(self, keys: Iterable[str]) -> Iterator[Cut]:
-        """The keys in files."""
+    def bounds(self, keys: Sequence[str], own: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Where files begin and end; `own` has the bytes of each key and its entry."""
         smallest, largest, mask = self.rule
-        entries = self.entries
-        held: list[str] = []
-        size = 0
-        for key in keys:
-            octets = key.encode()
-            own = len(entries[key]) + len(octets) + 2
-            if held and (size + own > largest or (size >= smallest and not zlib.crc32(octets) & mask)):
-                yield Cut(held, size)
-                held, size = [], 0
-            held.append(key)
-            size += own
-        if held:
-            yield Cut(held, size)
+        ends = list(accumulate(own))
+        start = 0
+        while start < len(keys):
+            before = ends[start] - own[start]
+            end = max(bisect_right(ends, before + largest, start), start + 1)
+            for at in range(bisect_left(ends, before + smallest, start) + 1, min(end, len(keys))):
+                if not zlib.crc32(keys[at].encode()) & mask:
+                    end = at
+                    break
+            yield start, end
+            start = end
 
-    def goes_on(self, last: Cut, key: str) -> bool:
-        """Whether this key, which began a file, now belongs to the file before it."""
+    def goes_on(self, keys: Iterable[str], size: int, key: str, entry: bytes) -> bool:
+        """Whether a key, which began a file, now belongs to the file before it, with these keys and bytes."""
         smallest, largest, mask = self.rule
-        octets = key.encode()
-        size = last.size + len(self.entries[key]) + len(octets) + 2
-        return size <= largest and (last.size < smallest or bool(zlib.crc32(octets) & mask))
+        size += sum(map(key_size, keys))
+        if size + key_size(key) + len(entry) > largest:
+            return False
+        return size < smallest or bool(zlib.crc32(key.encode()) & mask)
 
-    def close(self, pending: list[Cut], made: list[list[str]], files: list[File]) -> None:
-        """Write what was cut."""
-        known = {file.name: file.data for file in self.files} if pending else {}
-        for held, _ in pending:
-            payload = self.payload(held, self.entries)
+    def goes_on_after(self, pending: Mapping[str, bytes], key: str, entry: bytes) -> bool:
+        """The same after the last of the files that these entries make."""
+        keys = list(pending)
+        *_, (start, end) = self.bounds(keys, sizes_of(keys, list(pending.values())))
+        size = sum(len(pending[each]) for each in keys[start:end])
+        return self.goes_on(keys[start:end], size, key, entry)
+
+    def made(self, keys: Sequence[str], entries: Sequence[bytes], known: Mapping[str, bytes]) -> list[Held]:
+        """The entries in files; `known` has the bytes of files that were there before."""
+        found = []
+        for start, end in self.bounds(keys, sizes_of(keys, entries)):
+            own_keys, own = list(keys[start:end]), entries[start:end]
+            payload = self.payload(own_keys, own)
             name = named(self.family, payload)
-            first = held[0] if made else ""
-            made.append(held)
-            files.append(File(first, name, known.get(name) or packed(name, payload)))
-        pending.clear()
+            file = File(own_keys[0], name, known.get(name) or packed(name, payload))
+            found.append(Held(own_keys, array("I", map(len, own)), b"".join(own), file))
+        return found
+
+
+def key_size(key: str) -> int:
+    return len(key.encode()) + 2
+
+
+def sizes_of(keys: Sequence[str], entries: Sequence[bytes]) -> list[int]:
+    return [key_size(key) + len(entry) for key, entry in zip(keys, entries, strict=True)]
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    ordered = sorted(keys)
+    if all(map(str.isascii, ordered)) or max(map(max, filter(None, ordered)), default="") <= "\uffff":
+        return ordered
+    return sorted(ordered, key=units)
 
 
 def read_facet(entry: bytes) -> list[int]:

@@ -1,11 +1,10 @@
 """A shelf's papers in, the whole index in one file out, as lunr.js 2.3.9 serialises it, for a site's own programs."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from papershelf.errors import PapershelfError
 from papershelf.model import Paper
-from papershelf.search.fields import FIELDS, searched
+from papershelf.search.fields import FIELDS, chunked, searched
 from papershelf.search.index import Postings
 from papershelf.search.postings import Analysis, Chunks
 from papershelf.search.stock import stock
@@ -31,11 +30,11 @@ def stock_file(papers: Iterable[Paper], people: Mapping[str, str]) -> bytes:
     for paper in held:
         fields = searched(paper, people)
         # Each field's terms are numbered before the next field's are: lunr.js numbers them as they come.
-        title = terms(analysis.chunks, fields.title)
-        authors = list(dict.fromkeys(chain.from_iterable(map(analysis.atoms.__getitem__, fields.names))))
+        title = terms(analysis.chunks, [fields.title])
+        authors = analysis.author_terms(map(analysis.atoms.__getitem__, fields.names))
         postings.add(paper.id, (title, authors, terms(analysis.chunks, fields.abstract)))
     return stock(postings).encode(errors="replace")
 
 
-def terms(known: Chunks, text: Iterable[str]) -> list[int]:
-    return [term for chunk in text for term, _ in known.placed[known[chunk]]]
+def terms(known: Chunks, texts: Iterable[str]) -> list[int]:
+    return [term for chunk in chunked(texts) for term, _ in known.placed(known[chunk])]

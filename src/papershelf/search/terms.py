@@ -1,152 +1,108 @@
 """Analysed papers in, the entries of the shards of terms out: what each term's blob in `t-`, `a-` and `p-` files is."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from papershelf.search.fields import FIELDS
 from papershelf.search.postings import (
-    ABSTRACT,
     AUTHORS,
-    MANY,
-    NO_POSTINGS,
     TEXTS,
     TITLE,
+    Analysed,
     Analysis,
-    Encoded,
     Field,
-    Lists,
-    Postings,
-    papers_of,
-    position_list,
-    read_positions,
-    read_postings,
+    ordinals,
 )
-from papershelf.search.varints import decode
+from papershelf.search.varints import VARINTS
 
-Papers = Mapping[int, "array[int]"]
-"""One field of papers, by their numbers, ascending."""
-Fields = list[dict[int, "array[int]"]]
-"""The fields of papers."""
+Papers = Mapping[int, Analysed]
+"""By their numbers, ascending."""
 Changes = dict[str, bytes | None]
+Find = Callable[[str, Iterable[str]], Mapping[str, bytes]]
+"""A family and terms in, their entries out."""
 
-LONG = 8_000
-"""From so many bytes of lists on, numpy takes less time to change them."""
-PLACED = {"all": TEXTS, "title": (TITLE,), "none": ()}
+PLACED: dict[str, Sequence[int]] = {"all": TEXTS, "title": (TITLE,), "none": ()}
 """The fields with positions for each setting."""
 
 
 class Terms:
-    """The posting lists and positions of all terms, by field and by the term's number."""
+    """Makes the entries of terms. `lengths` are the terms of each field in all papers together."""
 
     def __init__(self, analysis: Analysis, positions: str) -> None:
         self.analysis = analysis
-        self.lists: list[dict[int, bytes]] = [{} for _ in FIELDS]
-        self.places: dict[int, dict[int, bytes]] = {field: {} for field in PLACED[positions]}
+        self.placed = PLACED[positions]
         self.lengths = [0] * len(FIELDS)
-        """Terms of each field in all papers together."""
 
-    def update(self, gone: Fields, come: Fields) -> Iterator[tuple[str, Changes]]:
-        """Entries by family and term, for all that may have changed; None where nothing is left. What was given is used
-        up: field by field, so that not all is in memory at once."""
-        found = {}
-        for field in (ABSTRACT, TITLE, AUTHORS):
-            old, new = gone[field], come[field]
-            for number in [number for number, value in new.items() if old.get(number) == value]:
-                del old[number], new[number]
-            found[field] = self.update_field(field, old, new)
-            old.clear()
-            new.clear()
-        title, authors, abstract = found[TITLE], found[AUTHORS], found[ABSTRACT]
-        recounted = (term for term, changed in abstract.items() if changed)
-        placed = {TITLE: title, ABSTRACT: abstract}
-        yield "t", self.entries(self.title_entry, {*title, *authors, *recounted})
-        yield "a", self.entries(self.lists[ABSTRACT].get, abstract)
-        yield "p", self.entries(self.position_entry, set(chain(*(placed[field] for field in self.places))))
-
-    def entries(self, entry: Callable[[int], bytes | None], terms: Iterable[int]) -> Changes:
+    def first(self, papers: Papers) -> Iterator[tuple[str, dict[str, bytes]]]:
+        """The entries of all terms by family."""
+        fields = [Field() for _ in FIELDS]
+        for number, paper in papers.items():
+            fields[AUTHORS].add_set(number, self.analysis.author_terms(paper.authors))
+            for field in TEXTS:
+                fields[field].add_text(number, ordinals(self.analysis.chunks, paper[field]))
+        self.lengths = [sum(field.lengths.values()) for field in fields]
         named = self.analysis.terms.names()
-        return {named[term]: entry(term) for term in terms}
+        title, authors, abstract = fields
+        terms = title.papers.keys() | authors.papers.keys() | abstract.papers.keys()
+        yield (
+            "t",
+            {
+                named[term]: title.list_of(term)
+                + authors.list_of(term)
+                + VARINTS[len(abstract.papers.get(term, ()))]
+                for term in terms
+            },
+        )
+        yield "a", {named[term]: abstract.list_of(term) for term in abstract.papers}
+        yield (
+            "p",
+            {
+                named[term]: places
+                for term in terms
+                if (places := b"".join([fields[field].places_of(term) for field in self.placed]))
+            },
+        )
 
-    def title_entry(self, term: int) -> bytes | None:
-        title, authors, abstract = (lists.get(term) for lists in self.lists)
-        if not (title or authors or abstract):
-            return None
-        count = papers_of(abstract) if abstract else b"\0"
-        return (title or NO_POSTINGS) + (authors or NO_POSTINGS) + count
+    def changed(self, gone: Papers, come: Papers, find: Find) -> Iterator[tuple[str, Changes]]:
+        """The entries of the terms of papers that went or came; None where nothing is left."""
+        if all(come.get(number) == paper for number, paper in gone.items()) and len(gone) == len(come):
+            return
+        from papershelf.search.merging import Old, Posting, merged
 
-    def position_entry(self, term: int) -> bytes | None:
-        return b"".join(places.get(term, b"") for places in self.places.values()) or None
+        places: dict[int, int] = {}
+        left: dict[int, set[int]] = {}
+        new: dict[int, list[Posting]] = {}
+        for field in range(len(FIELDS)):
+            left[field] = {
+                number for number, paper in gone.items() if not same(paper, come.get(number), field)
+            }
+            entered = [number for number, paper in come.items() if not same(paper, gone.get(number), field)]
+            for number in left[field]:
+                held = self.ordinals(field, gone[number])
+                self.lengths[field] -= sum(map(len, held.values()))
+                for term in held:
+                    places.setdefault(term, len(places))
+            new[field] = []
+            for number in entered:
+                held = self.ordinals(field, come[number])
+                length = sum(map(len, held.values()))
+                self.lengths[field] += length
+                for term, found in held.items():
+                    place = places.setdefault(term, len(places))
+                    new[field].append(Posting(place, number, length, sorted(set(found)), len(found)))
+        named = self.analysis.terms.names()
+        names = [named[term] for term in places]
+        held_entries = [find(family, names) for family in "tap"]
+        old = Old(*([entries.get(name) for name in names] for entries in held_entries))
+        made = merged(old, left, new, self.placed)
+        for family, entries in zip("tap", zip(*made, strict=True), strict=True):
+            yield family, dict(zip(names, entries, strict=True))
 
-    def update_field(self, field: int, gone: Papers, come: Papers) -> dict[int, bool]:
-        """The terms of the papers that went or came, each with whether another number of papers has it now."""
-        lists, places = self.lists[field], self.places.get(field)
-        new_lists, new_places, length = self.read_field(field, come)
-        self.lengths[field] += length
-        recounted = dict.fromkeys(new_lists, True)
-        if gone:
-            removed = self.read_field(field, gone)
-            self.lengths[field] -= removed.length
-            recounted.update(dict.fromkeys(removed.lists, True))
-        old = {
-            term: Encoded(blob, places[term] if places is not None else b"")
-            for term in recounted
-            if (blob := lists.get(term)) is not None
-        }
-        for term, blob in new_lists.items():
-            if term not in old:
-                lists[term] = blob
-                if places is not None:
-                    places[term] = new_places[term]
-        new = [Encoded(new_lists.get(term, NO_POSTINGS), new_places.get(term, b"")) for term in old]
-        for term, after in zip(old, merge(list(old.values()), gone, new), strict=True):
-            recounted[term] = papers_of(old[term].postings) != papers_of(after.postings)
-            if after.postings == NO_POSTINGS:
-                del lists[term]
-                if places is not None:
-                    del places[term]
-                continue
-            lists[term] = after.postings
-            if places is not None:
-                places[term] = after.places
-        return recounted
-
-    def read_field(self, field: int, papers: Papers) -> Lists:
-        """The lists that papers would have alone."""
-        known, positions = self.analysis.chunks, field in self.places
-        if len(papers) >= MANY:
-            from papershelf.search import bulk
-
-            return bulk.read_sets(papers) if field == AUTHORS else bulk.read_texts(papers, known, positions)
-        read = Field()
-        for number, value in papers.items():
-            if field == AUTHORS:
-                read.add_set(number, value)
-            else:
-                read.add_text(number, known, value, positions)
-        return read.encoded()
-
-
-def merge(old: Sequence[Encoded], gone: Papers, new: Sequence[Encoded]) -> Sequence[Encoded]:
-    """For each term the old list without the papers that are gone, and with the new list's."""
-    if sum(len(each.postings) for each in old) >= LONG:
-        from papershelf.search.merging import merged
-
-        return merged(old, gone.keys(), new)
-    return [joined(each, gone, other) for each, other in zip(old, new, strict=True)]
+    def ordinals(self, field: int, paper: Analysed) -> Mapping[int, Sequence[int]]:
+        """The terms of a paper's field with their places; names' terms have one each."""
+        if field == AUTHORS:
+            return dict.fromkeys(self.analysis.author_terms(paper.authors), (0,))
+        return ordinals(self.analysis.chunks, paper[field])
 
 
-def joined(old: Encoded, gone: Papers, new: Encoded) -> Encoded:
-    entries = [entry for entry in read_entries(old) if entry[0] not in gone]
-    entries = sorted([*entries, *read_entries(new)])
-    papers, lengths, counts, ordinals = zip(*entries, strict=True) if entries else ((), (), (), ())
-    list_ = Postings(list(papers), list(lengths), list(counts)).encoded()
-    return Encoded(list_, b"".join(map(position_list, filter(None, ordinals))))
-
-
-def read_entries(encoded: Encoded) -> Iterable[tuple[int, int, int, list[int]]]:
-    """Number, length, count and ordinals (none where there are no positions) of each paper."""
-    postings, _ = read_postings(decode(encoded.postings))
-    count = len(postings.papers)
-    ordinals = read_positions(decode(encoded.places), count)[0] if encoded.places else [[]] * count
-    return zip(*postings, ordinals, strict=True)
+def same(paper: Analysed, other: Analysed | None, field: int) -> bool:
+    return other is not None and paper[field] == other[field]
