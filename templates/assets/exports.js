@@ -12,16 +12,16 @@
   const STATES = { reading: "Reading", queued: "Queued", skimmed: "Skimmed", read: "Read", none: "Starred or noted" };
 
   /**
-   * The value, without its braces where they do not pair.
+   * An identifier; without its braces where they do not pair.
    * @param {string} text
    */
-  function balanced(text) {
+  function verbatim(text) {
     let depth = 0;
     for (const brace of text.match(/[{}]/g) || []) {
       depth += brace === "{" ? 1 : -1;
       if (depth < 0) break;
     }
-    return depth ? text.replace(/[{}]/g, "") : text;
+    return depth || text.includes("\\") ? text.replace(/[{}\\]/g, "") : text;
   }
 
   /** @param {ShelfPaper} paper */
@@ -36,7 +36,7 @@
     const fields = [
       ["title", titled && tex], ["author", (complete || !names.length ? names : [...names, "others"]).join(" and ")],
       [container ? FIELDS[container.kind] : "", container?.tex], ["year", date.slice(0, 4)], ["month", month],
-      ["doi", balanced(doi)], ["eprint", balanced(arxiv)], ["archiveprefix", arxiv && "arXiv"], ["note", !titled && tex],
+      ["doi", verbatim(doi)], ["eprint", verbatim(arxiv)], ["archiveprefix", arxiv && "arXiv"], ["note", !titled && tex],
     ].filter(/** @returns {field is [string, string]} */ (field) => !!field[1]);
     const width = Math.max(...fields.map(([name]) => name.length));
     const lines = fields.map(([name, value]) => `  ${name.padEnd(width)} = ${name === "month" ? value : `{${value}}`}`);

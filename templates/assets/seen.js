@@ -76,8 +76,8 @@
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { seen: { visit, added, look, papers, on } });
 
-  const home = document.querySelector("p[data-edition]");
-  if (home instanceof HTMLElement) {
+  const home = document.getElementById("since");
+  if (home) {
     look().then(({ since, hashes }) => {
       const { counted, element, link } = globalThis.Papershelf;
       if (!hashes.length) return;

@@ -16,6 +16,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 NOT_IN_KEYS = re.compile(r"[^a-z0-9]")
 WORD_BREAKS = re.compile(r"[\s:–—-]+")
 STOP_WORDS = frozenset({"a", "an", "the", "on", "of", "for", "and", "in", "to", "with"})
+LONGEST = 6
+"""So many words more than one may tell keys apart."""
 JOURNAL = re.compile(r"\b(?:journal|transactions|letters|review|reviews|magazine|annals|bulletin)\b", re.I)
 SIGNS = str.maketrans(
     {
@@ -72,18 +74,16 @@ def bibtex(paper: Paper, session: Session | None = None, key: str = "") -> str:
         fields["month"] = month_of(paper.date)
     known = paper.identifiers
     if known.doi:
-        fields["doi"] = balanced(known.doi)
+        fields["doi"] = verbatim(known.doi)
     if known.arxiv:
-        fields["eprint"] = balanced(known.arxiv)
+        fields["eprint"] = verbatim(known.arxiv)
         fields["archiveprefix"] = "arXiv"
     if paper.title is None:
         fields["note"] = tex(paper.label)
-    width = max(map(len, fields), default=0)
+    told = [(name, value) for name, value in fields.items() if value]
+    width = max((len(name) for name, _ in told), default=0)
     lines = [f"@{kind}{{{key or cite_key(paper)}"]
-    lines += (
-        f"  {name:<{width}} = {value if name == 'month' else f'{{{value}}}'}"
-        for name, value in fields.items()
-    )
+    lines += (f"  {name:<{width}} = {value if name == 'month' else f'{{{value}}}'}" for name, value in told)
     return ",\n".join(lines) + "\n}"
 
 
@@ -116,15 +116,15 @@ def cite_keys(papers: Iterable[Paper]) -> dict[str, str]:
     for paper in papers:
         found[cite_key(paper)].append(paper)
     depth = 0
-    while any(len(held) > 1 for held in found.values()):
+    while depth < LONGEST + 2 and any(len(held) > 1 for held in found.values()):
         depth += 1
         apart: dict[str, list[Paper]] = defaultdict(list)
         for key, held in found.items():
             for paper in held:
                 apart[key if len(held) == 1 else longer_key(paper, depth, key)].append(paper)
         found = apart
-    for key, [paper] in found.items():
-        keys[paper.id] = key
+    for key, held in found.items():
+        keys.update((paper.id, key) for paper in held)
     return keys
 
 
@@ -142,7 +142,7 @@ def cite_key(paper: Paper, words: int = 1) -> str:
 def longer_key(paper: Paper, depth: int, key: str) -> str:
     """A key for a paper that shares one with others."""
     longer = cite_key(paper, depth + 1)
-    if depth < 6 and longer != key:
+    if depth < LONGEST and longer != key:
         return longer
     hashed = f"{crc32(paper.id.encode()):08x}"
     return paper.id if key.endswith(hashed) else cite_key(paper) + hashed
@@ -202,9 +202,9 @@ def kept(word: re.Match[str]) -> str:
     return f"{{{told}}}" if CAPITALS.search(word[0]) else told
 
 
-def balanced(text: str) -> str:
-    """A verbatim value, without its braces where they do not pair: one too many would swallow the next entry."""
-    return text if paired(text) else re.sub(r"[{}]", "", text)
+def verbatim(text: str) -> str:
+    """An identifier; no brace too many may swallow the next entry, and no reader may take a brace for escaped."""
+    return text if paired(text) and "\\" not in text else re.sub(r"[{}\\]", "", text)
 
 
 def paired(text: str) -> bool:
