@@ -23,6 +23,7 @@ from papershelf.shelve.picks import unmatched_picks
 from papershelf.shelve.topics.rules import unmatched_rules
 from papershelf.site import output
 from papershelf.site.api import api_files
+from papershelf.site.own_pages import find_pages
 from papershelf.site.render import render_site
 from papershelf.site.static import find_static, static_files
 from papershelf.site.unknown import unknown_tex
@@ -108,6 +109,7 @@ def read_shelf(
         *unlisted,
         *unknown_tex(shelf.papers, texts),
         *unused,
+        *find_pages(site).problems,
         *find_static(site).problems,
     )
     clock.stop("shelve")

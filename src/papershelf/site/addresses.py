@@ -58,6 +58,15 @@ def line(number: int) -> str:
     return f"#l{number}"
 
 
+def own_page(name: str) -> str:
+    """A page of `content/pages/`."""
+    return f"pages/{name}.html"
+
+
+ABOUT = own_page("about")
+"""What the shelf is: written by its owner, else made from the shelf."""
+
+
 def search(query: str) -> str:
     """The search page with a query."""
     return f"{SEARCH}?q={quote_plus(query)}"

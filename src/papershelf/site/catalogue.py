@@ -1,6 +1,6 @@
 """The shelf with the look-ups that pages need: by id, by place in a document, and letters to file things under."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
@@ -15,6 +15,7 @@ from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.site import addresses
 from papershelf.site.cite import cite_keys
 from papershelf.site.markup import plain, title_html
+from papershelf.site.own_pages import GivenPage, find_pages, told_pages
 
 PAGE = 300
 """The most papers or people that one page lists; further ones stand on `ID.2.html` and so on."""
@@ -32,7 +33,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     """`titles` holds each paper's label as HTML, `keys` its key for citations. `recorded` gives the paper
     of a record by file and first line; `notes` the addresses of Markdown notes by file; `problems` what is said of a
-    document, by its file; `texts` the lines that problems are about."""
+    document, by its file; `texts` the lines that problems are about; `own_pages` what the site's owner wrote."""
 
     shelf: Shelf
     config: Config
@@ -49,6 +50,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     long_documents: Mapping[str, tuple[int, ...]]
     problems: Mapping[str, list[Problem]]
     texts: Excerpts
+    own_pages: Sequence[GivenPage] = ()
 
 
 def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
@@ -83,6 +85,7 @@ def catalogue(shelf: Shelf, config: Config, site: Path) -> Catalogue:
             forgotten.text if forgotten else None,
             {f"content/{shown}": f"content/{file}" for shown, file in shelf.real_files.items()},
         ),
+        own_pages=told_pages(find_pages(site).pages, forgotten),
     )
 
 

@@ -16,7 +16,9 @@ from papershelf.site.carried import carried_files
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
 from papershelf.site.faults import template_faults
 from papershelf.site.markup import plain
+from papershelf.site.own_pages import page_html
 from papershelf.site.views import (
+    about,
     az,
     document,
     health,
@@ -155,6 +157,7 @@ class Press:
         yield self.page("my-list.html", addresses.MY_LIST, "My list", hidden=True, view=mine)
         yield self.health()
         yield self.statistics()
+        yield from self.own_pages()
         yield self.page("not-found.html", addresses.NOT_FOUND, "No page at this address", hidden=True)
 
     def home(self) -> tuple[str, bytes]:
@@ -235,6 +238,18 @@ class Press:
         view = health.health_page(self.shelf)
         gathered = [self.joined(each.papers, self.root_line) for each in view.gathered]
         return self.page("health.html", addresses.HEALTH, "Data health", view=view, rows=gathered)
+
+    def own_pages(self) -> Iterator[tuple[str, bytes]]:
+        """The pages that the site's owner wrote; "about" is made where there is none."""
+        names = [each.name for each in self.shelf.own_pages]
+        for each in self.shelf.own_pages:
+            text = page_html(each, names)
+            yield self.page("own-page.html", addresses.own_page(each.name), each.title, view=each, text=text)
+        if addresses.ABOUT not in self.made:
+            view = about.about_page(self.shelf)
+            yield self.page(
+                "about.html", addresses.ABOUT, "About this shelf", description=view.lead, view=view
+            )
 
     def statistics(self) -> tuple[str, bytes]:
         from papershelf.site.views.statistics import (
@@ -326,6 +341,7 @@ class Press:
             ),
             "health": root + addresses.HEALTH,
             "statistics": root + addresses.STATISTICS,
+            "about": root + addresses.ABOUT,
             "documents": root + addresses.index("documents"),
             "counts": "" if within else self.counts(),
         }
