@@ -68,8 +68,21 @@
     showStrip(done);
     list.show(shown, !filtered);
     showFilter(filtered);
-    rail.replaceChildren(...myProgress.panels(all, render), backupPanel());
+    showProgress();
     retell();
+  }
+
+  const progress = element("div");
+
+  /** What was opened stays open, and the focus where it is. */
+  function showProgress() {
+    const open = [...progress.querySelectorAll("details[open]")].map((each) => each.previousElementSibling?.previousElementSibling?.textContent);
+    const chose = document.activeElement?.matches(".time select");
+    progress.replaceChildren(...myProgress.panels(all, render));
+    for (const each of progress.querySelectorAll("details")) {
+      each.open = open.includes(each.previousElementSibling?.previousElementSibling?.textContent);
+    }
+    if (chose) progress.querySelector("select")?.focus();
   }
 
   /** @param {number} done */
@@ -180,26 +193,26 @@
   actions.hidden = false;
   empty.querySelector(".actions")?.append(button("Import a list", openImport));
 
-  function lastBackup() {
+  const lastBackup = element("p", { class: "small" });
+
+  function tellBackup() {
+    let when = "never";
     try {
       const time = Number(localStorage.getItem(marks.key("backup")));
-      return time ? seen.on(time) : "never";
+      if (time) when = seen.on(time);
     } catch {
-      return "never";
+      // Then none is known of.
     }
-  }
-
-  function backupPanel() {
     const local = location.protocol === "file:" ? " This page was opened from a file: what it keeps may hold for " +
       "this file alone, or be shared with other files. A backup is safe." : "";
-    return element("section", {}, element("h2", { class: "cap" }, "Backup"),
-      element("p", { class: "small" }, `Last backup: ${lastBackup()}. Browsers may clear stored data after weeks without a visit.${local}`),
-      element("p", { class: "tool" }, button("Export as JSON", () => {
-        myTools.backup();
-        render();
-      }, "save"), remove));
+    lastBackup.textContent = `Last backup: ${when}. Browsers may clear stored data after weeks without a visit.${local}`;
   }
-  const remove = myTools.remover();
+  rail.append(progress, element("section", {}, element("h2", { class: "cap" }, "Backup"), lastBackup,
+    element("p", { class: "tool" }, button("Export as JSON", () => {
+      myTools.backup();
+      tellBackup();
+    }, "save"), myTools.remover())));
+  tellBackup();
 
   // What others sent
 
@@ -221,7 +234,7 @@
     const wanted = () => found.map(({ id, label }) => /** @type {[string, string]} */ ([id, label]));
     place.replaceChildren(
       element("h2", { class: "ruled" }, `${counted(found.length)} shared with you`),
-      element("p", { class: "small" }, told),
+      ...(told ? [element("p", { class: "small" }, told)] : []),
       ...(found.length ? [element("p", { class: "tool" },
         button(`Queue all ${found.length}`, () => reading.queueAll(wanted())))] : []), rows);
     reading.dress(rows);
