@@ -28,7 +28,8 @@ def shown(folder: Path, name: str) -> str:
 
 
 def test_the_first_heading_is_the_title_and_levels_follow(tmp_path: Path) -> None:
-    text = "# Who *we* are #\n\nA group.\n\n#### Where\n\n# When\n\n## Where\n\n| day | hour |\n|---|---|\n| Mon | 9 |\n"
+    text = "# Who *we* are #\n\nA group.\n\n#### Where\n\n# When\n\n## Where\n\n"
+    text += "| day | hour |\n|---|---|\n| Mon | 9 |\n"
     page = shown(site_with(tmp_path, contact=text), "contact")
     assert "<h1>Who we are</h1>" in page
     assert '<h2 id="where">Where</h2>' in page

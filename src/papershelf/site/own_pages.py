@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from papershelf.late import late
-from papershelf.model import Frozen, Problem, Severity
+from papershelf.model import Frozen, Problem
 from papershelf.read.walk import walk
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.shelve.slugs import slug
@@ -59,7 +59,7 @@ def find_pages(site: Path) -> GivenPages:
         try:
             if found.refused:
                 code, message, hint = found.refused
-                problems.append(problem(found.file, code, message, hint, "error"))
+                problems.append(problem(found.file, code, message, hint))
                 continue
             page = read_page(found.path, found.file)
             if page.name in pages:
@@ -69,7 +69,7 @@ def find_pages(site: Path) -> GivenPages:
                 )
             pages[page.name] = page
         except NoPageError as error:
-            problems.append(problem(found.file, "unread-page", *error.args, "error"))
+            problems.append(problem(found.file, "unread-page", error.message, error.hint))
     return GivenPages(pages=tuple(pages[name] for name in sorted(pages)), problems=tuple(problems))
 
 
@@ -89,6 +89,11 @@ def told_pages(pages: Sequence[GivenPage], forgotten: Forgetting) -> tuple[Given
 
 class NoPageError(Exception):
     """Why a file is no page, and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
 
 
 def read_page(path: str, file: str) -> GivenPage:
@@ -128,8 +133,8 @@ def read_page(path: str, file: str) -> GivenPage:
     )
 
 
-def problem(file: str, code: str, message: str, hint: str, severity: Severity) -> Problem:
-    return Problem(file=f"content/{FOLDER}/{file}", severity=severity, code=code, message=message, hint=hint)
+def problem(file: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(file=f"content/{FOLDER}/{file}", severity="error", code=code, message=message, hint=hint)
 
 
 def plain_line(text: str) -> str:

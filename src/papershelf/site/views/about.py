@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from papershelf.english import counted, day, listed
-from papershelf.model import Frozen
+from papershelf.model import Frozen, TopicKind
 from papershelf.site import addresses
 from papershelf.site.catalogue import NOTES_LAYOUT, Catalogue
 from papershelf.site.views.document import layout_words
@@ -12,7 +12,7 @@ from papershelf.site.views.document import layout_words
 SHOWN = 50
 """The most documents that are named; the page of all documents has the rest."""
 
-KINDS = {
+KINDS: dict[TopicKind, str] = {
     "category": "{} from the category codes of the sources, with their readable names",
     "keyword": "{} from the keywords that sources state",
     "rule": "{} by rules of this shelf’s owner",
