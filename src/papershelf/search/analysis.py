@@ -48,10 +48,23 @@ is_cjk = re.compile(f"[{CJK}]").match
 has_cjk = re.compile(f"[{CJK}]").search
 split_parts = re.compile("['-]").split
 ASCII_SEPARATORS = {code: " " for code in range(128) if not find_chunks(chr(code))}
+COMMON = (
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u2013", "-"),
+    ("\u2014", "-"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u2026", "..."),
+)
+"""Signs of English texts as what means the same here: most texts are ASCII without them, and soon folded."""
 
 
 def fold(text: str) -> str:
     """The text without accents and capitals: é is e, Ł is l, every dash is a hyphen, C++ is cplusplus."""
+    if not text.isascii():
+        for sign, plain in COMMON:
+            text = text.replace(sign, plain)
     if text.isascii():
         text = text.lower()
     else:
@@ -85,13 +98,15 @@ def words(chunk: str) -> list[str]:
 
 def taken_apart(chunk: str) -> tuple[list[str], str]:
     """The words that stand one behind the other in a chunk, and all in one ("" where that is no word)."""
-    pieces = parts(chunk)
-    if chunk.isascii() or not has_cjk(chunk):
+    ascii = chunk.isascii()
+    simple = ascii and "'" not in chunk
+    pieces = [piece for piece in chunk.split("-") if piece] if simple else parts(chunk)
+    if ascii or not has_cjk(chunk):
         found = pieces
     else:
         found = [word for piece in pieces for run in find_runs(piece) for word in run_words(run)]
     joined = "".join(pieces)
-    if len(pieces) > 1 and len(joined) <= JOINED_LENGTH and max(joined) < JOINABLE_BELOW:
+    if len(pieces) > 1 and len(joined) <= JOINED_LENGTH and (ascii or max(joined) < JOINABLE_BELOW):
         return found, joined
     return found, ""
 

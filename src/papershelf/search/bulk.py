@@ -299,20 +299,22 @@ def gaps(ascending: Integers, starts: Integers) -> Integers:
 def cut(values: Integers, bounds: Integers) -> list[bytes]:
     """Varints of the values, in pieces between the bounds."""
     most = int(values.max()) if len(values) else 0
-    width = max(-(-most.bit_length() // 7), 1)
-    octets = np.empty((len(values), width), np.uint8)
-    held = np.empty((len(values), width), np.bool_)
     rest: NDArray[np.uint64] = values.astype(np.uint32 if most < 1 << 32 else np.uint64)
-    held[:, 0] = True
-    for at in range(width):
+    sizes = np.ones(len(rest), np.uint8)
+    limit = 128
+    while limit <= most:
+        sizes += (rest >= limit).view(np.uint8)
+        limit <<= 7
+    ends = np.zeros(len(rest) + 1, np.int64)
+    np.cumsum(sizes, out=ends[1:])
+    octets = np.empty(int(ends[-1]), np.uint8)
+    at = ends[:-1]
+    while len(at):
         more = rest > 127
-        octets[:, at] = (rest & 127).astype(np.uint8) | (more.view(np.uint8) << 7)
-        if at + 1 < width:
-            held[:, at + 1] = more
-        rest >>= 7
-    data = octets[held].tobytes()
-    ends = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(held.sum(axis=1), out=ends[1:])
+        octets[at] = (rest & 127).astype(np.uint8) | (more.view(np.uint8) << 7)
+        kept = np.flatnonzero(more)
+        at, rest = at[kept] + 1, rest[kept] >> 7
+    data = octets.tobytes()
     edges = ends[bounds].tolist()
     return [data[start:end] for start, end in pairwise(edges)]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from papershelf.model import Frozen, Paper
 from papershelf.search.analysis import chunks, drop_surrogates, fold
@@ -57,9 +57,9 @@ def text(source: str | None) -> str:
     return without_markup(source)
 
 
-@lru_cache(2_000)
+@cache
 def without_markup(source: str) -> str:
-    """Asked for by what finds a paper and by what shows it, one soon after the other."""
+    """Asked for by what finds a paper and by what shows it; an index forgets it after each update."""
     return drop_surrogates(plain(source))
 
 

@@ -25,7 +25,7 @@ from papershelf.search.blocks import (
     text_row,
     year_and_flags,
 )
-from papershelf.search.fields import FIELDS, Searched, searched
+from papershelf.search.fields import FIELDS, Searched, searched, without_markup
 from papershelf.search.index import Vocabulary
 from papershelf.search.lexicon import LARGE, lexicon_payload, line_entry
 from papershelf.search.manifest import Family, Pages, directories, manifest
@@ -126,6 +126,7 @@ class Index:
         """Take over a shelf. What did not change since the last one costs a comparison."""
         with without_collector():
             self.take_over(shelf, config)
+        without_markup.cache_clear()
 
     def take_over(self, shelf: Shelf, config: Config) -> None:
         settings = settings_for(len(shelf.papers), config.search.positions)

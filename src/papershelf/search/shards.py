@@ -242,7 +242,7 @@ def key_size(key: str) -> int:
 
 
 def sizes_of(keys: Sequence[str], entries: Sequence[bytes]) -> list[int]:
-    return [key_size(key) + len(entry) for key, entry in zip(keys, entries, strict=True)]
+    return [len(key.encode()) + 2 + len(entry) for key, entry in zip(keys, entries, strict=True)]
 
 
 def in_order(keys: Iterable[str]) -> list[str]:
