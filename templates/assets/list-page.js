@@ -14,9 +14,9 @@
   const KIND = bar.dataset.list || "";
   const OWN = { session: "Topic", topic: "Shelf’s order", list: "Curator’s" }[KIND] || "";
   const STATES = ["reading", "queued", "skimmed", "read"];
-  /** The order of the source, where it is not the page's own. */
-  const ranks = (bar.dataset.order || "").split(" ").filter(Boolean).map(Number);
-  const GROUPS = [["", OWN], ["title", "Title"], ...(ranks.length ? [["number", "Number"]] : []), ["year", "Year"],
+  /** The group of each paper, a letter, in the order of the source: "" where that is the page's own. */
+  const order = bar.dataset.order || "";
+  const GROUPS = [["", OWN], ["title", "Title"], ...(order ? [["number", "Number"]] : []), ["year", "Year"],
     ["state", "My state"]];
   const SHOWN = [["titles", "Titles"], ["", "Summaries"]];
   const MINE = [["", "All papers"], ["queued", "Queued"], ["reading", "Reading"], ["skimmed", "Skimmed"], ["read", "Read"],
@@ -34,6 +34,10 @@
     words: folded([...row.querySelectorAll(".row-title, .row-authors, .row-summary, .row-meta, .remark")]
       .map((each) => each.textContent).join(" ")),
   })));
+  // The places of the rows in the source: its groups hold them in its order.
+  const ranks = new Map();
+  const left = lists.map((list) => rows.filter((each) => each.list === list));
+  [...order].forEach((letter, at) => ranks.set(left[letter.charCodeAt(0) - 65]?.shift(), at + 1));
   const papers = new Set(rows.map(({ id }) => id).filter(Boolean));
   // What is put in another order stands here meanwhile; what stays behind is hidden.
   const regrouped = element("div", { class: "regrouped" });
@@ -119,7 +123,7 @@
     }
     if (group === "number") {
       return [["", "In the order of the source",
-        [...of].sort((one, other) => ranks[rows.indexOf(one)] - ranks[rows.indexOf(other)])]];
+        [...of].sort((one, other) => ranks.get(one) - ranks.get(other))]];
     }
     /** @type {Map<string, typeof rows>} */
     const found = new Map(group === "state" ? [...STATES, "none"].map((state) => [state, []]) : []);
@@ -150,7 +154,7 @@
     scope?.classList.toggle("titles", wanted.show === "titles");
     if (wanted.show === "titles") rows.forEach(({ row }) => brief(row));
     scope?.toggleAttribute("data-numbered", wanted.group === "number");
-    if (wanted.group === "number") rows.forEach(({ row }, at) => number(row, ranks[at]));
+    if (wanted.group === "number") rows.forEach((each) => number(each.row, ranks.get(each)));
     if (wanted.group) {
       const made = grouped(seen).filter(([, , has]) => has.length);
       regrouped.replaceChildren(...made.flatMap(([id, name, has]) =>
@@ -167,6 +171,9 @@
     }
     if (place instanceof HTMLElement) place.hidden = !!wanted.group;
     if (jump?.parentElement) jump.parentElement.hidden = !jump.children.length;
+    leaps.replaceChildren(new Option("Jump to…", ""), ...[...(jump?.querySelectorAll("a") || [])]
+      .map((each) => new Option(each.textContent || "", each.getAttribute("href") || "")));
+    leaps.hidden = leaps.length < 2;
     if (!wanted.group) heads.forEach(recount);
     nothing.hidden = !!seen.length || !rows.length;
     nothing.replaceChildren(wanted.find ? `No paper here has all of these words: ${wanted.find}. ` : "No paper here is so marked. ", clear);
@@ -185,11 +192,10 @@
     const left = [...list.children].filter((row) => row instanceof HTMLElement && !row.hidden).length;
     const narrowed = !!(wanted.find || wanted.is);
     given.hidden = narrowed && !left;
-    const number = given.querySelector(":scope > span:not([class])");
-    if (!number) return;
-    if (!(number instanceof HTMLElement)) return;
-    number.dataset.all ||= number.textContent || "";
-    total.textContent = narrowed ? `${left} of ${number.dataset.all}` : number.dataset.all;
+    const count = given.querySelector(":scope > span:not([class])");
+    if (!(count instanceof HTMLElement)) return;
+    count.dataset.all ||= count.textContent || "";
+    count.textContent = narrowed ? `${left} of ${count.dataset.all}` : count.dataset.all;
   }
 
   /**
@@ -217,7 +223,7 @@
   function tell(seen) {
     const ids = new Set(seen.map(({ id }) => id).filter(Boolean));
     const narrowed = seen.length < rows.length;
-    total.textContent = narrowed ? `${seen.length} of ${counted(rows.length)}` : "";
+    total.textContent = narrowed ? `${seen.length} of ${rows.length}` : "";
     const open = [...ids].filter((id) => marks.get(id).state === "none").length;
     queue.hidden = !open || (KIND !== "list" && !narrowed);
     queue.textContent = narrowed ? `Queue these ${open}` : open === papers.size ? `Queue all ${open}` : `Queue the other ${open}`;
@@ -252,7 +258,7 @@
       }
       update(true);
     });
-    return { select, label: element("label", {}, element("span", {}, name), " ", select) };
+    return { select, label: element("label", {}, element("span", name === "Mine" ? { class: "vh" } : {}, name), " ", select) };
   }
 
   const controls = {
@@ -260,6 +266,7 @@
     show: choice("show", "Show", SHOWN),
     is: choice("is", "Mine", MINE),
   };
+  const leaps = element("select", { class: "leaps", "aria-label": "Jump to" });
   const find = element("input", { type: "search", placeholder: `Filter these ${counted(rows.length)}`, autocomplete: "off" });
   const total = element("span", { class: "list-count" });
   const queue = element("button", { type: "button", class: "button queue" });
@@ -298,19 +305,24 @@
   });
   queue.addEventListener("click", () => reading.queueAll(
     rows.filter(({ row, id }) => id && !row.hidden).map(({ row, id }) => [id, reading.titleOf(row)])));
+  leaps.addEventListener("change", () => {
+    if (leaps.value) location.href = leaps.value;
+    leaps.selectedIndex = 0;
+  });
   addEventListener("popstate", () => {
     read();
     fill();
     show();
   });
-  marks.on(() => (wanted.is || wanted.group === "state" ? show() : tell(rows.filter(({ row }) => !row.hidden))));
+  // A row stays where it is while it is being marked; what comes from elsewhere is sorted in.
+  marks.on((ids) => (ids ? tell(rows.filter(({ row }) => !row.hidden)) : show()));
 
   read();
   fill();
   if (rows.length > 1) {
     bar.append(
       ...(KIND === "list" ? [queue] : []),
-      controls.group.label, controls.show.label, controls.is.label,
+      controls.group.label, controls.show.label, controls.is.label, leaps,
       element("label", { class: "find" }, element("span", { class: "vh" }, "Filter"), find), total,
       ...(KIND === "list" ? [] : [queue]),
       ...(bar.dataset.search ? [element("a", { class: "in-search", href: link(bar.dataset.search) }, "Filter in search")] : []),

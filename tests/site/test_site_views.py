@@ -143,7 +143,7 @@ def test_a_session_has_awards_first_then_groups_by_topic() -> None:
     assert groups[0] == "awards"
     assert page.count('class="row"') == 15
     shown = text("sessions/poster-session-1.html")
-    assert "15 papers by 17 authors. 1 carries an award. The date is not in the source." in shown
+    assert "15 papers by 17 authors. 1 carries an award. Date and room are not in the source." in shown
     assert "1 paper by 1 author. 4 Mar 2021." in text("sessions/evening.html")
 
 

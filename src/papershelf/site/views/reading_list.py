@@ -84,7 +84,11 @@ def list_page(shelf: Catalogue, given: ReadingList, row: Rendered) -> ListPage:
         parts=list(parts(given, row)),
         papers=len(papers),
         topics=bars(
-            [("../" + addresses.topic(id), shelf.topics[id].name, count) for id, count in most(topics)]
+            [
+                ("../" + addresses.topic(id), shelf.topics[id].name, count)
+                for id, count in most(topics)
+                if count > 1
+            ]
         ),
         authors=bars(
             [

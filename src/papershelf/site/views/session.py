@@ -16,6 +16,8 @@ SMALL = 12
 """A session with fewer papers is not grouped."""
 GROUP = 4
 """The fewest papers of a group."""
+LETTERS = 58
+"""So many signs stand from "A" to "z"."""
 TOPIC = "topic-"
 """Stands before a topic's id in the fragment of its group."""
 SHARE = 0.3
@@ -23,8 +25,8 @@ SHARE = 0.3
 
 
 class SessionPage(Frozen, frozen=True):
-    """`own` holds for each section the chip that every row of it would carry, as rows hold it; "" for none. `order` are
-    the places in the source of this page's papers, "" where they stand so; `search` finds the session's papers."""
+    """`own` holds for each section the chip that every row of it would carry, as rows hold it; "" for none. `order` is
+    that of the source, "" where the papers stand in it; `search` finds the session's papers."""
 
     name: str
     venue: str
@@ -48,9 +50,7 @@ def session_pages(shelf: Catalogue, session: Session) -> Iterator[tuple[str, Ses
     found = places(made, lambda page: "../" + addresses.session(session.id, page))
     totals = {section.id: (section.name, section.total) for page in made for section in page}
     jumps = bars([(found[id], name, total) for id, (name, total) in totals.items()])
-    ranks = {id: rank for rank, id in enumerate(session.papers, 1)}
     for number, page in enumerate(made, 1):
-        places_in_source = [ranks[id] for section in page for id in section.entries]
         yield (
             addresses.session(session.id, number),
             SessionPage(
@@ -59,9 +59,7 @@ def session_pages(shelf: Catalogue, session: Session) -> Iterator[tuple[str, Ses
                 events=f"../{addresses.index('sessions')}",
                 lead=lead(papers),
                 gaps=gaps(session),
-                order=""
-                if places_in_source == sorted(places_in_source)
-                else " ".join(map(str, places_in_source)),
+                order=order(session, page) if len(made) == 1 else "",
                 search=f"{addresses.SEARCH}?session={session.id}",
                 sections=page,
                 own=[
@@ -91,6 +89,15 @@ def lead(papers: Sequence[Paper]) -> str:
     if awarded:
         text += f" {awarded} {'carries' if awarded == 1 else 'carry'} an award."
     return text
+
+
+def order(session: Session, groups: Sequence[Section[str]]) -> str:
+    """The group of each paper in the source's order, a letter each: with the order in the groups, which is the
+    source's, that is the source's order of all. The letters begin at "A"; there are none for too many groups."""
+    if not 1 < len(groups) <= LETTERS:
+        return ""
+    group_of = {id: chr(ord("A") + number) for number, group in enumerate(groups) for id in group.entries}
+    return "".join(group_of[id] for id in session.papers)
 
 
 def gaps(session: Session) -> str:
