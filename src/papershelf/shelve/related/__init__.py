@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from papershelf.model import Membership, Paper, Related, Topic
 from papershelf.shelve.related.likeness import Postings, compare, overlaps
-from papershelf.shelve.related.offers import choose
+from papershelf.shelve.related.offers import settle
 from papershelf.shelve.related.reasons import WORDS_SHOWN, Spelling, name_authors, name_topics, worth_telling
 from papershelf.shelve.related.scores import Company, score
 from papershelf.shelve.related.terms import Terms, find_terms
@@ -28,6 +28,8 @@ from papershelf.shelve.topics.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from papershelf.shelve.topics.texts import Whole
 
 
 def relate(
@@ -47,7 +49,8 @@ def relate(
         return {}
     company = Company(papers, memberships, topics)
     terms = find_terms(words)
-    related = choose(score(compare(terms, Postings(terms), range(terms.count)), company))
+    alike = compare(terms, Postings(terms), range(terms.count))
+    paper, other = settle(score(alike, company), terms.count)
     spelling = Spelling(words, terms.names)
 
     def reasons(paper: int, other: int, shared: Sequence[int]) -> "Iterator[str]":
@@ -60,23 +63,19 @@ def relate(
         if company.sessions.shared(paper, other):
             yield "Same session"
 
-    shared = shared_terms(terms, related)
-    return {
-        papers[paper].id: tuple(
-            Related(id=papers[other].id, reasons=tuple(reasons(paper, other, next(shared))))
-            for other in others
-        )
-        for paper, others in enumerate(related)
-        if others
-    }
+    related: dict[str, list[Related]] = {}
+    for one, two, shared in zip(
+        paper.tolist(), other.tolist(), shared_terms(terms, paper, other), strict=True
+    ):
+        row = Related(id=papers[two].id, reasons=tuple(reasons(one, two, shared)))
+        related.setdefault(papers[one].id, []).append(row)
+    return {id: tuple(rows) for id, rows in related.items()}
 
 
-def shared_terms(terms: Terms, related: Sequence[Sequence[int]]) -> "Iterator[list[int]]":
+def shared_terms(terms: Terms, papers: "Whole", others: "Whole") -> "Iterator[list[int]]":
     """The terms that a paper and each of its related ones have, most telling first, a list a pair."""
     import numpy as np
 
-    papers = np.repeat(np.arange(len(related)), [len(others) for others in related])
-    others = np.array([other for others in related for other in others], np.int64)
     done = 0
     for pairs, term, products in overlaps(terms, papers, others):
         order = np.lexsort((term, -products, pairs))

@@ -3,22 +3,36 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from papershelf.shelve.related.pairs import Lists
 from papershelf.shelve.related.terms import UNIT, Terms
+from papershelf.shelve.topics.texts import gathered
 
 if TYPE_CHECKING:
-    from papershelf.shelve.related.terms import Whole
+    from papershelf.shelve.topics.texts import Whole
 
 WHOLE = UNIT**2
 """A likeness of 1, which papers may exceed: it is the sum over the terms that both have of the product of weights."""
 LIKE = round(0.065 * WHOLE)
 """The least likeness of two papers."""
+LEAST_SEEN = LIKE / 2
+"""What of it the terms and lists that are looked at must tell."""
 FEWEST_TERMS = 2
 CANDIDATES = 24
 """Papers like one that are weighed further."""
 LONGEST_POSTING = 120
 """Papers that a term leads to: those that it matters most to."""
+LOOKED_UP = 16
+"""Terms of a paper that lead to others, the most telling ones. Of the papers that are related on the real pages, more
+terms found no others; of made ones, where all are alike, a tenth were others as good."""
+SLOTS = 1 << 10
+"""Places for the papers that one paper's terms lead to. Papers of the same place are told apart later."""
+BITS = 24
+"""Those of a paper's number, and of a likeness."""
+MOST_LIKE = (1 << BITS) - 1
+ROWS = 16
+"""Papers whose terms are followed together."""
 CELLS = 1 << 21
-"""Pairs of papers, or of a paper and a term, that are looked at together."""
+"""Pairs of a paper and a term that are looked at together."""
 
 
 class Postings:
@@ -42,16 +56,14 @@ def compare(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, Whol
     """The papers most like each of the rows: paper, other and likeness, sorted by paper, then best first."""
     import numpy as np
 
-    size = max(CELLS // max(terms.count, 1), 1)
     nothing = np.zeros(0, np.int64)
     papers, others = [nothing], [nothing]
-    for first in range(rows.start, rows.stop, size):
-        last = min(first + size, rows.stop)
-        cells = candidates(terms, postings, first, last)
-        papers.append(cells // terms.count + first)
-        others.append(cells % terms.count)
+    for first in rows[::ROWS]:
+        mine, theirs = candidates(terms, postings, range(first, min(first + ROWS, rows.stop)))
+        papers.append(mine)
+        others.append(theirs)
     paper, other = np.concatenate(papers), np.concatenate(others)
-    family = np.array(terms.names.families, np.int64)
+    family: Whole = np.array(terms.names.families, np.int64)
     like = np.zeros(len(paper), np.int64)
     alike = np.zeros(len(paper), bool)
     for pair, term, product in overlaps(terms, paper, other):
@@ -67,24 +79,41 @@ def compare(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, Whol
     return paper[order], other[order], like[order]
 
 
-def candidates(terms: Terms, postings: Postings, first: int, last: int) -> "Whole":
-    """The pairs, (row - first) * count + other, of the rows with those that their words lead to, the best of each."""
+def candidates(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, Whole]":
+    """The pairs of the rows and of papers that their words lead to, the best of each, sorted.
+
+    Each row has a table of some slots for what it has in common with others. Papers that share a slot take turns. The
+    work grows with the lists, not with the papers.
+    """
     import numpy as np
 
-    mine = slice(int(terms.starts[first]), int(terms.starts[last]))
+    starts = terms.starts[rows.start : rows.stop]
+    mine = gathered(starts, np.minimum(terms.starts[rows.start + 1 : rows.stop + 1] - starts, LOOKED_UP))
     term = terms.terms[mine]
     lengths = postings.lengths[term]
-    which = np.repeat(np.arange(len(term)), lengths)
-    entry = np.arange(len(which)) + (postings.starts[term] - np.cumsum(lengths) + lengths)[which]
-    cell = ((terms.papers[mine] - first) * terms.count)[which] + postings.papers[entry]
-    product = terms.weights[mine][which] * postings.weights[entry]
-    likeness = np.bincount(cell, product, (last - first) * terms.count)
-    likeness[np.arange(last - first) * (terms.count + 1) + first] = 0  # itself
-    hits = np.flatnonzero(likeness >= LIKE / 2)  # cut lists tell a part of the likeness
-    rows = hits // terms.count
-    order = np.lexsort((hits, -likeness[hits], rows))
-    few = np.arange(len(rows)) - np.searchsorted(rows, rows) < CANDIDATES
-    return np.sort(hits[order][few])
+    entry = gathered(postings.starts[term], lengths)
+    other = postings.papers[entry]
+    row = np.repeat(terms.papers[mine] - rows.start, lengths)
+    product = np.repeat(terms.weights[mine], lengths) * postings.weights[entry]
+    product[other == row + rows.start] = 0  # itself
+    slots = 1 << min(terms.count, SLOTS).bit_length()
+    slot = row * slots + (other & slots - 1)
+    turn = np.zeros(len(rows) * slots, np.int64)
+    found = []
+    while len(slot):
+        turn[slot] = other
+        now = turn[slot] == other
+        likeness = np.bincount(slot[now], product[now]).astype(np.int64)
+        hits = np.flatnonzero(likeness >= LEAST_SEEN)
+        found.append(hits // slots << 2 * BITS | MOST_LIKE - likeness[hits] << BITS | turn[hits])
+        slot, other, product = (part[~now] for part in (slot, other, product))
+    if not found:
+        return slot, slot
+    code = np.sort(np.concatenate(found))
+    row = code >> 2 * BITS
+    best = code[np.arange(len(row)) - np.searchsorted(row, row) < CANDIDATES]
+    code = np.sort(best >> 2 * BITS << BITS | best & (1 << BITS) - 1)
+    return (code >> BITS) + rows.start, code & (1 << BITS) - 1
 
 
 def overlaps(terms: Terms, papers: "Whole", others: "Whole") -> "Iterator[tuple[Whole, Whole, Whole]]":
@@ -92,22 +121,5 @@ def overlaps(terms: Terms, papers: "Whole", others: "Whole") -> "Iterator[tuple[
 
     Papers are sorted. Pairs come a few thousand at a time; those that share nothing do not come.
     """
-    import numpy as np
-
-    highest = int(terms.terms.max(initial=0)) + 1
-    size = max(CELLS // highest, 1)
-    sheet = np.zeros(size * highest, np.int64)
-    for first in range(0, terms.count, size):
-        start, end = np.searchsorted(papers, (first, first + size)).tolist()
-        if start == end:
-            continue
-        mine = slice(int(terms.starts[first]), int(terms.starts[min(first + size, terms.count)]))
-        place = (terms.papers[mine] - first) * highest + terms.terms[mine]
-        sheet[place] = terms.weights[mine]
-        entry, pair = terms.of(others[start:end])
-        term = terms.terms[entry]
-        product = sheet[((papers[start:end] - first) * highest)[pair] + term] * terms.weights[entry]
-        sheet[place] = 0
-        shared = product > 0
-        if shared.any():
-            yield pair[shared] + start, term[shared], product[shared]
+    for pair, mine, theirs in Lists(terms.terms, terms.starts).common(papers, others, CELLS):
+        yield pair, terms.terms[mine], terms.weights[mine] * terms.weights[theirs]

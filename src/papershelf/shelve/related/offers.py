@@ -1,7 +1,12 @@
 """Candidates to related papers, in a few rounds of offers, so that a paper matters to those near it alone."""
 
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from typing import TYPE_CHECKING, NamedTuple
+
+from papershelf.shelve.topics.texts import gathered
+
+if TYPE_CHECKING:
+    from papershelf.shelve.topics.texts import Whole
 
 MOST_RELATED = 5
 MOST_NAMED_BY = 15
@@ -11,28 +16,52 @@ MOST_OFFERS = 16
 """Candidates of a paper that may be asked."""
 
 
-def choose(scores: Sequence[Mapping[int, int]]) -> list[list[int]]:
-    """Up to five of each paper's candidates, best first, none named by more than fifteen papers.
+class Candidates(NamedTuple):
+    """Parallel: papers, sorted, others that they may be related to, and scores."""
 
-    `scores` are the candidates' by paper. Each paper makes offers to its best five candidates. Who gets more offers
-    than fit keeps the best of them; the refused turn to their next candidates, twice, who keep what they have and take
-    the best of what comes as long as there is room. Ties go by number.
+    papers: "Whole"
+    others: "Whole"
+    scores: "Whole"
+
+
+def choose(scores: Sequence[Mapping[int, int]]) -> list[list[int]]:
+    """What `settle` says of the scores of each paper's candidates, as lists."""
+    import numpy as np
+
+    rows = [(paper, *row) for paper, each in enumerate(scores) for row in each.items()]
+    related: list[list[int]] = [[] for _ in scores]
+    papers, others = settle(Candidates(*np.array(rows, np.int64).reshape(-1, 3).T), len(scores))
+    for paper, other in zip(papers.tolist(), others.tolist(), strict=True):
+        related[paper].append(other)
+    return related
+
+
+def settle(candidates: Candidates, count: int) -> "tuple[Whole, Whole]":
+    """Up to five of each paper's candidates, best first, none named by more than fifteen of the papers.
+
+    Each paper makes offers to its best five candidates. Who gets more offers than fit keeps the best of them; the
+    refused turn to their next candidates, twice, who keep what they have and take the best of what comes as long as
+    there is room. Ties go by number.
     """
-    waiting = [
-        nsmallest(MOST_OFFERS, ((-score, other) for other, score in candidates.items()))[::-1]
-        for candidates in scores
-    ]
-    related: list[list[tuple[int, int]]] = [[] for _ in scores]
-    room = [MOST_NAMED_BY] * len(scores)
+    import numpy as np
+
+    order = np.lexsort((candidates.others, -candidates.scores, candidates.papers))
+    papers, others, scores = (part[order] for part in candidates)
+    starts = np.searchsorted(papers, np.arange(count + 1))
+    ends = np.minimum(starts[1:], starts[:-1] + MOST_OFFERS)
+    at = starts[:-1].copy()
+    named, room = np.zeros(count, np.int64), np.full(count, MOST_NAMED_BY)
+    taken = [at[:0]]
     for _ in range(ROUNDS):
-        offers: dict[int, list[tuple[int, int]]] = {}
-        for paper, candidates in enumerate(waiting):
-            for _ in range(min(MOST_RELATED - len(related[paper]), len(candidates))):
-                score, other = candidates.pop()
-                offers.setdefault(other, []).append((score, paper))
-        for other, offered in offers.items():
-            taken = offered if len(offered) <= room[other] else nsmallest(room[other], offered)
-            room[other] -= len(taken)
-            for score, paper in taken:
-                related[paper].append((score, other))
-    return [[other for _, other in sorted(others)] for others in related]
+        asked = np.minimum(MOST_RELATED - named, ends - at)
+        offers = gathered(at, asked)
+        at += asked
+        offers = offers[np.lexsort((papers[offers], -scores[offers], others[offers]))]
+        other = others[offers]
+        nth = np.arange(len(other)) - np.searchsorted(other, other)
+        fits = nth < room[other]
+        taken.append(offers[fits])
+        room -= np.bincount(other[fits], minlength=count)
+        named += np.bincount(papers[offers[fits]], minlength=count)
+    rows = np.sort(np.concatenate(taken))
+    return papers[rows], others[rows]

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from papershelf.model import Membership, Paper, Topic
 from papershelf.shelve.related.likeness import WHOLE
-from papershelf.shelve.related.offers import MOST_RELATED
+from papershelf.shelve.related.offers import MOST_RELATED, Candidates
+from papershelf.shelve.related.pairs import Lists, lists_of
 from papershelf.shelve.related.terms import COMMON, FEW, steady
 
 if TYPE_CHECKING:
-    from papershelf.shelve.related.terms import Whole
+    from papershelf.shelve.topics.texts import Whole
 
 AUTHORS_PAPERS = 60
 """Papers that an author leads to; whoever has more is no reason to read on."""
@@ -59,7 +59,7 @@ class Shared:
 
     def __init__(self, of: Sequence[Names]) -> None:
         self.of = of
-        self.ids = [frozenset(each) for each in of]
+        self.lists = lists_of([tuple(each) for each in of])
 
     def shared(self, paper: int, other: int) -> list[str]:
         """Their names, in the order of the first."""
@@ -71,50 +71,56 @@ def known(names: Mapping[str, str], ids: Iterable[str]) -> Names:
     return {id: names[id] for id in ids if id in names}
 
 
-def score(alike: "tuple[Whole, Whole, Whole]", company: Company) -> list[dict[int, int]]:
+def score(alike: "tuple[Whole, Whole, Whole]", company: Company) -> Candidates:
     """The score of each paper's candidates: those that it is like, those that are like it, and its authors' others.
 
     `alike` are papers, others and their likenesses, sorted by paper and best first. Papers that are close to many are
     less of a find (cross-domain similarity local scaling: Lample et al., 2018).
     """
-    authors = company.authors
-    likes: list[dict[int, int]] = [{} for _ in authors.of]
-    for paper, other, like in zip(*(part.tolist() for part in alike), strict=True):
-        likes[paper][other] = like
-    nearest = [near(list(each.values())[:MOST_RELATED]) for each in likes]
-    for paper, other, like in zip(*(part.tolist() for part in alike), strict=True):
-        likes[other].setdefault(paper, like)
-    for paper, other in meet(authors.of):
-        likes[paper].setdefault(other, 0)
-        likes[other].setdefault(paper, 0)
-    for paper, candidates in enumerate(likes):
-        mine, subjects, session = authors.ids[paper], company.topics.ids[paper], company.sessions.ids[paper]
-        for other, like in candidates.items():
-            like -= (nearest[paper] + nearest[other]) // 4
-            if mine:
-                like += AUTHOR_BONUS * min(len(mine & authors.ids[other]), MOST_AUTHORS)
-            if subjects:
-                like += TOPIC_BONUS * min(len(subjects & company.topics.ids[other]), MOST_TOPICS)
-            if session:
-                like += SESSION_BONUS * len(session & company.sessions.ids[other])
-            candidates[other] = like
-    return likes
+    import numpy as np
+
+    papers, others, likes = alike
+    count = len(company.authors.of)
+    one, two = meet(company.authors.lists)
+    code = np.concatenate((papers, others, one, two)) * count + np.concatenate((others, papers, two, one))
+    like = np.concatenate((likes, likes, np.zeros(2 * len(one), np.int64)))
+    order = np.argsort(code)
+    code, like = code[order], like[order]
+    first = np.flatnonzero(np.append(True, code[1:] != code[:-1])[: len(code)])
+    score = np.maximum.reduceat(like, first) if len(first) else like
+    nearest = near(papers, likes, count)
+    papers, others = np.divmod(code[first], count)
+    score = score - (nearest[papers] + nearest[others]) // 4
+    score += AUTHOR_BONUS * np.minimum(company.authors.lists.counted(papers, others), MOST_AUTHORS)
+    score += TOPIC_BONUS * np.minimum(company.topics.lists.counted(papers, others), MOST_TOPICS)
+    score += SESSION_BONUS * company.sessions.lists.counted(papers, others)
+    return Candidates(papers, others, score)
 
 
-def near(likes: Sequence[int]) -> int:
-    """The mean of a paper's best likenesses, in steps."""
-    return round(sum(likes) / len(likes) / STEP) * STEP if likes else 0
+def near(papers: "Whole", likes: "Whole", count: int) -> "Whole":
+    """The mean of each paper's best likenesses, in steps. The likenesses are sorted by paper, best first."""
+    import numpy as np
+
+    best = np.arange(len(papers)) - np.searchsorted(papers, papers) < MOST_RELATED
+    many = np.bincount(papers[best], minlength=count)
+    mean = np.bincount(papers[best], likes[best], count) / np.maximum(many, 1)
+    return np.rint(mean / STEP).astype(np.int64) * STEP
 
 
-def meet(authors: Sequence[Names]) -> set[tuple[int, int]]:
-    """The pairs of papers that share an author with few enough papers."""
-    papers_of: dict[str, list[int]] = defaultdict(list)
-    for paper, names in enumerate(authors):
-        for id in names:
-            papers_of[id].append(paper)
-    return {
-        pair
-        for papers in papers_of.values()
-        if 1 < len(papers) <= AUTHORS_PAPERS
-        for pair in combinations(papers, 2)
-    }
+def meet(authors: Lists) -> "tuple[Whole, Whole]":
+    """The pairs of papers that share an author with few enough papers, one and the other."""
+    import numpy as np
+
+    papers = np.repeat(np.arange(len(authors.starts) - 1), np.diff(authors.starts))
+    order = np.argsort(authors.numbers, kind="stable")
+    author, papers = authors.numbers[order], papers[order]
+    few = (np.bincount(author, minlength=authors.highest) <= AUTHORS_PAPERS)[author]
+    author, papers = author[few], papers[few]
+    one, two = [papers[:0]], [papers[:0]]
+    for apart in range(1, AUTHORS_PAPERS):
+        both = np.flatnonzero(author[apart:] == author[:-apart])
+        if not len(both):
+            break
+        one.append(papers[both])
+        two.append(papers[both + apart])
+    return np.concatenate(one), np.concatenate(two)
