@@ -42,7 +42,7 @@ def inside(text: str) -> str:
         (r"\textbf{a \emph{b} c}", "<strong>a <em>b</em> c</strong>", "a b c"),
         (r"\emph{a \emph{b} c}", "<em>a b c</em>", "a b c"),
         (r"run \texttt{a --b}", "run <code>a --b</code>", "run a --b"),
-        (r"H\textsubscript{2}O", "H<sub>2</sub>O", "H2O"),
+        (r"H\textsubscript{2}O", "H<sub>2</sub>O", "H₂O"),
         (r"\textsc{Deep}er", "Deeper", "Deeper"),
         (r"na\"ively", "naïvely", "naïvely"),
         (r"{\"o} \'e \c{c} \c c \v{s} \^{\i} \'{\i}", "ö é ç ç š î í", "ö é ç ç š î í"),
@@ -74,6 +74,10 @@ def inside(text: str) -> str:
         (r"\vrpda~has \foo{a}{b}", "\\vrpda\u00a0has \\foo{a}{b}", r"\vrpda has \foo{a}{b}"),
         (r"a\begin{itemize}\item b\end{itemize}", "a• b", "a• b"),
         (r"\textcolor{red}{warm} words\label{x}", "warm words", "warm words"),
+        (r"\textquotedblleft so\textquotedblright", "“so”", "“so”"),
+        (r"\textalpha-helix \etal", "α-helix et al.", "α-helix et al."),
+        (r"run \verb|x_y| now", "run x_y now", "run x_y now"),
+        (r"one\\[2pt]two", "one two", "one two"),
         (r"broken { and } and \emph{x", r"broken { and } and \emph{x", ""),
         ("ends with \\", "ends with \\", "ends with \\"),
     ],
@@ -83,6 +87,62 @@ def test_text_is_resolved(text: str, html: str, words: str) -> None:
     assert title_html(text) == html.replace("'", "&#39;").replace('"', "&#34;")
     if words:
         assert plain(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "words"),
+    [
+        ("A &lt; B &amp; &alpha;&#945;", "A &lt; B &amp; αα", "A < B & αα"),
+        ("twice &amp;lt; and &amp;alpha;", "twice &lt; and α", "twice < and α"),
+        ("no &entity; and AT&T; or a & b; c", "no &amp;entity; and AT&amp;T; or a &amp; b; c", ""),
+        ("&lt;script&gt;&#0;", "&lt;script&gt;\ufffd", "<script>\ufffd"),
+        ("CO<sub>2</sub>, 10<sup>6</sup>", "CO<sub>2</sub>, 10<sup>6</sup>", "CO₂, 10⁶"),
+        ("the 1<sup>st</sup>", "the 1<sup>st</sup>", "the 1st"),
+        ("<i>E. coli <sub>2</sub></i>", "<em>E. coli <sub>2</sub></em>", "E. coli ₂"),
+        (
+            "<jats:title>A</jats:title><jats:p>b <jats:italic>c</jats:italic></jats:p>",
+            "A b <em>c</em>",
+            "A b c",
+        ),
+        ("a <i and b</i> c", "a &lt;i and b&lt;/i&gt; c", "a <i and b</i> c"),
+        ("crossed <i>a <sub>b</i> c</sub>", "crossed <em>a &lt;sub&gt;b</em> c&lt;/sub&gt;", ""),
+        ("<b onclick=x>a</b> <img src=x>", "&lt;b onclick=x&gt;a&lt;/b&gt; &lt;img src=x&gt;", ""),
+        ("**Bold** and *so* on", "<strong>Bold</strong> and <em>so</em> on", "Bold and so on"),
+        (
+            "A* search, 2 * 3 * 4, C*-algebras and W*-algebras",
+            "",
+            "A* search, 2 * 3 * 4, C*-algebras and W*-algebras",
+        ),
+        ("p < 0.05*, 0.01** and *-morphisms", "", "p < 0.05*, 0.01** and *-morphisms"),
+        ("*a $x*$ b", "*a <math><mi>x</mi><mo>*</mo></math> b", "*a x* b"),
+        (r"{\em a *b} c*", "<em>a *b</em> c*", "a *b c*"),
+    ],
+)
+def test_marks_of_html_and_markdown_are_resolved(text: str, html: str, words: str) -> None:
+    if html:
+        assert inside(text) == html
+    if words:
+        assert plain(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "words"),
+    [
+        (r"$\sim$10\%", "<math><mo>∼</mo></math>10%", "∼10%"),
+        (r"3$\times$3", "3<math><mo>×</mo></math>3", "3×3"),
+        (r"$X\to Y$", "<math><mi>X</mi><mo>→</mo><mi>Y</mi></math>", "X → Y"),
+        ("a $ x $ b", "a <math><mi>x</mi></math> b", "a x b"),
+        ("H$_2$O, 10$^{-5}$", "H<sub>2</sub>O, 10<sup>−5</sup>", "H₂O, 10⁻⁵"),
+        (r"25$^\circ$C", "25°C", "25°C"),
+        (r"\mathbb{R}^d or \tilde O(n)", "", "ℝ^d or Õ(n)"),
+        (r"\frac{1}{2} of \sqrt n", "", "1/2 of √n"),
+        (r"\frac{1} \sqrt and \mathbb", r"\frac{1} \sqrt and \mathbb", r"\frac{1} \sqrt and \mathbb"),
+    ],
+)
+def test_formulas_as_people_leave_them(text: str, html: str, words: str) -> None:
+    if html:
+        assert inside(text) == html
+    assert plain(text) == words
 
 
 @pytest.mark.parametrize(
@@ -144,6 +204,10 @@ def test_formulas_become_mathml_and_unicode(formula: str, mathml: str, words: st
         (r"\arg\max_x f(x)", "arg max_x f(x)"),
         (r"\mathop{x} \textbf{y}", "xy"),
         (r"\sum_{i=1}^n x_i", "∑_(i=1)ⁿx_i"),
+        (r"2^{2^n}", "2^(2ⁿ)"),
+        (r"x_{i}^{(k)}, f''", "x_i^(k), f″"),
+        (r"\binom{n}{k}", "(n choose k)"),
+        (r"\begin{align*} a &= b \\ c &= d \end{align*}", "a = b; c = d"),
         (r"\begin{matrix} a & b \\ c & d \end{matrix}", "a, b; c, d"),
     ],
 )
@@ -289,6 +353,21 @@ PIECES = st.sampled_from(
             "%",
             "\\class{a}{b}",
             "\\style{a}{b}",
+            *[
+                "<sub>",
+                "</sub>",
+                "<i>",
+                "</i>",
+                "<jats:p>",
+                "</jats:p>",
+                "*",
+                "**",
+                "*a",
+                "a*",
+                "&lt;",
+                "&#0;",
+            ],
+            *["&amp;lt;", "&#x26;", "\\mathbb{", "\\sqrt", "\\frac", "\\verb|", "\\\\[2pt]", "^{", "&nbsp;"],
         ],
     ]
 )
@@ -314,7 +393,9 @@ def test_whatever_comes_in_safe_html_comes_out(text: str) -> None:
     plain(text)
 
 
-@given(st.text(st.characters(exclude_characters="\\${}~`-'\n", exclude_categories=["C", "Z"]), max_size=80))
+@given(
+    st.text(st.characters(exclude_characters="\\${}~`-'\n*&<", exclude_categories=["C", "Z"]), max_size=80)
+)
 @settings(deadline=None)
 def test_the_words_of_ordinary_text_stay(text: str) -> None:
     assert (
@@ -347,6 +428,7 @@ def test_the_words_of_ordinary_text_stay(text: str) -> None:
             "$a",
         ],
         *["\\href{https://a}{", "\\cite[", "\\footnote{", "\n ", "\\par ", "$\\sqrt", "\\textcolor{a}", " "],
+        *["*a ", "<i>", "<i>a</i>", "&amp;", "\\mathbb", "\\verb|a", "$x$*a"],
     ],
 )
 def test_endless_repetition_ends(piece: str) -> None:

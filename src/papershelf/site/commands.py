@@ -80,10 +80,35 @@ CHARACTERS = {
         "textdollar": "$",
         "eg": "e.g.",
     },
-    **{"ie": "i.e.", "textquotesingle": "'", "textendash": "–", "textemdash": "—", "aa": "å", "AA": "Å"},
+    **{
+        "ie": "i.e.",
+        "textquotesingle": "'",
+        "etal": "et al.",
+        "etc": "etc.",
+        "vs": "vs.",
+        "wrt": "w.r.t.",
+        "copyright": "©",
+        "ddag": "‡",
+        "textendash": "–",
+        "textemdash": "—",
+        "aa": "å",
+        "AA": "Å",
+    },
 }
-LETTERS = each("o O l L ss ae AE oe OE aa AA i j dh DH th TH dj DJ ng NG")
-"""Letters inside words: the white space behind them only ends the command."""
+LETTERS = each(
+    "o O l L ss ae AE oe OE aa AA i j dh DH th TH dj DJ ng NG lq textquotedblleft textquoteleft guillemotleft"
+)
+"""Letters inside words and signs before them: the white space behind only ends the command."""
+FORMULAS = {
+    **dict.fromkeys(each("frac tfrac dfrac nicefrac sfrac binom"), 2),
+    **dict.fromkeys(
+        each("mathbb mathcal mathfrak mathscr mathbf mathit mathsf mathtt mathbbm mathds bm boldsymbol"), 1
+    ),
+    **dict.fromkeys(
+        each("sqrt tilde hat bar vec dot ddot check breve widetilde widehat overline operatorname"), 1
+    ),
+}
+"""Commands of formulas that people leave without dollars, with the number of their arguments."""
 ACCENTS = {
     **{
         "'": "\u0301",
@@ -106,6 +131,10 @@ ACCENTS = {
     **{"b": "\u0331"},
 }
 """Combining characters; the letter that they stand on is the command's argument."""
+GREEK = each(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi"
+    " omega"
+)
 CHANGING = each("today")
 """Commands that mean something else tomorrow."""
 
@@ -118,6 +147,8 @@ def symbol(name: str) -> str | None:
     if name in CHANGING:
         return None
     meaning = getattr(table().get_macro_spec(name), "simplify_repl", None)
+    if meaning is None and name.startswith("text") and name[4:] in GREEK:
+        return symbol(name[4:])
     return (
         meaning if isinstance(meaning, str) and 0 < len(meaning.strip()) <= 6 and "%" not in meaning else None
     )

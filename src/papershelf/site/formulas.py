@@ -30,12 +30,14 @@ LENGTH = 2000
 """A formula that is longer is none."""
 PROSE = re.compile(
     r"\b(?:and|or|the|of|to|is|are|was|were|with|that|this|than|from|which|while|per|our|we|at|on|as|by|an|but|it"
-    r"|costs?|dollars?|million|billion|thousand|USD)\b|\\(?:emph|textit|textbf|cite[a-z]*|url|href|footnote)\b"
+    r"|costs?|dollars?|million|billion|thousand|USD)\b"
 )
+TEXTUAL = re.compile(r"\\(?:emph|textit|textbf|cite[a-z]*|url|href|footnote)\b")
 WORDED = re.compile(
     r"\\(?:text|mathrm|mathit|mathsf|mathbf|operatorname|mbox|hbox)[a-z]*\*?\s*\{[^{}]{0,200}\}"
 )
 COMMAND = re.compile(r"\\[A-Za-z]+")
+LETTER = re.compile(r"\s[A-Za-z]\s")
 TWO_WORDS = re.compile(r"\b[A-Za-z]{2,}[,.;:]?\s+[A-Za-z]{2,}")
 SIGN = re.compile(r"[\\^_=<>+*{}|≤≥∈]")
 
@@ -86,8 +88,8 @@ def dollars(tex: str, mark: str, closing: tuple[int, str], following: str) -> Fo
         return None
     if mark == "$$":
         return Formula(end + 2, tex, True) if closing_mark == "$$" else None
-    spaced = tex[0].isspace() or tex[-1].isspace()
-    if following.isdigit() or (spaced and not SIGN.search(tex)):
+    spaced = (tex[0].isspace() or tex[-1].isspace()) and not LETTER.fullmatch(tex)
+    if (following.isdigit() and not COMMAND.search(tex)) or (spaced and not SIGN.search(tex)):
         return None
     if SIGN.search(tex) or (len(tex) <= 40 and tex.count(" ") <= 4):
         return Formula(end + 1, tex, False)
@@ -97,7 +99,10 @@ def dollars(tex: str, mark: str, closing: tuple[int, str], following: str) -> Fo
 def sentence(tex: str) -> bool:
     """True for what a person would say rather than calculate."""
     bare = WORDED.sub(" ", tex)
-    return bool(PROSE.search(bare) or TWO_WORDS.search(COMMAND.sub("0", bare)))
+    if TEXTUAL.search(bare):
+        return True
+    bare = COMMAND.sub("0 ", bare)
+    return bool(PROSE.search(bare) or TWO_WORDS.search(bare))
 
 
 def balanced(tex: str) -> bool:
@@ -107,3 +112,23 @@ def balanced(tex: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def find_groups(text: str, formulas: dict[int, Formula]) -> dict[int, int]:
+    """The matching braces outside formulas: index of the opening one → index of the closing one."""
+    groups: dict[int, int] = {}
+    opened: list[int] = []
+    starts = iter(sorted(formulas))
+    start = next(starts, len(text))
+    behind = 0
+    for brace in BRACE.finditer(text):
+        while brace.start() >= start:
+            behind = formulas[start].end
+            start = next(starts, len(text))
+        if brace.start() < behind:
+            continue
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif brace[0] == "}" and opened:
+            groups[opened.pop()] = brace.start()
+    return groups

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from papershelf.site.mathml import CONTROLS, math_text, mathml
+from papershelf.site.mathml import CONTROLS, SUBSCRIPTS, SUPERSCRIPTS, math_text, mathml
 from papershelf.site.tex import Event, events, paragraphs
 
 # ruff: noqa: S704 (what becomes Markup here is escaped or sanitised piece by piece)
 
+SCRIPTS = {"sub": SUBSCRIPTS, "sup": SUPERSCRIPTS}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -32,11 +33,11 @@ def plain(text: str) -> str:
     """The text without TeX: formulas as Unicode, paragraphs still separated by a blank line."""
     if simple(text):
         return text
-    return "\n\n".join("".join(map(spoken, events(part))).strip() for part in paragraphs(text))
+    return "\n\n".join(words(events(part)).strip() for part in paragraphs(text))
 
 
 def simple(text: str) -> bool:
-    """True when nothing in the text can be TeX."""
+    """True when nothing in the text can be TeX, an entity, or a mark of HTML or Markdown."""
     return not (
         "\\" in text
         or "$" in text
@@ -46,6 +47,9 @@ def simple(text: str) -> bool:
         or "`" in text
         or "--" in text
         or "''" in text
+        or "*" in text
+        or ("&" in text and ";" in text)
+        or "</" in text
     )
 
 
@@ -85,6 +89,18 @@ def element(event: Event, links: bool) -> str:
             return formula or f"<code>{unquoted(event.text)}</code>"
         case _:
             return unquoted(event.text) if links else str(escape(event.text))
+
+
+def words(found: Iterable[Event]) -> str:
+    """Events as text; figures of an index or exponent as such characters, since 10<sup>6</sup> is not 106."""
+    parts: list[str] = []
+    table: dict[int, int] | None = None
+    for event in found:
+        if event.text in SCRIPTS and event.kind in ("open", "close"):
+            table = SCRIPTS[event.text] if event.kind == "open" else None
+        text = spoken(event)
+        parts.append(text.translate(table) if table and all(ord(char) in table for char in text) else text)
+    return "".join(parts)
 
 
 def spoken(event: Event) -> str:

@@ -40,6 +40,8 @@ DEPTH = 60
 VALUE = re.compile(r"[\w.%+ -]{1,40}", re.ASCII)
 REFERENCE = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 NUMBER = re.compile(r"\d[\d.,]*(?:\\?%)?")
+SCRIPT = re.compile(r"\s*(?:\{\})?([_^])\s*(?:(\d|\{[+-]?\d{1,4}[+-]?\})|(\\circ|\{\s*\\circ\s*\}))\s*")
+"""A script of text around: "H$_2$O", "10$^{-5}$", "25$^\\circ$C"."""
 DEFINITION = re.compile(
     r"\\(?:(?:re)?new|provide|def|gdef|edef|xdef|let|Declare|unicode|require|input|include)"
 )
@@ -95,6 +97,11 @@ def mathml(tex: str, display: bool = False) -> str | None:
     """The `<math>` element of a formula (without its delimiters); None when it cannot be read."""
     if NUMBER.fullmatch(tex.strip()):
         return str(escape(tex.strip().replace("\\", "")))
+    if not display and (found := SCRIPT.fullmatch(tex)):
+        if found[3]:
+            return "°"
+        element, digits = ("sub" if found[1] == "_" else "sup"), found[2].strip("{}").replace("-", "−")
+        return f"<{element}>{digits}</{element}>"
     tree = parse(tex, display)
     if tree is None:
         return None
@@ -224,6 +231,8 @@ def readable(element: Element) -> str:
             return ""
         case ("mspace", _):
             return " "
+        case ("mfrac", [above, below]) if element.get("linethickness") == "0":
+            return f"{above} choose {below}"
         case ("mfrac", [above, below]):
             return f"{grouped(above)}/{grouped(below)}"
         case ("msqrt", _):
@@ -240,6 +249,8 @@ def readable(element: Element) -> str:
             return scripted(inside, script("^", above, SUPERSCRIPTS))
         case ("msubsup" | "munderover", [inside, below, above]):
             return scripted(inside, script("_", below, SUBSCRIPTS) + script("^", above, SUPERSCRIPTS))
+        case ("mtr", _) if len(element) and element[0].get("columnalign") == "right":
+            return "".join(parts)  # an equation, aligned at its sign
         case ("mtr", _):
             return ", ".join(part for part in parts if part)
         case ("mtable", _):
@@ -288,8 +299,11 @@ def scripted(inside: str, scripts: str) -> str:
 
 def script(mark: str, text: str, table: dict[int, int]) -> str:
     text = text.replace(" ", "").strip("\0")
+    if text == "∘" and mark == "^":
+        return "°"
     if text and all(ord(char) in table for char in text):
         return text.translate(table)
-    if set(text) <= {"′", "'"}:
+    if set(text) <= set("′″‴'"):
         return text
-    return mark + (text if len(text) == 1 or re.fullmatch(r"\w+", text) else f"({text})")
+    whole = re.fullmatch(r"[^\W⁰-₟²³¹]+|\([^()]*\)", text)
+    return mark + (text if len(text) == 1 or whole else f"({text})")

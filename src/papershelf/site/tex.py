@@ -15,6 +15,7 @@ from papershelf.site.commands import (
     DROPPED,
     DROPPED_WITH_ARGUMENT,
     ENVIRONMENTS,
+    FORMULAS,
     LETTERS,
     SIGNS,
     STYLES,
@@ -22,7 +23,8 @@ from papershelf.site.commands import (
     TAKING,
     symbol,
 )
-from papershelf.site.formulas import BRACE, Formula, find_formulas
+from papershelf.site.formulas import Formula, find_formulas, find_groups
+from papershelf.site.inline import entity, find_marks, left_out
 
 
 class Event(NamedTuple):
@@ -35,6 +37,7 @@ class Event(NamedTuple):
 
 TOKEN = re.compile(
     r"\\(?:[A-Za-z]+\*?|[\s\S])|{|}|~|\$|-(?<!--)(?<!<-)--?(?![->])|``*|''?|\""
+    r"|&(?:amp;)?(?:[A-Za-z]{2,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});|</?(?:i|em|sub|sup|jats:[a-z-]{1,20})>|\*\*?"
     r"|https?://(?:[^\s<>\"'`{}|^$\\]|\\[_%#&~])+"
 )
 """Every branch begins with a plain character: so the search for the next token runs at the speed of a set."""
@@ -44,6 +47,10 @@ ACCENTED = re.compile(r"\s?\{\s?(?:\\([ij])|([^\W\d_]))\s?(?:\{\})?\}|\s?(?:\\([
 ENVIRONMENT = re.compile(r"\{([A-Za-z]{1,20}\*?)\}(?:\[[^\[\]{}$]{0,40}\])?")
 SINGLE_QUOTED = re.compile(r"`[^`'\s][^`']{0,100}'(?!\w)")
 ESCAPED_IN_ADDRESS = re.compile(r"\\([_%#&~$ {}])(?:\{\})?")
+VERBATIM = re.compile(r"([|!+/])([^\n]{1,80}?)\1")
+LENGTH = re.compile(r"\[-?[\d.]{1,5}\s?(?:pt|em|ex|cm|mm|in)\]")
+LETTER = re.compile(r"\s?[A-Za-z0-9](?![A-Za-z])")
+SCRIPTS = re.compile(r"(?:[_^](?:\{[^{}$]{1,40}\}|\\[A-Za-z]{1,12}|[\w*+])){1,2}")
 WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 ELEMENTS = re.compile(r"[\w.+\-*]{1,3}(?:\s?[,|/:]\s?[\w.+\-*]{1,3}){0,20}")
 
@@ -57,26 +64,6 @@ def events(text: str) -> list[Event]:
     return Scanner(text).scan()
 
 
-def find_groups(text: str, formulas: dict[int, Formula]) -> dict[int, int]:
-    """The matching braces outside formulas: index of the opening one → index of the closing one."""
-    groups: dict[int, int] = {}
-    opened: list[int] = []
-    starts = iter(sorted(formulas))
-    start = next(starts, len(text))
-    behind = 0
-    for brace in BRACE.finditer(text):
-        while brace.start() >= start:
-            behind = formulas[start].end
-            start = next(starts, len(text))
-        if brace.start() < behind:
-            continue
-        if brace[0] == "{":
-            opened.append(brace.start())
-        elif brace[0] == "}" and opened:
-            groups[opened.pop()] = brace.start()
-    return groups
-
-
 class Scanner:
     """Walks over a paragraph; `frames` are the groups that are open: where each ends, and what it closes."""
 
@@ -84,6 +71,7 @@ class Scanner:
         self.text = text
         self.formulas = find_formulas(text)
         self.groups = find_groups(text, self.formulas)
+        self.marks = find_marks(text, self.formulas)
         self.found: list[Event] = []
         self.frames: list[tuple[int, list[Event]]] = []
         self.tags: set[str] = set()
@@ -118,6 +106,10 @@ class Scanner:
                 self.group(start)
             case "}" if self.frames and self.frames[-1][0] == start:
                 self.close()
+            case "<" | "*":
+                self.mark(start, token)
+            case "&":
+                self.say(entity(token))
             case "h":
                 return self.address(start, token)
             case "~" if "code" not in self.tags and self.tied(start):
@@ -175,6 +167,20 @@ class Scanner:
             resolved = len(head) > 1 and head[:2].isupper()
             return not (resolved or self.around(start, self.groups[start] + 1)[1].isalpha())
         return not head[0].isalpha() or (bool(ELEMENTS.fullmatch(head)) and not head.isalpha())
+
+    def mark(self, start: int, token: str) -> None:
+        """A tag or star: it closes what is open, opens what closes before anything around it, or is text."""
+        innermost = self.frames[-1][0] if self.frames else len(self.text)
+        closing, tag = self.marks.get(start, (-1, ""))
+        if innermost == start:
+            self.close()
+        elif start < closing < innermost and "code" not in self.tags:
+            self.frames.append((closing, []))
+            self.style(tag)
+        else:
+            shown = left_out(token) if token[0] == "<" else None
+            if shown != " " or start + len(token) < len(self.text):
+                self.say(token if shown is None else shown)
 
     # Signs
 
@@ -260,6 +266,17 @@ class Scanner:
             return self.taking(name, group)
         elif name in CITATIONS or name in DROPPED_WITH_ARGUMENT:
             return self.with_options(token, end)
+        elif name in FORMULAS and (behind := self.bare_formula(name, end)):
+            start = end - len(token) - 1
+            tex = self.text[start:behind]
+            self.found.append(Event("formula", tex, Formula(behind, tex, False)))
+            return behind
+        elif name == "verb" and (code := VERBATIM.match(self.text, end)):
+            self.say(code[2])
+            return code.end()
+        elif name == "\\" and (space := LENGTH.match(self.text, end)):
+            self.say(" ")
+            return space.end()
         elif (meaning := symbol(name)) is not None:
             self.say(meaning)
             if name in LETTERS:
@@ -268,6 +285,19 @@ class Scanner:
         else:
             self.unknown(token, end)
         return end
+
+    def bare_formula(self, name: str, position: int) -> int | None:
+        r"""Where `\mathbb{R}^d` outside dollars ends, with its arguments and scripts; None when it has none."""
+        for _ in range(FORMULAS[name]):
+            if (group := self.argument(position)) is not None:
+                position = self.groups[group] + 1
+            elif letter := LETTER.match(self.text, position):
+                position = letter.end()
+            else:
+                return None
+        if scripts := SCRIPTS.match(self.text, position):
+            position = scripts.end()
+        return position
 
     def behind_space(self, position: int) -> int:
         return position + self.text[position : position + 1].isspace()
