@@ -27,6 +27,9 @@
     element("label", { class: "cap", for: "my-note" }, "My note"), note, saved,
     element("label", { class: "cap", for: "my-tags" }, "My tags"), tags, offers, chips);
 
+  const printed = element("p", { class: "my-print" });
+  document.querySelector(".my-bar")?.before(printed);
+
   let timer = 0;
   /** Whether the note holds what is not kept yet. */
   let typed = false;
@@ -47,7 +50,8 @@
   function split(text) {
     const there = new Map(allTags().map((tag) => [tag.toLowerCase(), tag]));
     const names = text.split(/[,;\n]/).map((tag) => tag.trim().replace(/\s+/g, " ")).filter(Boolean);
-    return [...new Map(names.map((tag) => [tag.toLowerCase(), there.get(tag.toLowerCase()) || tag])).values()];
+    for (const tag of names) if (!there.has(tag.toLowerCase())) there.set(tag.toLowerCase(), tag);
+    return [...new Set(names.map((tag) => there.get(tag.toLowerCase()) || tag))];
   }
 
   function saveTags() {
@@ -75,6 +79,10 @@
     if (!typed) note.value = mark.note;
     if (document.activeElement !== tags) tags.value = mark.tags.join(", ");
     chips.replaceChildren(...reading.chips(mark.tags));
+    const { state, tags: own, note: text } = mark;
+    printed.replaceChildren(
+      ...(state === "none" ? [] : [element("b", { class: "glyph", "data-state": state }, reading.WORDS[state]), " "]),
+      [mark.star && "Starred.", own.length && `My tags: ${own.join(", ")}.`, text && `My note: ${text}`].filter(Boolean).join(" "));
   }
 
   states.addEventListener("change", ({ target }) => {

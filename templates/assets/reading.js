@@ -125,7 +125,7 @@
     if (there) return there.focus();
     const [id, title] = [idOf(row), titleOf(row)];
     const from = document.activeElement;
-    const area = element("textarea", { maxlength: "2000", rows: "3", "aria-label": `My note: ${title}` });
+    const area = element("textarea", { maxlength: "2000", rows: "3", placeholder: "My note. Esc when done.", "aria-label": `My note: ${title}` });
     area.value = marks.get(id).note;
     const box = element("div", { class: "row-edit" }, area);
     let open = true;

@@ -74,11 +74,12 @@
   }
 
   /** @type {Shelf["strip"]} */
-  function strip(ids, name) {
-    const svg = shape("svg", { role: "img", width: "100%" });
+  function strip(ids, name, place) {
+    const svg = shape("svg", { role: "img", width: "100%", height: HEIGHT });
     const legend = element("ul", { class: "legend" });
     const made = element("div", { class: "strip" }, svg, legend);
-    let width = 0;
+    place?.append(made);
+    let width = Math.round(made.clientWidth);
 
     function show() {
       /** @type {Record<string, number>} */
@@ -114,7 +115,7 @@
   for (const place of document.querySelectorAll("[data-strip]")) {
     const given = place instanceof HTMLElement && place.dataset.papers;
     const ids = given ? given.split(" ") : [...new Set(reading.papersIn(document.querySelector("main") || document).map(([id]) => id))];
-    if (ids.length > 1 && place instanceof HTMLElement) place.append(strip(ids, place.dataset.strip || ""));
+    if (ids.length > 1 && place instanceof HTMLElement) strip(ids, place.dataset.strip || "", place);
   }
 
   // On the home page the reader's own list takes the place of the advice, once there is something on it.

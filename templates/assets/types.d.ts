@@ -95,21 +95,54 @@ interface PanelGroup extends FilterGroup {
   values: HTMLElement;
   more: HTMLButtonElement;
   rows: Map<string, FilterRow>;
-  /** whether all values are on view */
+  /** whether all values that are there are on view */
   all: boolean;
+  /** where a value is looked for by its name */
+  find: HTMLInputElement;
+  like: string;
+  /** how many values are asked for, and how many more have papers */
+  most: number;
+  left: number;
+}
+
+/** By kind: how many values, those of them that must be there (by number), and how their names begin. */
+interface FacetWishes {
+  kinds: FacetKind[];
+  most: Record<string, number>;
+  keep: Record<string, number[]>;
+  like: Record<string, string>;
 }
 
 interface FilterPanel {
   begin(query: string, ticks: Address["ticks"], papers: number): void;
-  update(counts: Record<string, FacetCount[]>, ticks: Address["ticks"], marked: string[]): void;
+  update(counts: Record<string, FacetCount[]>, left: Record<string, number>, ticks: Address["ticks"], marked: string[]): void;
   failed(): void;
-  wanted(): { kinds: FacetKind[]; keep: Record<string, number[]> };
+  wanted(): FacetWishes;
   learn(key: string, id: string, name: string): void;
   chips(ticks: Address["ticks"], remove: (key: string, id: string) => void, clear: () => void): HTMLElement[];
   focus(): void;
 }
 
+/** Where on the page the reader was before. */
+interface ReadingPlace {
+  /** Takes the place from the browser's history. */
+  arrive(): void;
+  arriving(): boolean;
+  /** Goes there, as far as there are rows. */
+  settle(): void;
+  arrived(): void;
+}
+
+interface AwaitedTexts {
+  /** Number and row of all that are shown and lack their texts. */
+  of(rows: [number, Element][], atOnce: boolean): void;
+  came(number: number): void;
+  all(): boolean;
+}
+
 interface Shelf {
+  readingPlace(): ReadingPlace;
+  awaitedTexts(ask: (numbers: number[]) => void): AwaitedTexts;
   analysis(tables: Tables, lunr: Lunr): Analysis;
   query: {
     read(query: string, typing: boolean): Asked;
@@ -130,8 +163,8 @@ interface Shelf {
       numbers: number[], marks: string[], answer: (rows: PaintedDetails[]) => void, fail: (code: string) => void,
     ): void;
     facets(
-      request: SearchRequest & { kinds: FacetKind[]; keep: Record<string, number[]> },
-      answer: (counts: Record<string, FacetCount[]>) => void, fail: (code: string) => void,
+      request: SearchRequest & FacetWishes,
+      answer: (counts: Record<string, FacetCount[]>, left: Record<string, number>) => void, fail: (code: string) => void,
     ): void;
     cancel(): void;
   };
@@ -205,8 +238,8 @@ interface Shelf {
     /** Whether this is a single key that may act: the reader left them on, and nothing is being typed. */
     pressed(event: KeyboardEvent): boolean;
   };
-  /** The shelf strip of papers in their order, with its legend; it follows the marks. */
-  strip(ids: string[], name: string): HTMLElement;
+  /** The shelf strip of papers in their order, with its legend; it follows the marks. With a place it is put there. */
+  strip(ids: string[], name: string, place?: HTMLElement): HTMLElement;
   /** The list of papers that this page is about, with its bar of controls. */
   list?: { bar: HTMLElement; rows: { row: Element }[] };
   /** A site path as a link on this page. */
