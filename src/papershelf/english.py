@@ -10,7 +10,7 @@ SPELT = {
     each.lower(): each
     for each in (
         "ACL Anthology Atom BibTeX Crossref CSL-JSON CSV DBLP EndNote Hugging Face HTML JSON Markdown Mini-Conf "
-        "OpenAlex OpenReview Papershelf PubMed RefWorks RIS RSS Scholar Semantic XML arXiv"
+        "OpenAlex OpenReview ORCID Papershelf PubMed RefWorks RIS RSS Scholar Semantic TeX TOML XML YAML arXiv"
     ).split()
 }
 LAYOUTS = {

@@ -80,14 +80,19 @@ def index(section: str, page: int = 1) -> str:
     return f"{section}/index.html" if page == 1 else f"az/{paged(section, page)}"
 
 
+def index_by_size(section: str) -> str:
+    """The index of a section in the order of the number of papers."""
+    return f"az/{section}-by-papers.html"
+
+
 def section_of(page: str) -> str:
     """The section that a page belongs to, "" for a page of the root.
 
-    >>> section_of("papers/a.html"), section_of("az/papers.2.html")
-    ('papers', 'papers')
+    >>> section_of("papers/a.html"), section_of("az/papers.2.html"), section_of("az/topics-by-papers.html")
+    ('papers', 'papers', 'topics')
     """
     folder, _, name = page.rpartition("/")
-    return name.partition(".")[0] if folder == "az" else folder
+    return name.partition(".")[0].partition("-")[0] if folder == "az" else folder
 
 
 def paged(id: str, page: int) -> str:

@@ -1,5 +1,6 @@
 """The index pages: papers, people and topics from A to Z, sessions by venue, documents."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic
 
@@ -39,7 +40,7 @@ class Letter(Frozen, frozen=True):
 
 class IndexPage(Frozen, Generic[Entry], frozen=True):
     """`kind` is what is listed: it chooses how the entries look. `extra` is (address, text) of one more link.
-    `compact`: all letters stand on one page and in columns."""
+    `compact`: all letters stand on one page and in columns. `orders` lead to the same entries in another order."""
 
     title: str
     kind: str
@@ -50,6 +51,7 @@ class IndexPage(Frozen, Generic[Entry], frozen=True):
     sections: Sequence[Section[Entry]]
     pager: list[Step]
     number: int
+    orders: Sequence[Letter] = ()
 
 
 class Meeting(Frozen, frozen=True):
@@ -109,7 +111,9 @@ def person_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[Name]]]:
         ]
     )
     lead = f"{counted(len(shelf.people), 'author')}, by the last word of the name, with the number of papers."
-    yield from index_pages("authors", "Authors, A–Z", lead, sections)
+    sizes = [(len(each.papers), each.id, each.name) for each in shelf.shelf.people]
+    yield from index_pages("authors", "Authors, A–Z", lead, sections, ranked=is_ranked(sizes))
+    yield from by_size("authors", "Authors, by number of papers", "author", sizes, addresses.person)
 
 
 def person_pages(shelf: Catalogue) -> dict[str, str]:
@@ -140,7 +144,62 @@ def topic_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[Name]]]:
         ]
     )
     lead = f"{counted(len(topics), 'topic')}, with the number of papers."
-    yield from index_pages("topics", "Topics, A–Z", lead, sections)
+    sizes = [(len(each.papers), each.id, each.name) for each in topics]
+    yield from index_pages("topics", "Topics, A–Z", lead, sections, ranked=is_ranked(sizes))
+    yield from by_size("topics", "Topics, by number of papers", "topic", sizes, addresses.topic)
+
+
+def is_ranked(sizes: Sequence[tuple[int, str, str]]) -> bool:
+    """Whether there is another order than that of the names."""
+    most = Counter(size for size, *_ in sizes)
+    return len(most) > 1 and most[max(most)] <= PAGE
+
+
+def by_size(
+    kind: str, title: str, noun: str, sizes: Sequence[tuple[int, str, str]], address: Callable[[str], str]
+) -> Iterator[tuple[str, IndexPage[Name]]]:
+    """One page of (papers, id, name), those with the most papers first, in groups of as many. It ends before the group
+    that it has no room for: a longer order would shift over many pages whenever a paper is added."""
+    if not is_ranked(sizes):
+        return
+    groups: dict[int, list[Name]] = {}
+    for size, id, name in sorted(sizes, key=lambda each: (-each[0], filed(last_word(each[2])), each[1])):
+        groups.setdefault(size, []).append(Name(href=f"../{address(id)}", name=name, count=f"{size:,}"))
+    room = PAGE
+    sections = []
+    for size, entries in groups.items():
+        room -= len(entries)
+        if room < 0:
+            break
+        sections.append(
+            Section(id=f"n{size}", name=counted(size, "paper"), total=len(entries), entries=entries)
+        )
+    lead = counted(len(sizes), noun)
+    if len(sections) < len(groups):
+        lead += f", here those with at least {sections[-1].name}"
+    yield (
+        addresses.index_by_size(kind),
+        IndexPage(
+            title=title,
+            kind=kind,
+            lead=f"{lead}.",
+            extra=None,
+            letters=[],
+            compact=True,
+            sections=sections,
+            pager=[],
+            number=1,
+            orders=orders(kind, by_name=False),
+        ),
+    )
+
+
+def orders(kind: str, by_name: bool) -> list[Letter]:
+    """The links from one order to the other; the page itself is marked."""
+    return [
+        Letter(text="Name", href="../" + addresses.index(kind), current=by_name),
+        Letter(text="Number of papers", href="../" + addresses.index_by_size(kind), current=not by_name),
+    ]
 
 
 def by_letter(entries: Sequence[tuple[str, Entry]]) -> list[Section[Entry]]:
@@ -172,8 +231,10 @@ def index_pages(
     lead: str,
     sections: Sequence[Section[Entry]],
     extra: tuple[str, str] | None = None,
+    ranked: bool = False,
 ) -> Iterator[tuple[str, IndexPage[Entry]]]:
-    """`extra` is the section that the lead links to, and the words of the link."""
+    """`extra` is the section that the lead links to, and the words of the link; `ranked` says that there is a page in
+    the order of numbers."""
 
     def address(page: int) -> str:
         return f"../{addresses.index(kind, page)}"
@@ -196,6 +257,7 @@ def index_pages(
                 if too_long(made)
                 else next_page(number, made, address),
                 number=number,
+                orders=orders(kind, by_name=True) if ranked else (),
             ),
         )
 

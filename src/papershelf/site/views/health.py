@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from papershelf.english import counted, listed, sentence_case
+from papershelf.english import counted, layout_name, listed, sentence_case
 from papershelf.excerpts import Excerpt
 from papershelf.model import Frozen, Merge, Paper, Person, Problem
 from papershelf.site import addresses
@@ -234,7 +234,7 @@ def problems(shelf: Catalogue) -> list[Kind]:
 def kind(shelf: Catalogue, code: str, found: list[Problem]) -> Kind:
     return Kind(
         id=f"problem-{code}",
-        code=sentence_case(code.replace("-", " ")),
+        code=sentence_case(layout_name(code.replace("-", " "))),
         severity=found[0].severity,
         word=SEVERITIES[found[0].severity],
         count=counted(len(found), "remark"),

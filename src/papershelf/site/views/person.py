@@ -10,6 +10,7 @@ from papershelf.model import Frozen, Paper, Person
 from papershelf.shelve.people.initials import OWN_PAGE
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
+from papershelf.site.pictures.sparkline import FEWEST, sparkline
 from papershelf.site.suggest import Suggestion, for_person
 from papershelf.site.views.links import bars, counted_topic_item, person_link, safe
 from papershelf.site.views.rows import ALL_AUTHORS
@@ -19,6 +20,8 @@ from papershelf.site.views.sureness import cut_lists, how_sure, initials, reason
 
 COAUTHORS = 8
 """The most co-authors and topics in the rail."""
+ALL_COAUTHORS = 108
+"""The most co-authors that a page names."""
 
 
 class Entry(Frozen, frozen=True):
@@ -49,8 +52,10 @@ class PersonPage(Frozen, frozen=True):
     lead: str
     notice: str
     groups: list[Group]
+    years: Markup
     coauthors: Markup
     more_coauthors: str
+    other_coauthors: Markup
     topics: Markup
     also_written: Sequence[str]
     sure: str
@@ -88,13 +93,19 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
         lead=lead(shelf, papers, closest),
         notice=notice(person, papers),
         groups=by_year(papers),
+        years=sparkline(paper.date for paper in papers) if len(papers) >= FEWEST else Markup(),
         coauthors=bars(
             [
                 ("../" + addresses.person(id), shelf.people[id].name, count)
                 for id, count in closest[:COAUTHORS]
             ]
         ),
-        more_coauthors=f"and {len(closest) - COAUTHORS} more" if len(closest) > COAUTHORS else "",
+        more_coauthors=more_coauthors(len(closest)),
+        other_coauthors=Markup(
+            ", ".join(
+                person_link(id, shelf.people[id].name, "../") for id, _ in closest[COAUTHORS:ALL_COAUTHORS]
+            )
+        ),
         topics=Markup(
             "".join(
                 counted_topic_item(id, shelf.topics[id].name, count, "../")
@@ -119,6 +130,17 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
         own=[(person_link(person.id, name, "../"), f"<b>{safe(name)}</b>") for name in sorted(own_names)],
         health=f"../{addresses.HEALTH}",
         suggestion=for_person(person, shelf.config.corrections.repository),
+    )
+
+
+def more_coauthors(count: int) -> str:
+    """The words that open the names of the others."""
+    if count <= COAUTHORS:
+        return ""
+    return (
+        f"All {count:,} co-authors"
+        if count <= ALL_COAUTHORS
+        else f"The next {ALL_COAUTHORS - COAUTHORS} of {count:,}"
     )
 
 
