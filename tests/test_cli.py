@@ -42,7 +42,7 @@ def test_a_new_site_builds_without_errors_and_is_small(tmp_path: Path) -> None:
     built = run("build", folder, "--strict")
     assert built.exit_code == 0, built.output
     assert "2 documents, 4 records, 3 papers" in built.stdout
-    assert (folder / "build" / "index.html").is_file()
+    assert 'data-site="my-shelf"' in (folder / "build" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_new_site_may_lie_in_a_fresh_repository(tmp_path: Path) -> None:

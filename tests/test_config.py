@@ -95,6 +95,7 @@ def test_a_bad_date_in_the_environment_is_told(
         ('title = "T"\nbase_url = "ftp://example.org/"', 2, "no web address"),
         ('title = "T"\nbase_url = "https://[::1/"', 2, "no web address"),
         ('title = "T"\nbase_url = "https://example.org/?a=b"', 2, 'what follows "?"'),
+        ('title = "T"\nid = "Ada\'s shelf"', 2, "Write small letters, digits and hyphens"),
         ('title = "T"\nlanguage = "English please"', 2, "no language tag"),
         ('title = "T"\ndate = "21.11.2026"', 2, "no date"),
         ('title = "T"\ndate = "2026-02-30"', 2, "no date"),

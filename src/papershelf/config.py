@@ -78,13 +78,13 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """The site's name, in the header and in every page's title."""
-    id: str = ""
-    """The site's own name in readers' browsers, such as "ada-shelf": what readers mark is kept under it and the site's
-    place on its server. Another id is an empty list for every reader."""
     description: str = ""
     """One sentence under the title of the home page."""
     base_url: str = ""
     """The site's public address, such as "https://example.org/shelf/". Links in pages do not need it."""
+    id: str = ""
+    """The site's own name in readers' browsers, such as "ada-shelf": what readers mark is kept under it and the site's
+    place on its server. Another id is an empty list for every reader."""
     language: str = "en"
     """The language of the interface, as a BCP 47 tag."""
     date: str = ""

@@ -1,6 +1,7 @@
 """What `papershelf new` writes: a small site that works, with comments that say what to change."""
 
 import os
+import re
 from pathlib import Path
 
 from papershelf.errors import PapershelfError
@@ -8,6 +9,9 @@ from papershelf.errors import PapershelfError
 SITE = """\
 # The site's name, in the header and in every page's title.
 title = "My shelf"
+
+# The site's own name in readers' browsers: what they mark is kept under it. With another id their lists are empty.
+id = "my-shelf"
 
 # One sentence under the title of the home page.
 description = "Papers that we read, and why."
@@ -188,10 +192,11 @@ def start(folder: Path) -> list[Path]:
         raise PapershelfError(
             f"{folder} is not empty: it holds {there[-1]}. Name another folder; nothing was written."
         )
+    id = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-")[:64] or "my-shelf"
     written = []
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_text(text.replace('id = "my-shelf"', f'id = "{id}"'), encoding="utf-8", newline="\n")
         written.append(path)
     return written
