@@ -14,7 +14,7 @@ from papershelf.site.mathml import ATTRIBUTES, TAGS, math_text
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MATH = "{http://www.w3.org/1998/Math/MathML}"
-INLINE = frozenset({"a", "code", "em", "p", "strong", "sub", "sup"})
+INLINE = frozenset({"a", "bdi", "code", "em", "p", "span", "strong", "sub", "sup"})
 
 
 def link(address: str, text: str | None = None) -> str:
@@ -389,7 +389,7 @@ def test_whatever_comes_in_safe_html_comes_out(text: str) -> None:
                 assert element.attrib["href"].startswith(("https://", "http://"))
             else:
                 assert tag.removeprefix(XHTML) in INLINE
-                assert not element.attrib
+                assert set(element.attrib) <= {"lang", "dir"}
     plain(text)
 
 

@@ -57,7 +57,10 @@ def find_marks(text: str, formulas: Mapping[int, Formula]) -> dict[int, tuple[in
 
 
 def left_out(tag: str) -> str | None:
-    """What stands in place of a tag of JATS without an element: nothing, or a space behind what parts words; else None."""
+    """What stands in place of a tag of JATS that has no element: a space behind what parts words, else nothing.
+
+    None where it is text.
+    """
     name = tag.strip("</>")
     if not name.startswith("jats:") or name in ELEMENTS:
         return None

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from papershelf.site.mathml import CONTROLS, SUBSCRIPTS, SUPERSCRIPTS, math_text, mathml
 from papershelf.site.tex import Event, events, paragraphs
+from papershelf.site.writing import attributes, of_name
 
 # ruff: noqa: S704 (what becomes Markup here is escaped or sanitised piece by piece)
 
@@ -15,18 +16,36 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def title_html(text: str) -> Markup:
-    """One line of text as inline HTML without links, so that it can stand in a link."""
+    """One line of text as inline HTML without links, so that it can stand in a link. What is written in another script
+    says so."""
     if simple(text):
-        return escape(clean(text))
-    return Markup(" ".join(html(events(part), links=False) for part in paragraphs(clean(text))))
+        line = escape(clean(text))
+    else:
+        line = Markup(" ".join(html(events(part), links=False) for part in paragraphs(clean(text))))
+    return Markup(spanned(line, attributes(text)))
 
 
 def abstract_html(text: str) -> Markup:
     """Paragraphs, separated by blank lines, as `<p>` elements. Addresses become links."""
     text = clean(text)
     if simple(text) and "://" not in text:
-        return Markup("".join(f"<p>{unquoted(part)}</p>" for part in split(text)))
-    return Markup("".join(f"<p>{html(events(part), links=True)}</p>" for part in paragraphs(text)))
+        return Markup("".join(f"<p{attributes(part)}>{unquoted(part)}</p>" for part in split(text)))
+    return Markup(
+        "".join(f"<p{attributes(part)}>{html(events(part), links=True)}</p>" for part in paragraphs(text))
+    )
+
+
+def name_html(name: str) -> Markup:
+    """A person's name, with the language of its script."""
+    return Markup(spanned(escape(name), of_name(name)))
+
+
+def spanned(line: str, told: str) -> str:
+    """In an element with the attributes that are told, if there are any; one that keeps its direction for itself."""
+    if not told:
+        return line
+    element = "bdi" if "dir=" in told else "span"
+    return f"<{element}{told}>{line}</{element}>"
 
 
 def plain(text: str) -> str:

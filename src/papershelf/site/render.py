@@ -34,6 +34,7 @@ from papershelf.site.views import (
 )
 from papershelf.site.views.links import safe
 from papershelf.site.views.rows import EMPTY_META, filled
+from papershelf.site.writing import direction
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
@@ -103,6 +104,7 @@ def environment(folders: Sequence[Path], config: Config) -> Environment:
         auto_reload=False,
     )
     made.globals["site"] = config
+    made.globals["direction"] = Markup(direction(config.language))
     return made
 
 

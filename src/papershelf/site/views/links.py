@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from papershelf.model import Link
 from papershelf.site import addresses
+from papershelf.site.writing import attributes, of_name
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 
@@ -30,16 +31,17 @@ def safe(text: str) -> str:
 
 
 def person_link(id: str, name: str, root: str) -> str:
-    return f'<a href="{root}{addresses.person(id)}">{safe(name)}</a>'
+    return f'<a href="{root}{addresses.person(id)}"{of_name(name)}>{safe(name)}</a>'
 
 
 def topic_item(id: str, name: str, root: str) -> str:
-    return f'<li><a class="chip" href="{root}{addresses.topic(id)}">{safe(name)}</a></li>'
+    return f'<li><a class="chip" href="{root}{addresses.topic(id)}"{attributes(name)}>{safe(name)}</a></li>'
 
 
 def counted_topic_item(id: str, name: str, count: int, root: str) -> str:
     return (
-        f'<li><a class="chip" href="{root}{addresses.topic(id)}">{safe(name)} <span>{count:,}</span></a></li>'
+        f'<li><a class="chip" href="{root}{addresses.topic(id)}"{attributes(name)}>{safe(name)}'
+        f" <span>{count:,}</span></a></li>"
     )
 
 
@@ -72,4 +74,4 @@ def counts(entries: Iterable[tuple[str, str, int]]) -> Markup:
 
 
 def linked(href: str, label: str) -> str:
-    return f'<a href="{href}">{safe(label)}</a>' if href else safe(label)
+    return f'<a href="{href}"{of_name(label)}>{safe(label)}</a>' if href else safe(label)

@@ -13,7 +13,7 @@ from papershelf.read.categories import NAMES
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, from_document, source_address
 from papershelf.site.cite import bibtex
-from papershelf.site.markup import abstract_html, plain, title_html
+from papershelf.site.markup import abstract_html, name_html, plain, title_html
 from papershelf.site.suggest import Suggestion, for_paper
 from papershelf.site.views.links import LINK_NAMES, counted_topic_item, safe
 from papershelf.site.views.rows import web_links
@@ -153,7 +153,7 @@ def authors(shelf: Catalogue, paper: Paper) -> Markup:
     """List items: each author with the number of papers here."""
     return Markup(
         "".join(
-            f'<li><a href="../{addresses.person(author.id)}">{safe(author.name)} '
+            f'<li><a href="../{addresses.person(author.id)}">{name_html(author.name)} '
             f'<span>{len(shelf.people[author.id].papers)}<span class="vh"> here</span></span></a></li>'
             for author in paper.authors
         )

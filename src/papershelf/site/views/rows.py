@@ -6,7 +6,7 @@ from papershelf.english import counted, day, lines
 from papershelf.model import Frozen, Link, Paper
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue, from_document, source_address
-from papershelf.site.markup import title_html
+from papershelf.site.markup import name_html, title_html
 from papershelf.site.views.links import external_item, person_link, safe, topic_item
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
@@ -43,7 +43,7 @@ class Line(Frozen, frozen=True):
     title: Markup
     untitled: bool
     award: str | None
-    by: str
+    by: str | Markup
 
 
 def row(shelf: Catalogue, paper: Paper, root: str) -> Row:
@@ -88,13 +88,13 @@ def line(shelf: Catalogue, paper: Paper, root: str) -> Line:
     )
 
 
-def first_author(paper: Paper) -> str:
+def first_author(paper: Paper) -> Markup:
     if not paper.authors:
-        return "No authors in source"
-    first = paper.authors[0].name
+        return Markup("No authors in source")
+    first = name_html(paper.authors[0].name)
     if not paper.authors_complete:
-        return f"{first} and others"
-    return f"{first} +{len(paper.authors) - 1}" if len(paper.authors) > 1 else first
+        return first + " and others"
+    return first + f" +{len(paper.authors) - 1}" if len(paper.authors) > 1 else first
 
 
 def author_links(paper: Paper, root: str) -> Markup:
@@ -104,7 +104,7 @@ def author_links(paper: Paper, root: str) -> Markup:
 
 def author_names(paper: Paper) -> Markup:
     shown = paper.authors if len(paper.authors) <= BRIEF_AUTHORS else paper.authors[: BRIEF_AUTHORS - 1]
-    return byline(paper, [safe(author.name) for author in shown])
+    return byline(paper, [name_html(author.name) for author in shown])
 
 
 def byline(paper: Paper, shown: list[str]) -> Markup:
