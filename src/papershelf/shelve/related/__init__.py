@@ -15,14 +15,16 @@ What depends on what, so that a paper that changes, comes or goes is felt by few
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from papershelf.model import Membership, Paper, Related, Topic
-from papershelf.shelve.related.likeness import Postings, compare, overlaps
+from papershelf.shelve.related.likeness import Postings, compare
 from papershelf.shelve.related.offers import settle
-from papershelf.shelve.related.reasons import WORDS_SHOWN, Spelling, name_authors, name_topics, worth_telling
-from papershelf.shelve.related.scores import Company, score
+from papershelf.shelve.related.reasons import name_authors, name_topics
+from papershelf.shelve.related.scores import Company, Shared, score
+from papershelf.shelve.related.spelling import Spelling
+from papershelf.shelve.related.telling import telling_terms
 from papershelf.shelve.related.terms import Terms, find_terms
 from papershelf.shelve.topics.words import Words
 
@@ -51,39 +53,35 @@ def relate(
     terms = find_terms(words)
     alike = compare(terms, Postings(terms), range(terms.count))
     paper, other = settle(score(alike, company), terms.count)
-    spelling = Spelling(words, terms.names)
-
-    def reasons(paper: int, other: int, shared: Sequence[int]) -> "Iterator[str]":
-        if names := company.authors.shared(paper, other):
-            yield name_authors(names)
-        if telling := worth_telling(shared, terms.names)[:WORDS_SHOWN]:
-            yield f"Shared words: {', '.join(spelling.spell(telling, paper, other))}"
-        if names := company.topics.shared(paper, other):
-            yield name_topics(names)
-        if company.sessions.shared(paper, other):
-            yield "Same session"
-
-    related: dict[str, list[Related]] = {}
-    for one, two, shared in zip(
-        paper.tolist(), other.tolist(), shared_terms(terms, paper, other), strict=True
-    ):
-        row = Related(id=papers[two].id, reasons=tuple(reasons(one, two, shared)))
-        related.setdefault(papers[one].id, []).append(row)
-    return {id: tuple(rows) for id, rows in related.items()}
+    related: list[list[Related]] = [[] for _ in papers]
+    reasons = tell(words, terms, company, paper, other)
+    for mine, theirs, told in zip(paper.tolist(), other.tolist(), reasons, strict=True):
+        related[mine].append(Related(id=papers[theirs].id, reasons=tuple(told)))
+    return {paper.id: tuple(rows) for paper, rows in zip(papers, related, strict=True) if rows}
 
 
-def shared_terms(terms: Terms, papers: "Whole", others: "Whole") -> "Iterator[list[int]]":
-    """The terms that a paper and each of its related ones have, most telling first, a list a pair."""
+def tell(words: Words, terms: Terms, company: Company, papers: "Whole", others: "Whole") -> list[list[str]]:
+    """What is said of each pair of related papers. The papers are sorted."""
     import numpy as np
 
-    done = 0
-    for pairs, term, products in overlaps(terms, papers, others):
-        order = np.lexsort((term, -products, pairs))
-        listed = term[order].tolist()
-        last = int(pairs[-1]) + 1
-        ends = np.searchsorted(pairs, np.arange(done, last + 1)).tolist()
-        for start, end in pairwise(ends):
-            yield listed[start:end]
-        done = last
-    for _ in range(done, len(papers)):
-        yield []
+    reasons: list[list[str]] = [[] for _ in range(len(papers))]
+
+    def pairs(shared: Shared) -> "Iterator[tuple[int, list[str]]]":
+        rows = np.flatnonzero(shared.lists.counted(papers, others))
+        for row, mine, theirs in zip(
+            rows.tolist(), papers[rows].tolist(), others[rows].tolist(), strict=True
+        ):
+            yield row, shared.shared(mine, theirs)
+
+    for row, names in pairs(company.authors):
+        reasons[row].append(name_authors(names))
+    spelling = Spelling(words, terms.names)
+    for rows, told in telling_terms(terms, papers, others):
+        spelt = iter(spelling.spell(papers[rows], others[rows], told))
+        for row, number in zip(*(part.tolist() for part in np.unique(rows, return_counts=True)), strict=True):
+            reasons[row].append(f"Shared words: {', '.join(islice(spelt, number))}")
+    for row, names in pairs(company.topics):
+        reasons[row].append(name_topics(names))
+    for row, _ in pairs(company.sessions):
+        reasons[row].append("Same session")
+    return reasons

@@ -49,23 +49,52 @@ class Names:
     def __init__(
         self, stems: list[str], of_token: "Whole", pairs: "Whole", thirds: "Whole", titled: "Flags"
     ) -> None:
+        import numpy as np
+
         self.stems = stems
         known: dict[str, int] = {}
-        self.families = [known.setdefault(family(stem), len(known)) for stem in stems]
+        self.families: Whole = np.array(
+            [known.setdefault(family(stem), len(known)) for stem in stems], np.int64
+        )
         """A number for each word; the forms of one have the same."""
-        self.of_token: list[int] = of_token.tolist()
+        self.of_token = of_token
         """The number of a token's word."""
-        self.pairs: list[int] = pairs.tolist()
+        self.pairs = pairs
         """first * len(stems) + second of each pair."""
-        self.thirds: list[int] = thirds.tolist()
+        self.thirds = thirds
         """The word that nearly always follows a pair ("neural tangent kernel"), -1 where there is none."""
-        self.titled: list[bool] = titled.tolist()
+        self.titled = titled
         """Whether a title has the term."""
 
     def parts(self, term: int) -> tuple[int, ...]:
         """The numbers of a term's words."""
         size = len(self.stems)
-        return (term,) if term < size else divmod(self.pairs[term - size], size)
+        return (term,) if term < size else divmod(int(self.pairs[term - size]), size)
+
+    def words_of(self, terms: "Whole") -> "tuple[Whole, Whole]":
+        """The first word of each term, and the second, -1 for none."""
+        import numpy as np
+
+        size = len(self.stems)
+        first, second = terms.copy(), np.full(len(terms), -1, np.int64)
+        two = np.flatnonzero(terms >= size)
+        first[two], second[two] = np.divmod(self.pairs[terms[two] - size], size)
+        return first, second
+
+    def third_of(self, terms: "Whole") -> "Whole":
+        """The word that nearly always follows each term, -1 for none."""
+        import numpy as np
+
+        third = np.full(len(terms), -1, np.int64)
+        two = np.flatnonzero(terms >= len(self.stems))
+        third[two] = self.thirds[terms[two] - len(self.stems)]
+        return third
+
+    def families_of(self, terms: "Whole") -> "tuple[Whole, Whole]":
+        """The families of each term's words, the same twice for one word."""
+        first, second = self.words_of(terms)
+        second[second < 0] = first[second < 0]
+        return self.families[first], self.families[second]
 
 
 class Terms:
