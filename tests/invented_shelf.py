@@ -8,14 +8,17 @@ from papershelf.config import Config
 from papershelf.model import (
     Authorship,
     Document,
+    Entry,
     Identifiers,
     Link,
     Membership,
     Merge,
     Noise,
     Paper,
+    Part,
     Person,
     Problem,
+    ReadingList,
     Record,
     Related,
     Session,
@@ -100,6 +103,36 @@ def document(file: str, layout: str, lines: Iterable[int], **more: Any) -> Docum
         lines_noise=len(noise),
         lines_blank=1,
         **more,
+    )
+
+
+def reading_list() -> ReadingList:
+    """A list with a week long past, one that is far off, and what a curator may say."""
+    past = Entry(paper="a-crowd", text="A crowd", need="must", remark="Start *here*.", presenters=("Ada",))
+    absent = Entry(paper=None, text="https://example.org/gone", need="optional", link="https://example.org/s")
+    return ReadingList(
+        id="evenings",
+        title="Evenings & nights",
+        description="Read in <order>.",
+        intro="One.\n\n- Two, see [this](https://example.org/).",
+        curators=("The group",),
+        date="2021-11-01",
+        licence="CC BY 4.0",
+        timezone="Europe/Berlin",
+        parts=(
+            Part(
+                title="Long ago", date="2021-10-01", time="16:00", presenters=("Bo",), entries=(past, absent)
+            ),
+            Part(
+                title="Far off",
+                date="9021-10-01",
+                place="Room <3>",
+                notes="Bring paper.",
+                entries=(Entry(paper="cut-short", text="Cut short"),),
+            ),
+        ),
+        papers=("a-crowd", "cut-short"),
+        file="lists/evenings.toml",
     )
 
 
@@ -211,6 +244,7 @@ def odd_shelf() -> Shelf:
                 id="evening", name="Evening", date="2021-03-04", papers=("quotes-first",), file="notes/a.md"
             ),
         ],
+        lists=(reading_list(),),
         merges=(
             Merge(
                 paper="cut-short",

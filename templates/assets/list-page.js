@@ -25,14 +25,17 @@
   /** @param {string} text */
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+  /** What a row stands under goes without saying in it. @param {Element} list */
+  const under = (list) => (list.closest(".part")?.querySelector("h2") || list.previousElementSibling)?.firstChild;
+
   const lists = [...scope.querySelectorAll(".rows")];
   const rows = lists.flatMap((list) => [...list.children].filter((each) => each instanceof HTMLElement).map((row) => ({
     row, list, id: reading.idOf(row),
     title: folded(row.querySelector(".row-title")?.textContent || "").replace(/^[^\p{L}\p{N}]+/u, ""),
     untitled: !!row.querySelector(".row-title.untitled"),
     year: row.querySelector("time")?.dateTime.slice(0, 4) || "",
-    words: folded([...row.querySelectorAll(".row-title, .row-authors, .row-summary, .row-meta, .remark")]
-      .map((each) => each.textContent).join(" ")),
+    words: folded([under(list), ...row.querySelectorAll(".row-title, .row-authors, .row-summary, .row-meta, .remark")]
+      .map((each) => each?.textContent).join(" ")),
   })));
   // The places of the rows in the source: its groups hold them in its order.
   const ranks = new Map();

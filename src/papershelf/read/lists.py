@@ -1,7 +1,7 @@
 """`content/lists/*.toml` → reading lists as their curators wrote them; what is wrong is a problem, the rest counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import msgspec
@@ -54,6 +54,7 @@ class GivenList(Frozen, frozen=True, kw_only=True):
     parts: tuple[GivenPart, ...] = ()
 
 
+ORDER: tuple[Need | None, ...] = ("must", None, "optional")
 Keys = TypeVar("Keys", bound=msgspec.Struct)
 
 
@@ -68,7 +69,8 @@ def read_lists(site: Path, ignore: Sequence[str] = ()) -> tuple[tuple[GivenList,
     leave = rules(ignore)
     for found in walk(folder):
         file = f"{FOLDER}/{found.file}"
-        if ignored(file, False, leave):
+        above = [str(each) for each in PurePosixPath(file).parents][:-1]
+        if ignored(file, False, leave) or any(ignored(each, True, leave) for each in above):
             continue
         if found.refused:
             code, message, hint = found.refused
@@ -108,6 +110,7 @@ def file_text(path: Path, file: str, problems: list[Problem]) -> str | None:
 def read_list(file: str, text: str, problems: list[Problem]) -> GivenList | None:
     """The list of a file's text; nothing where the text is no TOML."""
     reading = Reading(file, problems)
+    before = len(problems)
     try:
         entries = read_table(Path(file), text)
     except PapershelfError as error:
@@ -134,7 +137,7 @@ def read_list(file: str, text: str, problems: list[Problem]) -> GivenList | None
     given = [GivenPart(part=part, wanted=tuple(has)) for part, has in zip(made, wanted, strict=True)]
     if outside:
         given.insert(0, GivenPart(part=Part(), wanted=tuple(outside)))
-    if not any(each.wanted for each in given):
+    if not any(each.wanted for each in given) and len(problems) == before:
         message = 'The list has no paper. Write papers = ["title or id"], or [[week]] with papers below it.'
         problems.append(problem(file, message, severity="warning"))
     return GivenList(
@@ -206,9 +209,9 @@ class Reading:
     def papers(
         self, entries: Entries, prefix: str, given: Mapping[str, Any], counted: list[int]
     ) -> Iterator[Wanted]:
-        """The papers of a week or a list. `prefix` stands before their keys in headers; `counted` are the tables of
-        the weeks before."""
-        for key, value in given.items():
+        """The papers of a week or a list: those of `must`, then in the file's order, then those of `optional`. `prefix`
+        stands before their keys in headers; `counted` are the tables of the weeks before."""
+        for key, value in sorted(given.items(), key=lambda each: ORDER.index(PAPERS[plain(each[0])])):
             need = PAPERS[plain(key)]
             items = value if isinstance(value, list) else [value]
             first, last = entries.lines() if prefix else (1, len(lines_of(entries.text)))
@@ -264,7 +267,7 @@ class Reading:
             name = key if key in kinds else others.get(plain(key), plain(key))
             try:
                 if name not in kinds:
-                    known = [entries.full(each) for each in (*kinds, *further, *others)]
+                    known = [entries.full(each) for each in (*kinds, *further)]
                     raise entries.error(key, unknown_key(self.file, entries.full(key), known))
                 if name in values:
                     raise entries.error(

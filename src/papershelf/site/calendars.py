@@ -43,10 +43,11 @@ def event(
     given: ReadingList, part: Part, titles: dict[str, str], stamp: str, url: str, seen: dict[str, int]
 ) -> Iterator[str]:
     day = part.date or ""
-    number = seen[day] = seen.get(day, 0) + 1
+    name = part.title or day  # not the day: an event that is put off stays the same one
+    number = seen[name] = seen.get(name, 0) + 1
     made = (stamp or (given.date if given.date and len(given.date) == 10 else day)).replace("-", "")
     yield "BEGIN:VEVENT"
-    yield f"UID:{uuid5(NAMESPACE, f'{given.id} {day} {number}')}"
+    yield f"UID:{uuid5(NAMESPACE, f'{given.id} {name} {number}')}"
     yield f"DTSTAMP:{made}T000000Z"
     yield from times(day, part.time, part.end, given.timezone)
     yield f"SUMMARY:{escaped(part.title or given.title)}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 
-SIGNS = late(r"[*_`\[\]<>&|\\]|://|^\s*(?:[-+#=~>]|\d+[.)])|  $|^ {4}|^\t", re.MULTILINE)
+SIGNS = late(r"[*_`\[\]<>|\\]|&#?\w+;|://|^\s*(?:[-+#=~>]|\d+[.)])|  $|^ {4}|^\t", re.MULTILINE)
 """What may be Markdown."""
 WEB = late(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
