@@ -72,13 +72,14 @@ def pairs(shelf: Catalogue) -> Counter[tuple[str, str]]:
     """How many papers each two of the people with several papers share; ids in order."""
     several = [person for person in shelf.shelf.people if len(person.papers) > 1]
     several.sort(key=lambda person: (-len(person.papers), person.id))
-    compared = {person.id for person in several[:CANDIDATES]}
+    crews: dict[str, list[str]] = {}
+    for person in several[:CANDIDATES]:
+        for paper in person.papers:
+            crews.setdefault(paper, []).append(person.id)
     together: Counter[tuple[str, str]] = Counter()
-    for paper in shelf.shelf.papers:
-        if 1 < len(paper.authors) <= CROWD:
-            ids = {author.id for author in paper.authors} & compared
-            if len(ids) > 1:
-                together.update(combinations(sorted(ids), 2))
+    for paper, ids in crews.items():
+        if len(ids) > 1 and len(shelf.papers[paper].authors) <= CROWD:
+            together.update(combinations(sorted(ids), 2))
     return together
 
 

@@ -1,7 +1,5 @@
 """The documents that papers come from."""
 
-from collections import Counter
-
 from papershelf.english import counted
 from papershelf.site import addresses
 from papershelf.site.catalogue import NOTES_LAYOUT, Catalogue
@@ -14,17 +12,15 @@ SHOWN = 12
 
 def sources(shelf: Catalogue) -> Figure:
     """The Markdown notes are one source, as they share their pages."""
-    counts: Counter[tuple[str, str]] = Counter()
-    notes = [each for each in shelf.shelf.documents if each.layout == NOTES_LAYOUT]
-    for each in shelf.shelf.documents:
-        if each.layout == NOTES_LAYOUT:
-            counts[addresses.notes(), counted(len(notes), "Markdown note")] += len(each.records)
-        elif each.records:
-            counts[addresses.document(shelf.shelf.document_ids[each.file]), each.file] += len(each.records)
-    entries = sorted(
-        ((href, name, count) for (href, name), count in counts.items() if count),
-        key=lambda each: (-each[2], each[0]),
-    )
+    notes = [len(each.records) for each in shelf.shelf.documents if each.layout == NOTES_LAYOUT]
+    entries = [
+        (addresses.document(shelf.shelf.document_ids[each.file]), each.file, len(each.records))
+        for each in shelf.shelf.documents
+        if each.records and each.layout != NOTES_LAYOUT
+    ]
+    if any(notes):
+        entries.append((addresses.notes(), counted(len(notes), "Markdown note"), sum(notes)))
+    entries.sort(key=lambda each: (-each[2], each[0]))
     rows = [(name, f"{count:,}") for _, name, count in entries[: 4 * SHOWN]]
     records = sum(count for *_, count in entries)
     said = f"{counted(records, 'record')} of {counted(len(entries), 'source')}"

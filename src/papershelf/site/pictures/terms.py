@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import islice
 
 from papershelf.english import counted
 from papershelf.shelve.topics.words import TERM, role, singular
@@ -47,26 +48,26 @@ def common(titles: list[str]) -> list[tuple[str, int]]:
 
     What stands between two spaces is taken apart once, however many titles have it.
     """
-    pieces = [set(title.split()) for title in titles]
-    uses = Counter(chain.from_iterable(pieces))
+    uses = Counter(" ".join(titles).split())
     written: Counter[str] = Counter()
-    inside: dict[str, set[str]] = {}
-    for piece, count in uses.items():
-        words = {piece} if piece.isalpha() else set(WORD.findall(piece))
-        inside[piece] = {singular(word.lower()) for word in words}
-        for word in words:
-            written[word] += count
-    forms: dict[str, list[str]] = {}
+    inside: dict[str, list[str]] = {}
+    forms: dict[str, set[str]] = {}
     at_most: Counter[str] = Counter()
-    for form, count in written.items():
-        key = singular(form.lower())
-        forms.setdefault(key, []).append(form)
-        at_most[key] += count
+    for piece, count in uses.items():
+        keys = inside[piece] = []
+        for word in (piece,) if piece.isalpha() else WORD.findall(piece):
+            key = singular(word.lower())
+            keys.append(key)
+            written[word] += count
+            forms.setdefault(key, set()).add(word)
+            at_most[key] += count
     candidates = set(islice((key for key, _ in most(at_most) if is_subject(key)), 2 * SHOWN))
-    sought = {piece: keys & candidates for piece, keys in inside.items() if keys & candidates}
-    exact = Counter(
-        key for each in pieces for key in set().union(*(sought[piece] for piece in each & sought.keys()))
-    )
+    sought = {piece: keys for piece, keys in inside.items() if not candidates.isdisjoint(keys)}
+    known = frozenset(sought)
+    exact: Counter[str] = Counter()
+    for title in titles:
+        if found := known.intersection(title.split()):
+            exact.update({key for piece in found for key in sought[piece] if key in candidates})
     return [(shown(forms[key], written), count) for key, count in most(exact)[:SHOWN] if count > 1]
 
 
@@ -78,7 +79,7 @@ def most(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
-def shown(forms: list[str], written: Counter[str]) -> str:
+def shown(forms: Iterable[str], written: Counter[str]) -> str:
     """The way of writing a word that most titles have, without the capital that a title gives it."""
     counts: Counter[str] = Counter()
     for form in forms:

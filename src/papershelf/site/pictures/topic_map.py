@@ -25,11 +25,13 @@ def topic_map(shelf: Catalogue) -> Figure:
         return Figure(id=ID, title=TITLE, sentence=too_few("have a topic", known, total))
     largest = sorted(shelf.shelf.topics, key=lambda each: (-len(each.papers), each.id))[:SHOWN]
     size = {each.id: len(each.papers) for each in largest}
+    members: dict[str, list[str]] = {}
+    for topic in sorted(largest, key=lambda each: each.id):
+        for paper in topic.papers:
+            members.setdefault(paper, []).append(topic.id)
     shared: Counter[tuple[str, str]] = Counter()
-    for paper in papers:
-        ids = {each.id for each in paper.topics if each.id in size}
-        if len(ids) > 1:
-            shared.update(combinations(sorted(ids), 2))
+    for ids in members.values():
+        shared.update(combinations(ids, 2))
     ties = nearest(shared, size)
     joined = {id for pair in ties for id in pair}
     drawn = [each.id for each in largest if each.id in joined]
