@@ -7,6 +7,7 @@ dev` for a checkout. Each file is shortened by itself: names at its top level, b
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -37,7 +38,11 @@ def minified(root: Path) -> Iterator[tuple[str, str]]:
         if kind:
             text = path.read_text(encoding="utf-8")
             licence = LICENCE.match(text)
-            short = minify.string(kind, text)
+            try:
+                short = minify.string(kind, text)
+            except minify.MinifyError as error:
+                print(f"{path.name} is not minified: {error}", file=sys.stderr)
+                continue
             yield sha256(text.encode()).hexdigest(), (licence[0] if licence else "") + short
 
 

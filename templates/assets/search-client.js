@@ -131,7 +131,7 @@
 
   /** @type {Shelf["search"]["facets"]} */
   function facets(request, answer, fail) {
-    ask({ type: "facets", ...request }, ({ counts }) => answer(counts), fail);
+    ask({ type: "facets", ...request }, ({ counts, left }) => answer(counts, left), fail);
   }
 
   /** @type {Shelf["search"]["cancel"]} */

@@ -4,7 +4,7 @@
  * the abstracts, too.
  */
 (() => {
-  const { directory, ranking, snippet, tierOf, inRank, placeOf, lostAmong, bare } = globalThis.Papershelf;
+  const { directory, names, ranking, snippet, tierOf, inRank, placeOf, lostAmong, bare } = globalThis.Papershelf;
   const { rewritten, fieldLike, meant } = globalThis.Papershelf.query;
   const { inOrder } = globalThis.Papershelf.spelling;
   const BEST = 50;
@@ -228,10 +228,10 @@
      */
     function corrected(query, notes) {
       /** @type {Map<string, string>} */
-      const by = new Map(notes.flatMap(({ code, word = "", by: [instead] = [""] }) => {
+      const by = new Map(notes.flatMap(({ code, word = "", by }) => {
         // Of two words that are one, the first becomes it.
         const [first, second] = word.split(" ");
-        return code !== "shown-for" ? [] : [[first, instead], ...second ? [/** @type {[string, string]} */ ([second, ""])] : []];
+        return code !== "shown-for" ? [] : [[first, by?.[0] || ""], ...second ? [/** @type {[string, string]} */ ([second, ""])] : []];
       }));
       if (!by.size) return "";
       return rewritten(query, (piece) => (fieldLike(piece) || piece.startsWith("-") ? piece
@@ -251,14 +251,22 @@
       const found = await understood(request, signal);
       await found.terms.loadAbstracts(found.groups.flatMap((group) => [...group.terms.keys()]));
       const all = found.listing ? null : fitting(found);
+      const known = names(manifest, analysis, found.from);
       const counted = await Promise.all(kinds.map(async (kind) => {
         const ticked = found.filters.filter(({ field, negated }) => field === kind && !negated).map(({ value }) => value);
-        const keep = { numbers: request.keep?.[kind] || [], ticked };
+        const begun = request.like?.[kind];
+        const keep = {
+          numbers: request.keep?.[kind] || [], ticked, most: request.most?.[kind],
+          like: begun ? await known.like(begun, /** @type {"p" | "t" | "s"} */ (kind[0])) : null,
+        };
         if (!all) return rows.counted(kind, await listed(found, kind), found.from, keep);
         const { kept, whole } = found.fields.has(kind) ? fitting(found, (field) => field !== kind) : all;
         return rows.counted(kind, whole.length ? whole.map((at) => kept.docs[at]) : [...kept.docs], found.from, keep);
       }));
-      return Object.fromEntries(kinds.map((kind, at) => [kind, counted[at]]));
+      return {
+        counts: Object.fromEntries(kinds.map((kind, at) => [kind, counted[at].values])),
+        left: Object.fromEntries(kinds.map((kind, at) => [kind, counted[at].left])),
+      };
     }
 
     /** @type {ShardEngine["details"]} */

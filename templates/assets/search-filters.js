@@ -5,7 +5,9 @@
 (() => {
   const { element, counted } = globalThis.Papershelf;
   const FIRST = 5;
-  const MOST = 24;
+  const ASKED = 12;
+  const STEP = 24;
+  const KEY_PAUSE = 150;
   /** @type {Record<string, string>} */
   const WORDS = {
     pdf: "PDF", code: "Code", data: "Data", video: "Video", project: "Project page", award: "Award",
@@ -53,29 +55,45 @@
     function groupOf(group) {
       const values = element("div", { class: "facet-values" });
       const more = element("button", { type: "button", class: "link", "aria-expanded": "false" });
-      const fieldset = element("fieldset", {}, element("legend", { class: "vh" }, group.name), values, more);
+      const find = element("input", {
+        type: "search", class: "facet-find", "aria-label": `Find in ${group.name}`, placeholder: "Find", autocomplete: "off",
+      });
+      const fieldset = element("fieldset", {}, element("legend", { class: "vh" }, group.name), find, values, more);
       const box = element("details", { class: "facet", ...(group.open ? { open: "" } : {}) },
         element("summary", {}, group.name), fieldset);
       box.hidden = group.open; // What is closed has nothing yet that could be counted.
       box.addEventListener("toggle", () => { if (box.open) on.opened(); });
       more.addEventListener("click", () => {
+        if (made.all && made.left) {
+          made.most += STEP;
+          return on.opened();
+        }
         made.all = !made.all;
-        fold(made);
+        return fold(made);
+      });
+      let typed = 0;
+      find.addEventListener("input", () => {
+        clearTimeout(typed);
+        typed = setTimeout(() => {
+          made.like = find.value.trim().length > 1 ? find.value.trim() : "";
+          on.opened();
+        }, KEY_PAUSE);
       });
       /** @type {PanelGroup} */
-      const made = { ...group, box, values, more, rows: new Map(), all: false };
+      const made = { ...group, box, find, values, more, rows: new Map(), all: false, most: ASKED, left: 0, like: "" };
       return made;
     }
 
     /** @param {PanelGroup} group */
-    function fold({ rows, all, more }) {
+    function fold({ rows, all, more, find, left, like }) {
       let hidden = 0;
       [...rows.values()].forEach(({ label, input }, at) => {
-        label.hidden = !all && at >= FIRST && !input.checked;
+        label.hidden = !like && !all && at >= FIRST && !input.checked;
         hidden += Number(label.hidden);
       });
-      more.hidden = rows.size <= FIRST || (!all && !hidden);
-      more.textContent = all ? "Show fewer" : `Show ${hidden} more`;
+      find.hidden = !left && !find.value;
+      more.hidden = !!like || rows.size <= FIRST || (!all && !hidden);
+      more.textContent = all && !left ? "Show fewer" : `Show ${all ? Math.min(left, STEP) : hidden} more`;
       more.setAttribute("aria-expanded", String(all));
     }
 
@@ -96,16 +114,19 @@
      * @param {PanelGroup} group
      * @param {FacetCount[]} counts
      * @param {string[]} ticked
+     * @param {number} [left] how many values have papers and are not among the counts
      */
-    function update(group, counts, ticked) {
-      const { key, rows, only, values } = group;
+    function update(group, counts, ticked, left = 0) {
+      const { key, rows, only, values, like, most } = group;
+      group.left = left;
       const given = new Map(counts.map((each) => [each.id, each]));
       for (const { id, name } of counts) if (name && !only) names.set(`${key} ${id}`, name);
       for (const { id, count } of counts) if (count) seen.add(`${key} ${id}`);
-      let order = only ? only.filter((id) => seen.has(`${key} ${id}`) || ticked.includes(id))
+      let order = like ? counts.map(({ id }) => id)
+        : only ? only.filter((id) => seen.has(`${key} ${id}`) || ticked.includes(id))
         : [...new Set([...rows.keys(), ...counts.map(({ id }) => id), ...ticked])];
       if (key === "year") order.sort().reverse();
-      else if (!only) order = order.filter((id, at) => at < MOST || ticked.includes(id));
+      else if (!only) order = order.filter((id, at) => at < most + ASKED || ticked.includes(id));
       for (const id of order) {
         const row = rows.get(id) || rowOf(group, id);
         rows.delete(id);
@@ -119,7 +140,9 @@
         row.label.classList.toggle("zero", !count);
       }
       for (const id of [...rows.keys()]) if (!order.includes(id)) rows.delete(id);
+      /** @type {HTMLElement[]} */
       const labels = [...rows.values()].map(({ label }) => label);
+      if (like && !labels.length) labels.push(element("p", { class: "small" }, "None among these papers."));
       if (labels.length !== values.children.length || labels.some((label, at) => values.children[at] !== label)) {
         values.replaceChildren(...labels);
       }
@@ -154,7 +177,11 @@
       begin(query, ticks, papers) {
         if (query !== asked) {
           seen = new Set();
-          for (const group of groups) group.rows.clear();
+          for (const group of groups) {
+            group.rows.clear();
+            Object.assign(group, { most: ASKED, like: "" });
+            group.find.value = "";
+          }
         }
         asked = query;
         let ticked = 0;
@@ -173,12 +200,12 @@
         show.hidden = idle;
       },
       /** The marks are this browser's: the engine counts none. */
-      update(counts, ticks, marked) {
+      update(counts, left, ticks, marked) {
         known = true;
         form.hidden = idle;
         for (const group of groups) {
           const given = group.kind ? counts[group.kind] : marked.map((id) => ({ id, name: "", count: -1, n: -1 }));
-          if (given) update(group, given, ticks[group.key] || []);
+          if (given) update(group, given, ticks[group.key] || [], group.kind ? left[group.kind] : 0);
         }
       },
       failed() {
@@ -190,9 +217,12 @@
       /** The kinds of counts that are on view, and the values that must have one whatever it is. */
       wanted() {
         const shown = wide.matches || drawer.open ? groups.filter(({ box }) => box.open) : [];
-        const kinds = shown.flatMap(({ kind, rows }) =>
-          (kind ? [/** @type {const} */ ([kind, [...rows.values()].flatMap(({ n }) => (n < 0 ? [] : [n]))])] : []));
-        return { kinds: kinds.map(([kind]) => kind), keep: Object.fromEntries(kinds) };
+        const of = (/** @type {(group: PanelGroup) => any} */ what) =>
+          Object.fromEntries(shown.flatMap((group) => (group.kind ? [[group.kind, what(group)]] : [])));
+        return {
+          kinds: shown.flatMap(({ kind }) => kind || []), most: of(({ most }) => most), like: of(({ like }) => like),
+          keep: of(({ rows }) => [...rows.values()].flatMap(({ n }) => (n < 0 ? [] : [n]))),
+        };
       },
       learn(key, id, name) {
         names.set(`${key} ${id}`, name);

@@ -9,6 +9,7 @@
   const KINDS = /** @type {const} */ ({ p: "person", t: "topic", s: "session" });
   const SCORE = { exact: 1, initials: 0.9, other: 0.5 };
   const AFTER_ALL = "\uffff";
+  const ALIKE = 24;
   /** What may be initials in one. */
   const GLUED = /^[a-z]{2,3}$/;
 
@@ -115,7 +116,15 @@
       return (await matching(chunksOf(text), false)).flatMap(({ row }) => (row.kind === kind ? [row.id] : []));
     }
 
-    return { offered, holding, initialled };
+    /** @type {Names["like"]} */
+    async function like(text, kind) {
+      const asked = chunksOf(text);
+      const found = await matching(asked, true);
+      if (kind === "p" && !found.some(({ row }) => row.kind === kind)) found.push(...await initialled(asked, true));
+      return ranked(found.filter(({ row }) => row.kind === kind)).slice(0, ALIKE).map(({ row: { id, name } }) => ({ id, name }));
+    }
+
+    return { offered, holding, initialled, like };
   }
 
   /** @param {FoundName[]} found */

@@ -3,7 +3,8 @@
  * The search page: its address as a query with filters, an order and a page; the papers found for it; and back.
  */
 (() => {
-  const { element, counted, search, advice, results: rows, filters, reading, keys } = globalThis.Papershelf;
+  const { element, counted, search, advice, results: rows, filters, reading, marks, keys, readingPlace, awaitedTexts } =
+    globalThis.Papershelf;
   const { read, write, pageOf, ORDERS, NONE } = globalThis.Papershelf.address;
   const PAGE = 20;
   const KEY_PAUSE = 80;
@@ -11,12 +12,12 @@
   const SPEECH_PAUSE = 400;
 
   const box = document.querySelector("form.search input[type=search]");
-  const found = ["title", "status", "summary", "filters", "notes", "chips", "sort", "results", "pager"]
+  const found = ["title", "status", "summary", "actions", "filters", "notes", "chips", "sort", "results", "pager"]
     .map((part) => document.getElementById(`search-${part}`));
   if (!(box instanceof HTMLInputElement) || !box.form || found.some((part) => !part)) return;
   const input = box;
   const form = box.form;
-  const [title, status, summary, place, notes, chips, sorting, list, pager] = /** @type {HTMLElement[]} */ (found);
+  const [title, status, summary, actions, place, notes, chips, sorting, list, pager] = /** @type {HTMLElement[]} */ (found);
   const pageTitle = document.title;
   const panel = filters.panel(place, { ticked, opened: count, done: () => focusOn(title) });
   const sort = element("select", { id: "search-order" }, ...ORDERS.map(([value, name]) => element("option", { value }, name)));
@@ -53,12 +54,10 @@
 
   /* What is asked, and what is shown */
 
-  const marks = () => globalThis.Papershelf.marks?.byState() || {};
-
   /** @param {boolean} typing */
   function request(typing) {
     return {
-      q: state.query, typing, marks: marks(),
+      q: state.query, typing, marks: marks.byState(),
       filters: filters.groups.flatMap(({ key, field }) => state.ticks[key].map((value) => ({ field, value }))),
     };
   }
@@ -70,8 +69,10 @@
   /** @type {Map<number, HTMLElement>} number → row */
   let shown = new Map();
   let countedFor = "";
-  /** where on the page the reader was before, until that place is there again */
-  let back = 0;
+  const before = readingPlace();
+  const texts = awaitedTexts((numbers) => {
+    if (current) search.details(numbers, current.marks, fill, () => undefined);
+  });
 
   /**
    * @param {boolean} [typing]
@@ -148,12 +149,12 @@
     summary.replaceChildren(...advice.overview(result, narrowed()));
     const sought = new Set(result.marks);
     const first = (state.page - 1) * PAGE;
-    const before = shown;
+    const old = shown;
     const how = [...result.marks, "in", ...state.ticks.topic].join(" ");
     shown = new Map();
     const listed = hits.slice(0, complete ? PAGE : PAGE / 2);
     const made = listed.map((hit, at) => {
-      const kept = before.get(hit.n);
+      const kept = old.get(hit.n);
       const row = kept?.dataset.made === how ? kept : rows.row(hit, sought);
       row.dataset.made = hit.paper ? how : "";
       row.setAttribute("value", String(first + at + 1));
@@ -169,23 +170,17 @@
     put(made, [...broken(lost, gaps), ...advice.notes(state.query, result, (query) => href({ query, ticks: {} }))],
       phase === 2 ? rows.steps(Math.ceil(total / PAGE), state.page, (page) => href({ page })) : []);
     list.setAttribute("start", String(first + 1));
-    reading.dress(list);
     for (const { paper } of hits) {
       for (const { id, name } of paper?.authors || []) panel.learn("author", id, name);
       if (paper?.session) panel.learn("session", paper.session.id, paper.session.name);
     }
     panel.begin(state.query.trim(), state.ticks, exactTotal || total);
     if (phase === 2 && complete) say(advice.spoken(result), typing);
-    near.disconnect();
-    awaited.clear();
-    for (const { n, paper } of listed) {
+    texts.of(listed.flatMap(({ n, paper }) => {
       const row = shown.get(n);
-      if (!paper || !row || row.dataset.filled) continue;
-      if (back) awaited.add(n);
-      else near.observe(row);
-    }
-    askDetails();
-    settle();
+      return paper && row && !row.dataset.filled ? [[n, row]] : [];
+    }), before.arriving());
+    before.settle();
     if (phase === 2 && complete) count();
   }
 
@@ -200,25 +195,10 @@
     return [element("p", { class: "partial" }, `Some search data did not load${what}. `, again())];
   }
 
-  /** @type {Set<number>} papers whose texts are wanted: a newer question ends the older, so it asks for all of them */
-  const awaited = new Set();
-  // Texts are most of what a page of results has: they come when their rows come near the window.
-  const near = new IntersectionObserver((entries) => {
-    const rows = new Set(entries.flatMap(({ isIntersecting, target }) => (isIntersecting ? [target] : [])));
-    if (!rows.size) return;
-    for (const [n, row] of shown) if (rows.has(row)) awaited.add(n);
-    for (const row of rows) near.unobserve(row);
-    askDetails();
-  }, { rootMargin: "50%" });
-
-  function askDetails() {
-    if (current && awaited.size) search.details([...awaited], current.marks, fill, () => undefined);
-  }
-
   /** @param {PaintedDetails[]} details */
   function fill(details) {
     if (!current) return;
-    for (const { n } of details) awaited.delete(n);
+    for (const { n } of details) texts.came(n);
     if (details.some(({ loaded }) => !loaded) && !notes.querySelector(".partial")) {
       notes.prepend(...broken([], true));
       notes.hidden = false;
@@ -235,20 +215,21 @@
       else row.dataset.made = "";
       for (const { id, name } of each.topics) panel.learn("topic", id, name);
     }
-    settle();
-    if (current.complete && !awaited.size) back = 0;
+    before.settle();
+    if (current.complete && texts.all()) before.arrived();
     showChips();
   }
 
   /** Asks for the counts of the filters that are on view. */
   function count() {
     if (!current || current.phase === 1 || !(current.total || narrowed())) return;
-    const { kinds, keep } = panel.wanted();
-    const now = `${write(state)} ${kinds}`;
+    const wishes = panel.wanted();
+    const { kinds, most, like } = wishes;
+    const now = JSON.stringify([write(state), kinds, most, like]);
     if (!kinds.length || countedFor === now) return;
     countedFor = now;
-    search.facets({ ...request(false), kinds, keep }, (counts) => {
-      panel.update(counts, state.ticks, Object.entries(marks()).flatMap(([mark, ids]) => (ids.length ? [mark] : [])));
+    search.facets({ ...request(false), ...wishes }, (counts, left) => {
+      panel.update(counts, left, state.ticks, Object.entries(marks.byState()).flatMap(([mark, ids]) => (ids.length ? [mark] : [])));
       showChips();
     }, panel.failed);
   }
@@ -264,6 +245,8 @@
     notes.hidden = !lines.length;
     sorting.hidden = made.length < 2;
     list.replaceChildren(...made);
+    reading.dress(list);
+    actions.hidden = !made.length;
     pager.replaceChildren(...steps);
     pager.hidden = !steps.length;
   }
@@ -384,35 +367,18 @@
     state = read();
     finished = true;
     input.value = state.query;
-    back = history.state?.y || 0;
-    render(false, settle);
+    before.arrive();
+    render(false, before.settle);
   }
 
-  /** Rows come one after the other, and their texts after them: the place is found when all are there. */
-  function settle() {
-    if (back) scrollTo(0, back);
-  }
-
-  for (const does of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-    addEventListener(does, () => { back = 0; }, { passive: true });
-  }
-  let scrolled = 0;
-  addEventListener("scroll", () => {
-    clearTimeout(scrolled);
-    if (back) return;
-    scrolled = setTimeout(() => {
-      try {
-        history.replaceState({ y: scrollY }, "");
-      } catch {
-        // Back leads to the top then.
-      }
-    }, ADDRESS_PAUSE);
-  }, { passive: true });
   addEventListener("popstate", () => {
     // A step to a place of the page, such as the skip link's, leaves the results as they are.
     if (write(read()) !== write(state)) arrive();
   });
-  history.scrollRestoration = "manual";
+  marks.on(() => {
+    countedFor = "";
+    count();
+  });
   arrive();
   finished = state.query !== "";
 })();

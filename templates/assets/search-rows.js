@@ -78,7 +78,7 @@
     }
 
     /** @type {Rows["counted"]} */
-    async function counted(kind, docs, from, { numbers: kept = [], ticked = [] } = {}) {
+    async function counted(kind, docs, from, { numbers: kept = [], ticked = [], most: wanted = MOST, like = null } = {}) {
       const [column, named] = FACETS[kind];
       const sorted = Uint32Array.from(docs).sort();
       /** @type {Map<number, number>} */
@@ -103,27 +103,32 @@
       }));
       const asked = kind === "year" ? ticked.filter((year) => /^\d{4}$/.test(year)).map(Number)
         : kind === "has" ? ticked.map((what) => HAS.indexOf(what)).filter((bit) => bit >= 0) : [];
-      const most = kind === "year" || kind === "has" ? Infinity : MOST;
+      const most = kind === "year" || kind === "has" ? Infinity : like ? 0 : wanted;
       const order = [...counts].sort(([one, times], [other, others]) => others - times || one - other).slice(0, most);
-      const shown = [...new Set([...order.map(([number]) => number), ...kept, ...asked])]
+      const shown = [...new Set([...order.map(([number]) => number), ...like ? [] : kept, ...asked])]
         .map((n) => ({ n, count: counts.get(n) || 0 }));
+      const left = like ? 0 : counts.size - shown.filter(({ count }) => count).length;
       if (kind === "year") {
-        return shown.sort((one, other) => other.n - one.n)
-          .map((each) => ({ ...each, id: String(each.n).padStart(4, "0"), name: String(each.n) }));
+        return { left, values: shown.sort((one, other) => other.n - one.n)
+          .map((each) => ({ ...each, id: String(each.n).padStart(4, "0"), name: String(each.n) })) };
       }
-      if (kind === "has") return shown.map((each) => ({ ...each, id: HAS[each.n], name: HAS[each.n] }));
+      if (kind === "has") return { left, values: shown.map((each) => ({ ...each, id: HAS[each.n], name: HAS[each.n] })) };
       const known = await from.rows(named, shown.map(({ n }) => n));
       const found = shown.flatMap(({ n, count }) => {
         const row = known.get(n);
         return row ? [{ n, id: String(row[1]), name: String(row[2]), count }] : [];
       });
-      const others = ticked.filter((id) => !found.some((each) => each.id === id));
+      const called = new Map((like || []).map(({ id, name }) => [id, name]));
+      const others = [...new Set([...called.keys(), ...ticked])].filter((id) => !found.some((each) => each.id === id));
       const lists = await from.lookup("f", shards.facets, others.map((id) => `${kind}=${id}`));
       const among = new Set(sorted);
-      return [...found, ...others.map((id) => ({
-        n: -1, id, name: "",
+      const more = others.map((id) => ({
+        n: -1, id, name: called.get(id) || "",
         count: [...lists.found.get(`${kind}=${id}`)?.get(`${kind}=${id}`) ?? []].filter((doc) => among.has(doc)).length,
-      }))];
+      }));
+      const fitting = more.filter(({ id, count }) => count || ticked.includes(id));
+      if (like) fitting.sort((one, other) => other.count - one.count);
+      return { left, values: [...found, ...fitting] };
     }
 
     return { papers, details, counted };

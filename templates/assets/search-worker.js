@@ -79,7 +79,7 @@
           if (!partial) renewed = false;
           else if (await published(manifest) && !signal.aborted) await answer(message, signal);
         } else if (message.type === "facets") {
-          send({ type: "facets", id: message.id, counts: await engine.facets(message, message.kinds, signal) });
+          send({ type: "facets", id: message.id, ...await engine.facets(message, message.kinds, signal) });
         } else if (message.type === "details") {
           const rows = await engine.details(message.numbers, message.marks, signal);
           const { segments } = engine.analysis;

@@ -217,6 +217,8 @@ interface Names {
   holding(text: string, kind: "p" | "t" | "s"): Promise<string[]>;
   /** The people whose names have initials apart that are in one here, or the other way round. */
   initialled(asked: NameChunk[], typing?: boolean): Promise<FoundName[]>;
+  /** Those of a kind whose names hold the words, the last perhaps begun: some two dozen. */
+  like(text: string, kind: "p" | "t" | "s"): Promise<{ id: string; name: string }[]>;
 }
 
 interface Sets {
@@ -345,8 +347,9 @@ interface Rows {
   ): Promise<PaperDetails[]>;
   /** The commonest first; then whatever their counts those with the numbers asked for, and what is ticked. */
   counted(
-    kind: FacetKind, docs: Docs, from: Directory, keep?: { numbers?: number[]; ticked?: string[] },
-  ): Promise<FacetCount[]>;
+    kind: FacetKind, docs: Docs, from: Directory,
+    keep?: { numbers?: number[]; ticked?: string[]; most?: number; like?: { id: string; name: string }[] | null },
+  ): Promise<{ values: FacetCount[]; left: number }>;
 }
 
 interface SearchRequest {
@@ -359,6 +362,9 @@ interface SearchRequest {
   sort?: "best" | "date" | "title";
   /** numbers to count whatever their counts */
   keep?: Partial<Record<FacetKind, number[]>>;
+  /** of kinds of counts: how many values, and how the names of the wanted ones begin */
+  most?: Partial<Record<FacetKind, number>>;
+  like?: Partial<Record<FacetKind, string>>;
   /** what is ticked beside the query */
   filters?: { field: AskedFilter["field"]; value: string }[];
   marks?: Marks;
@@ -411,7 +417,7 @@ interface ShardEngine {
   query(request: SearchRequest, emit: (result: SearchResult) => void, signal?: AbortSignal): Promise<void>;
   facets(
     request: SearchRequest, kinds: FacetKind[], signal?: AbortSignal,
-  ): Promise<Record<string, FacetCount[]>>;
+  ): Promise<{ counts: Record<string, FacetCount[]>; left: Record<string, number> }>;
   details(numbers: number[], marks: string[], signal?: AbortSignal): Promise<PaperDetails[]>;
   understood(request: SearchRequest, signal?: AbortSignal): Promise<Understood>;
   analysis: Analysis;
@@ -430,7 +436,7 @@ type SearchAnswer =
   | { type: "ready"; n: number; build: string }
   | { type: "error"; id: number; code: "manifest" | "load"; message: string }
   | ({ type: "result"; id: number } & PaintedResult)
-  | { type: "facets"; id: number; counts: Record<string, FacetCount[]> }
+  | { type: "facets"; id: number; counts: Record<string, FacetCount[]>; left: Record<string, number> }
   | { type: "details"; id: number; rows: PaintedDetails[] };
 
 interface Shelf {

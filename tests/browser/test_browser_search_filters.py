@@ -1,5 +1,6 @@
 """The filters of the search page, its address, and what is said where something does not load."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 from searching import build_shelf, heading, rows, serving
+
+from papershelf.build import build
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -185,13 +188,52 @@ def test_marks_become_a_group_only_where_there_are_any(page: Page, served: str) 
     page.goto(f"{served}/search.html?q=attention")
     expect(page.get_by_role("checkbox", name="Memory")).to_be_visible()
     expect(page.locator("summary", has_text="My reading")).to_be_hidden()
-    page.add_init_script(
-        'globalThis.Papershelf = { marks: () => ({ read: ["walking-robots"], queued: [] }) };'
-    )
-    page.goto(f"{served}/search.html?q=attention")
+    row = page.locator("#search-results [data-p=walking-robots]")
+    row.get_by_role("combobox", name="Set reading state: Walking robots").select_option("read")
     page.get_by_role("checkbox", name="Read", exact=True).check()
     expect(heading(page)).to_have_text("1 paper for “attention”")
     expect(page).to_have_url(re.compile(r"is=read$"))
+    expect(row.get_by_role("combobox")).to_have_value("read")
+    page.get_by_role("button", name="Clear filters").click()
+    page.get_by_role("button", name="Queue these").click()
+    expect(page.locator("#search-results [data-state=queued]")).to_have_count(1)
+    expect(page.get_by_role("checkbox", name="Queued", exact=True)).to_be_visible()
+
+
+def test_every_value_of_a_filter_can_be_reached(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site.toml").write_text('title = "Many"\n')
+    surnames = ["Abel", "Bach", "Cole", "Dorn", "Egan", "Funk", "Gray"]
+    given = ["Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Guy"]
+    authors = [f"{one} {other}" for one in given for other in surnames]
+    papers = [
+        {"title": f"On gradients {at}", "authors": [name, "Zoe Zorn"]} for at, name in enumerate(authors)
+    ]
+    (tmp_path / "content/papers.json").write_text(json.dumps(papers))
+    build(tmp_path)
+    page.goto(f"{(tmp_path / 'build').as_uri()}/search.html?q=gradients")
+    page.locator("summary", has_text="Author").click()
+    group = page.get_by_role("group", name="Author")
+    values = group.get_by_role("checkbox")
+    expect(values).to_have_count(5)
+    expect(values.first).to_have_accessible_name("Zoe Zorn 49 papers")
+    for expected in (12, 36, 50):
+        group.get_by_role("button", name="more").click()
+        expect(values).to_have_count(expected)
+    group.get_by_role("button", name="Show fewer").click()
+    expect(values).to_have_count(5)
+    page.reload()
+    page.locator("summary", has_text="Author").click()
+    find = group.get_by_role("searchbox", name="Find in Author")
+    find.fill("funk gu")
+    expect(values).to_have_count(1)
+    values.first.check()
+    expect(heading(page)).to_have_text("1 paper for “gradients”")
+    values.first.uncheck()
+    expect(heading(page)).to_have_text("49 papers for “gradients”")
+    find.fill("nobody")
+    expect(group).to_contain_text("None among these papers.")
+    assert Axe().run(page, options=RULES).response["violations"] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -211,7 +253,7 @@ def test_axe_finds_nothing_on_results(browser: Browser, served: str, scheme: Any
 def test_axe_finds_nothing_in_the_open_box(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     page.get_by_role("combobox", name="Search").press_sequentially("grad")
-    expect(page.get_by_role("option")).to_have_count(8)
+    expect(page.get_by_role("listbox").get_by_role("option")).to_have_count(8)
     assert Axe().run(page, options=RULES).response["violations"] == []
 
 

@@ -526,7 +526,7 @@ def test_facets_are_counted_exactly_and_each_without_its_own_filters() -> None:
 
     def counted(q: str, **request: Any) -> Any:
         kinds = ["topic", "person", "year", "has"]
-        counts = ask("facets", request={"q": q, **request}, kinds=kinds)
+        counts = ask("facets", request={"q": q, **request}, kinds=kinds)["counts"]
         return {kind: {each["id"]: each["count"] for each in counts[kind]} for kind in kinds}
 
     found = counted("attention")
@@ -546,9 +546,9 @@ def test_facets_are_counted_exactly_and_each_without_its_own_filters() -> None:
     assert counted("has:code")["person"] == {"o'brien,-pat": 1}
     assert counted("has:code", filters=[{"field": "has", "value": "video"}])["has"]["video"] == 0
     assert counted("cells", filters=[{"field": "topic", "value": "memory"}])["topic"] == {"memory": 0}
-    [topic] = ask("facets", request={"q": "memory"}, kinds=["topic"])["topic"]
+    [topic] = ask("facets", request={"q": "memory"}, kinds=["topic"])["counts"]["topic"]
     assert topic["name"] == "memory"
-    [kept] = ask("facets", request={"q": "c++", "keep": {"topic": [topic["n"]]}}, kinds=["topic"])["topic"]
+    [kept] = ask("facets", request={"q": "c++", "keep": {"topic": [topic["n"]]}}, kinds=["topic"])["counts"]["topic"]
     assert (kept["id"], kept["count"]) == ("memory", 0)
     [same] = [query("attention", filters=[{"field": "person", "value": "li-wu"}])]
     assert ids(same) == ["graphs"]
@@ -696,5 +696,5 @@ def test_directories_of_many_files_are_read_by_pages() -> None:
         each.id for each in papers.papers if each.title == "zutin cells"
     ]
     assert query("cells")["total"] == len(papers.papers)
-    counted = ask("facets", request={"q": "cells"}, kinds=["year"])["year"]
+    counted = ask("facets", request={"q": "cells"}, kinds=["year"])["counts"]["year"]
     assert sum(each["count"] for each in counted) == len(papers.papers)

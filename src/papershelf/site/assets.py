@@ -22,7 +22,8 @@ SCRIPTS = (
 """The scripts of every page, in their order; they become one file, so that a page asks for few."""
 
 SEARCH_SCRIPTS = (
-    *("search-notes.js", "search-filters.js", "search-address.js", "search-results.js", "search-page.js"),
+    *("search-notes.js", "search-filters.js", "search-address.js", "search-results.js", "search-place.js"),
+    *("search-texts.js", "search-page.js"),
 )
 """What the search page has besides, as one file too."""
 
