@@ -17,7 +17,7 @@ from papershelf.site.catalogue import (
     letter,
     paper_order,
 )
-from papershelf.site.markup import plain
+from papershelf.site.markup import name_html, plain
 from papershelf.site.views.document import is_note, layout_words
 from papershelf.site.views.paging import Entry, Section, Step, one_a_page, pager, places
 
@@ -105,7 +105,11 @@ def person_index(shelf: Catalogue) -> Iterator[tuple[str, IndexPage[Name]]]:
         [
             (
                 letter(key),
-                Name(href=f"../{addresses.person(id)}", name=shelf.people[id].name, count=f"{size:,}"),
+                Name(
+                    href=f"../{addresses.person(id)}",
+                    name=name_html(shelf.people[id].name),
+                    count=f"{size:,}",
+                ),
             )
             for key, id, size in people_in_order(shelf)
         ]
@@ -164,7 +168,9 @@ def by_size(
         return
     groups: dict[int, list[Name]] = {}
     for size, id, name in sorted(sizes, key=lambda each: (-each[0], filed(last_word(each[2])), each[1])):
-        groups.setdefault(size, []).append(Name(href=f"../{address(id)}", name=name, count=f"{size:,}"))
+        groups.setdefault(size, []).append(
+            Name(href=f"../{address(id)}", name=name_html(name), count=f"{size:,}")
+        )
     room = PAGE
     sections = []
     for size, entries in groups.items():

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from papershelf.model import Link
 from papershelf.site import addresses
+from papershelf.site.markup import name_html
 from papershelf.site.writing import attributes, of_name
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
@@ -74,4 +75,4 @@ def counts(entries: Iterable[tuple[str, str, int]]) -> Markup:
 
 
 def linked(href: str, label: str) -> str:
-    return f'<a href="{href}"{of_name(label)}>{safe(label)}</a>' if href else safe(label)
+    return f'<a href="{href}">{name_html(label)}</a>' if href else name_html(label)

@@ -10,6 +10,7 @@ from papershelf.model import Frozen, Paper, Person
 from papershelf.shelve.people.initials import OWN_PAGE
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
+from papershelf.site.markup import name_html
 from papershelf.site.pictures.sparkline import FEWEST, sparkline
 from papershelf.site.suggest import Suggestion, for_person
 from papershelf.site.views.links import bars, counted_topic_item, person_link, safe
@@ -47,6 +48,7 @@ class PersonPage(Frozen, frozen=True):
     to this person, each with what stands there on this page."""
 
     name: str
+    heading: Markup
     letter: str
     letter_href: str
     lead: str
@@ -88,6 +90,7 @@ def person_page(shelf: Catalogue, person: Person, letter: str, index: str) -> Pe
     own_names = {author.name for paper in papers for author in paper.authors if author.id == person.id}
     return PersonPage(
         name=person.name,
+        heading=name_html(person.name),
         letter=letter,
         letter_href="../" + index,
         lead=lead(shelf, papers, closest),
