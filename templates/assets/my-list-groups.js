@@ -5,7 +5,7 @@
  */
 (() => {
   const { marks, element, reading, shelf } = globalThis.Papershelf;
-  const PIECE = 40;
+  const PIECE = 20;
   const GROUPS = /** @type {const} */ ([
     ["reading", "Reading", "rows"], ["queued", "Queued", "rows"], ["none", "Starred or noted", "rows"],
     ["skimmed", "Skimmed", "lines"], ["read", "Read", "lines"], ["gone", "No longer on this shelf", "lines"],
@@ -18,6 +18,7 @@
     year: { name: "year", key: ({ paper }) => (paper?.date ? -Number(paper.date.replaceAll("-", "").padEnd(8, "0")) : 0) },
     session: { name: "event", key: ({ paper }) => (paper?.session ? [paper.session.name, paper.session.place] : "\uffff") },
   };
+  const idle = globalThis.requestIdleCallback || setTimeout;
   const { compare } = new Intl.Collator("en", { numeric: true });
 
   /** @type {MyList["lastMarked"]} */
@@ -99,9 +100,9 @@
       const go = () => {
         if (own !== turn) return;
         later.shift()?.();
-        if (later.length) setTimeout(go);
+        if (later.length) idle(go);
       };
-      if (later.length) setTimeout(go);
+      if (later.length) idle(go);
       if (at && focused && document.activeElement !== focused) refocus(focused, reading.idOf(at));
     }
 

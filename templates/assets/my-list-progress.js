@@ -41,8 +41,12 @@
         element("span", {}, `${each.done} of ${each.all}`, element("span", { class: "vh" }, " done")))));
     if (!entries.length) return [];
     const rest = entries.slice(SHOWN);
+    const more = element("details", {}, element("summary", {}, `Show ${rest.length} more`));
+    more.addEventListener("toggle", () => {
+      if (more.open && more.childElementCount === 1) more.append(list(rest));
+    });
     return [element("section", {}, element("h2", { class: "cap" }, name), list(entries.slice(0, SHOWN)),
-      ...(rest.length ? [element("details", {}, element("summary", {}, `Show ${rest.length} more`), list(rest))] : []))];
+      ...(rest.length ? [more] : []))];
   }
 
   /** @type {MyProgress["spoken"]} */

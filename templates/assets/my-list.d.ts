@@ -50,10 +50,10 @@ interface ShelfRows {
   crc(octets: Uint8Array): number;
   /** 42 bits of an id. */
   hash(id: string): number;
-  /** A number, up to 2^53, in letters of five bits. */
-  letters(number: number): string;
+  /** Ascending numbers below 2^42 as a text: each as its distance from the one before, in letters of five bits. */
+  gaps(sorted: number[]): string;
   /** The numbers of such a text; null where it is none. */
-  numbers(text: string): number[] | null;
+  sums(text: string): number[] | null;
   paper(row: any[]): ShelfPaper;
   /** Papers by id: null for one that the shelf does not have, nothing for one whose file did not load. */
   papers(ids: string[], some?: (found: Map<string, ShelfPaper | null>) => void): Promise<Map<string, ShelfPaper | null>>;
@@ -61,7 +61,6 @@ interface ShelfRows {
   resolve(hashes: number[], bits?: number): Promise<{ papers: ShelfPaper[]; gone: number; failed: number }>;
   row(paper: ShelfPaper): HTMLElement;
   line(id: string, label: string, paper?: ShelfPaper): HTMLElement;
-  day(date: string): string;
 }
 
 interface Visit {

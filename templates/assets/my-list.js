@@ -10,13 +10,14 @@
   const SORT = marks.key("sort");
   const WEEK = 7 * 24 * 60 * 60 * 1000;
   const MOST_NEW = 100;
+  const TYPING = 150;
   const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [lead, actions, tools, empty, strips, form, columns, rail] =
     ["my-lead", "my-actions", "tools", "my-empty", "my-strip", "my-filter", "my-cols", "my-rail"].map(at);
   const list = myList.groups(at("my-groups"));
 
   /** @type {Map<string, ShelfPaper | null>} */
-  let papers = new Map();
+  const papers = new Map();
   /** @type {MyItem[]} */
   let all = [];
   /** @type {MyItem[]} */
@@ -137,10 +138,15 @@
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  words.addEventListener("input", () => {
+  let timer = 0;
+  const soon = (/** @type {() => void} */ act, /** @type {number} */ pause) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, pause);
+  };
+  words.addEventListener("input", () => soon(() => {
     chosen.words = words.value;
     render();
-  });
+  }, TYPING));
   form.addEventListener("change", () => {
     Object.assign(chosen, { topic: byTopic.value, tag: byTag.value, sort: order.value });
     try {
@@ -258,35 +264,30 @@
 
   // Marks change here, in other tabs, and by import
 
+  /** Whether papers came that were not there before. */
   async function load() {
     const wanted = marks.ids().filter((id) => !papers.has(id));
-    if (!wanted.length) return;
-    let last = performance.now();
+    if (!wanted.length) return false;
     const found = await shelf.papers(wanted, (some) => {
-      if (performance.now() - last < 300) return;
-      last = performance.now();
-      papers = new Map([...papers, ...some]);
-      render();
+      if (!all.length) lead.textContent = `Loading ${some.size} of ${counted(wanted.length)}.`;
     });
-    papers = new Map([...papers, ...found]);
+    for (const [id, paper] of found) papers.set(id, paper);
     if (found.size < wanted.length && !failed) {
       failed = true;
       toast("Some papers did not load. Check the connection and open the page again.");
     }
+    return true;
   }
 
-  async function refresh() {
-    await load();
+  // A control shows its change at once; the groups follow in a task of their own.
+  marks.on(() => soon(async () => {
     render();
-  }
-  marks.on(() => {
-    render();
-    void refresh();
-  });
+    if (await load()) render();
+  }, 0));
   addEventListener("hashchange", () => void showShared());
   void carried.ready.then(async () => {
     if (!marks.ids().length) render();
-    await Promise.all([refresh(), showShared()]);
+    await Promise.all([load().then(render), showShared()]);
     await showNew();
   });
 })();

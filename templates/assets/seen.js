@@ -34,12 +34,8 @@
 
   /** @type {Seen["added"]} */
   function added(before, after) {
-    const places = (/** @type {string} */ text) => {
-      let last = 0;
-      return (shelf.numbers(text) || []).map((gap) => (last += gap));
-    };
-    const known = new Set(places(before));
-    return known.size ? places(after).filter((place) => !known.has(place)) : [];
+    const known = new Set(shelf.sums(before));
+    return known.size ? (shelf.sums(after) || []).filter((place) => !known.has(place)) : [];
   }
 
   /** Keeps the lists of hashes that a visit names, and no others. */

@@ -4,31 +4,29 @@
  * the one before. It holds no state, no note, and no names.
  */
 (() => {
-  const { crc, hash, letters, numbers } = globalThis.Papershelf.shelf;
+  const { crc, hash, gaps, sums } = globalThis.Papershelf.shelf;
   const VERSION = "1";
   const MOST = 1000;
-  const CHECK = 2 ** 20;
 
-  /** @param {string} body */
-  const check = (body) => letters(crc(new TextEncoder().encode(body)) % CHECK + CHECK);
+  /**
+   * Five letters that tell a damaged text.
+   * @param {string} body
+   */
+  const check = (body) => gaps([(crc(new TextEncoder().encode(body)) >>> 12) + 2 ** 19]).padEnd(5, "-").slice(0, 5);
 
   /** @type {Share["encode"]} */
   function encode(ids) {
-    const sorted = [...new Set(ids.map(hash))].sort((one, other) => one - other).slice(0, MOST);
-    const body = sorted.map((each, at) => letters(each - (sorted[at - 1] ?? 0))).join("");
+    const body = gaps([...new Set(ids.map(hash))].sort((one, other) => one - other).slice(0, MOST));
     return VERSION + check(body) + body;
   }
 
   /** @type {Share["decode"]} */
   function decode(text) {
-    const size = letters(CHECK).length;
-    const body = text.slice(1 + size);
-    if (text.length > 16 * MOST || text[0] !== VERSION || !body || text.slice(1, 1 + size) !== check(body)) return null;
-    const gaps = numbers(body);
-    if (!gaps || gaps.length > MOST) return null;
-    let last = 0;
-    const found = gaps.map((gap) => (last += gap));
-    return last < 2 ** 42 && gaps.slice(1).every(Boolean) ? found : null;
+    const body = text.slice(6);
+    if (text.length > 16 * MOST || !body || text.slice(0, 6) !== VERSION + check(body)) return null;
+    const found = sums(body);
+    const ascends = found?.every((each, at) => !at || each > found[at - 1]);
+    return found && ascends && found.length <= MOST ? found : null;
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, { share: { encode, decode, MOST } });

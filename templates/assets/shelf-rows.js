@@ -28,7 +28,7 @@
     return crc(octets) * 1024 + (crc(octets.reverse()) & 1023);
   }
 
-  /** @type {ShelfRows["letters"]} */
+  /** @param {number} number */
   function letters(number) {
     let told = "";
     while (number > 31) {
@@ -38,24 +38,25 @@
     return told + LETTERS[number];
   }
 
-  /** @type {ShelfRows["numbers"]} */
-  function numbers(text) {
+  /** @type {ShelfRows["sums"]} */
+  function sums(text) {
     const found = [];
-    let number = 0;
+    let sum = 0;
     let place = 1;
     for (const letter of text) {
       const value = LETTERS.indexOf(letter);
-      if (value < 0) return null;
-      number += (value % 32) * place;
+      sum += (value % 32) * place;
       place *= 32;
-      if (number >= 2 * HASH) return null;
+      if (value < 0 || sum >= HASH) return null;
       if (value > 31) continue;
-      found.push(number);
-      number = 0;
+      found.push(sum);
       place = 1;
     }
     return place === 1 ? found : null;
   }
+
+  /** @type {ShelfRows["gaps"]} */
+  const gaps = (sorted) => sorted.map((each, at) => letters(each - (sorted[at - 1] ?? 0))).join("");
 
   /** @param {string} name */
   const idOf = (name) => name.toLowerCase().replaceAll("'", "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -112,30 +113,18 @@
     /** @type {Map<string, ShelfPaper | null>} */
     const found = new Map();
     const byHash = new Map(ids.map((id) => [hash(id), id]));
-    /** @type {number[]} */
-    const missing = [];
-    await files([...byHash.keys()], (hashes, rows) => {
-      if (!rows) return;
-      for (const each of hashes) {
-        const row = rows.find(([id]) => id === byHash.get(each));
-        if (row) found.set(row[0], paper(row));
-        else missing.push(each);
+    /** @type {(hashes: number[], rows: any[][] | null) => void} */
+    const take = (hashes, rows) => {
+      for (const id of rows ? hashes.map((each) => byHash.get(each) || "") : []) {
+        const own = rows?.find(([each]) => each === id);
+        found.set(id, own ? paper(own) : null);
       }
       some(found);
-    });
+    };
+    await files([...byHash.keys()], take);
     // A browser may have kept a file from before the paper came.
-    const fresh = location.protocol === "file:" ? 0 : 1;
-    if (fresh && missing.length) {
-      await files(missing, (hashes, rows) => {
-        for (const each of rows ? hashes : []) {
-          const row = rows?.find(([id]) => id === byHash.get(each));
-          found.set(/** @type {string} */ (byHash.get(each)), row ? paper(row) : null);
-        }
-      }, Date.now());
-    } else {
-      for (const each of missing) found.set(/** @type {string} */ (byHash.get(each)), null);
-    }
-    some(found);
+    const missing = [...byHash.keys()].filter((each) => found.get(byHash.get(each) || "") === null);
+    if (location.protocol !== "file:") await files(missing, take, Date.now());
     return found;
   }
 
@@ -166,7 +155,10 @@
     return { papers: found, gone: left.size, failed };
   }
 
-  /** @type {ShelfRows["day"]} */
+  /**
+   * A date of any precision, for readers.
+   * @param {string} date
+   */
   function day(date) {
     const [year, month, number] = date.split("-");
     return [number && String(Number(number)), MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
@@ -207,9 +199,9 @@
   /** @type {ShelfRows["row"]} */
   const row = (of) => element("li", { class: "row", "data-p": of.id },
     element("h3", { class: of.titled ? "row-title" : "row-title untitled" },
-      element("a", { href: link(`papers/${of.id}.html`) }, of.label)),
+      element("a", { href: link(`papers/${of.id}.html`), dir: "auto" }, of.label)),
     element("p", { class: "row-authors" }, ...byline(of)),
-    ...(of.summary ? [element("p", { class: "row-summary" }, of.summary)] : []), ...meta(of));
+    ...(of.summary ? [element("p", { class: "row-summary", dir: "auto" }, of.summary)] : []), ...meta(of));
 
   /** @type {ShelfRows["line"]} */
   function line(id, label, of) {
@@ -218,11 +210,11 @@
       : first + (!of.complete ? " and others" : of.authors.length > 1 ? ` +${of.authors.length - 1}` : "");
     return element("li", { class: "line", "data-p": id },
       element("span", { class: of && !of.titled ? "line-title untitled" : "line-title" },
-        element("a", { href: link(`papers/${id}.html`) }, label)), " ",
+        element("a", { href: link(`papers/${id}.html`), dir: "auto" }, label)), " ",
       ...(by ? [element("span", { class: "by" }, by)] : []));
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    shelf: { crc, hash, letters, numbers, paper, papers, resolve, row, line, day },
+    shelf: { crc, hash, gaps, sums, paper, papers, resolve, row, line },
   });
 })();

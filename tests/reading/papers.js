@@ -26,7 +26,7 @@ const answers = {
   csv: ({ rows, marks }) => write.csv(read(rows), markedBy(marks)),
   gone: ({ id, title }) => write.bibtex([myTools.gone(id, title)]),
   hashes: ({ ids }) => ids.map(shelf.hash),
-  numbers: ({ texts }) => texts.map(shelf.numbers),
+  sums: ({ texts }) => texts.map(shelf.sums),
   shared: ({ ids }) => share.encode(ids),
   decoded: ({ texts }) => texts.map(share.decode),
   visits: ({ looks }) => looks.reduce((all, [edition, now]) => [...all, seen.visit(all[all.length - 1] || null, edition, now)], []),
