@@ -157,6 +157,17 @@ def test_the_sentences_of_real_papers_that_were_picked_by_hand(seeds: Path) -> N
     assert all(share >= 0.9 for share in shares.values())
 
 
+@pytest.mark.parametrize("which", ["demo", "seeds"])
+def test_every_summary_of_a_shelf_is_quoted_or_its_sources_own(which: str, seeds: Path) -> None:
+    documents = read_content(Path(__file__).parents[2] / "content" if which == "demo" else seeds)
+    own = {record.summary for document in documents for record in document.records}
+    for paper in shelve(documents).papers:
+        if paper.summary is None:
+            assert paper.abstract is None
+        else:
+            assert paper.summary in own or paper.summary in (paper.abstract or "")
+
+
 def test_an_announcement_of_experiments_is_second_to_the_idea() -> None:
     abstract = (
         "We introduce a lattice of mirrors that folds light twice. "
@@ -222,9 +233,37 @@ def test_where_sentences_end(text: str, parts: list[str]) -> None:
     assert list(sentences(text)) == parts
 
 
-@given(st.text(alphabet=st.sampled_from("We show aB.?! \n$12“”é"), max_size=120))
-def test_a_summary_is_quoted_never_made(abstract: str) -> None:
-    summary = summary_sentence(abstract)
+PIECES = st.sampled_from(
+    [
+        "We show ",
+        "this paper ",
+        "Results: ",
+        "e.g. ",
+        "$x. Y$",
+        "(a. B)",
+        "(",
+        ")",
+        ". ",
+        "? ",
+        "。",
+        "本文",
+        "\n\n",
+        "1. ",
+        "• ",
+    ]
+)
+
+
+@given(
+    st.one_of(
+        st.text(alphabet=st.sampled_from("We show aB.?! \n$12“”é"), max_size=120),
+        st.lists(PIECES, max_size=30).map("".join),
+        st.text(max_size=80),
+    ),
+    st.text(max_size=20),
+)
+def test_a_summary_is_quoted_never_made(abstract: str, title: str) -> None:
+    summary = summary_sentence(abstract, title)
     assert (summary is None) == (not abstract.strip())
     if summary is not None:
         assert summary in abstract
