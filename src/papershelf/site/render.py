@@ -1,6 +1,7 @@
 """The shelf as files: every page, the assets, and what crawlers and servers look for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from papershelf.site.views import (
     about,
     az,
     document,
+    events,
     health,
     home,
     moved,
@@ -230,7 +232,7 @@ class Press:
             for path, names in make(self.shelf):
                 yield self.page("az.html", path, numbered(names.title, names.number), view=names)
         yield self.page(
-            "sessions.html", addresses.index("sessions"), "Events", view=az.sessions_page(self.shelf)
+            "sessions.html", addresses.index("sessions"), "Events", view=events.events_page(self.shelf)
         )
         yield self.page(
             "documents.html", addresses.index("documents"), "Documents", view=az.documents_page(self.shelf)
@@ -346,6 +348,7 @@ class Press:
             "about": root + addresses.ABOUT,
             "documents": root + addresses.index("documents"),
             "counts": "" if within else self.counts(),
+            "gaps": "" if within else self.gaps,
         }
         opening, header, footer = (
             Markup(self.template(name).render(page=context))
@@ -360,6 +363,18 @@ class Press:
         text = f"{counted(len(shelf.papers), 'paper')} from {counted(len(shelf.documents), 'document')}"
         date = self.config.date
         return f"{text}, built {day(date)}." if date else f"{text}."
+
+    @cached_property
+    def gaps(self) -> str:
+        """The gaps that readers see most, behind the words "Data health"; "" without any."""
+        papers = self.shelf.shelf.papers
+        untitled = sum(1 for each in papers if each.title is None)
+        cut = sum(1 for each in papers if each.authors and not each.authors_complete)
+        found = (
+            (untitled, f"{counted(untitled, 'paper')} without a title"),
+            (cut, f"{counted(cut, 'author list')} cut short"),
+        )
+        return ", ".join(text for count, text in found if count)
 
     def row(self, id: str) -> str:
         found = self.rows.get(id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from papershelf.site.pictures.figure import percent, svg, wrapped
+from papershelf.site.pictures.figure import language, percent, svg, wrapped
 from papershelf.site.views.links import safe
 
 LABEL = 220
@@ -29,7 +29,7 @@ def bars(figure: str, title: str, said: str, entries: Sequence[tuple[str, str, i
             f'<text y="{y + 14}">{words}</text><text class="n" x="100%" y="{y + 14}">{count:,}</text>'
             f'<rect y="{below + 3}" width="{percent(count, most)}" height="5"/>'
         )
-        parts.append(f'<a href="{href}">{inner}</a>' if href else f"<g>{inner}</g>")
+        parts.append(f'<a href="{href}"{language(name)}>{inner}</a>' if href else f"<g>{inner}</g>")
         y = below + BAR
     linked = any(href for href, *_ in entries)
     return svg(

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from papershelf.english import counted
 from papershelf.model import Frozen
 from papershelf.site.views.links import safe
+from papershelf.site.writing import of_name
 
 # ruff: noqa: S704 (what becomes Markup here is escaped piece by piece)
 
@@ -59,6 +60,11 @@ def svg(figure: str, title: str, said: str, inner: str, *, size: str, linked: bo
         f'<svg role="{role}" aria-labelledby="{figure}-title {figure}-said" {size}>'
         f'<title id="{figure}-title">{safe(title)}</title><desc id="{figure}-said">{safe(said)}</desc>{inner}</svg>'
     )
+
+
+def language(name: str) -> str:
+    """The attribute `lang` of an element with this name; SVG has no `dir`, and a name's letters tell it."""
+    return of_name(name).replace(' dir="rtl"', "")
 
 
 def percent(part: int, whole: int) -> str:

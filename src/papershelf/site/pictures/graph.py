@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from papershelf.model import Frozen
-from papershelf.site.pictures.figure import svg, width_of, wrapped
+from papershelf.site.pictures.figure import language, svg, width_of, wrapped
 from papershelf.site.pictures.layout import arranged
 from papershelf.site.views.links import safe
 
@@ -48,7 +48,8 @@ def graph(
             for number, line in enumerate(lines)
         )
         parts.append(
-            f'<a href="{node.href}"><rect class="hit" x="{x - w // 2}" y="{y - MOST - 1}" width="{w}" height="{h}"/>'
+            f'<a href="{node.href}"{language(node.name)}>'
+            f'<rect class="hit" x="{x - w // 2}" y="{y - MOST - 1}" width="{w}" height="{h}"/>'
             f'<circle cx="{x}" cy="{y}" r="{radius(node.count, most)}"/><text>{words} {count}</text></a>'
         )
     size = f'class="graph" viewBox="0 0 {WIDTH} {height}"'

@@ -67,7 +67,7 @@ def about_page(shelf: Catalogue) -> AboutPage:
     )
     sources = origins(shelf)
     return AboutPage(
-        lead=shelf.config.description or f"{size}.",
+        lead=shelf.config.description or "What is here, where it is from, and how it is made.",
         size=size,
         built=day(shelf.config.date) if shelf.config.date else "",
         sources=sources[:SHOWN],
