@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from papershelf.shelve.related.pairs import Lists
+from papershelf.shelve.related.terms import BITS as WEIGHT_BITS
 from papershelf.shelve.related.terms import UNIT, Terms
-from papershelf.shelve.topics.texts import gathered
+from papershelf.shelve.topics.texts import added_up, distinct, gathered, places_in
 
 if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Whole
@@ -28,7 +29,7 @@ SLOTS = 1 << 10
 """Places for the papers that one paper's terms lead to. Papers of the same place are told apart later."""
 BITS = 24
 """Those of a paper's number, and of a likeness."""
-MOST_LIKE = (1 << BITS) - 1
+PAPER = (1 << BITS) - 1
 ROWS = 16
 """Papers whose terms are followed together."""
 CELLS = 1 << 21
@@ -38,18 +39,19 @@ CELLS = 1 << 21
 class Postings:
     """The papers of each term that it matters most to, with its weights there, from `starts` on, `lengths` of them."""
 
-    __slots__ = ("lengths", "papers", "starts", "weights")
+    __slots__ = ("entries", "lengths", "starts")
+    # an entry is a weight above a paper
 
     def __init__(self, terms: Terms) -> None:
         import numpy as np
 
-        order = np.lexsort((terms.papers, -terms.weights, terms.terms))
-        self.starts: Whole = np.searchsorted(
-            terms.terms[order], np.arange(int(terms.terms.max(initial=-1)) + 2)
+        weightiest = (1 << WEIGHT_BITS) - 1
+        order = np.argsort(
+            terms.terms << BITS + WEIGHT_BITS | weightiest - terms.weights << BITS | terms.papers
         )
+        self.starts: Whole = added_up(np.bincount(terms.terms))
         self.lengths: Whole = np.minimum(np.diff(self.starts), LONGEST_POSTING)
-        self.papers = terms.papers[order]
-        self.weights = terms.weights[order]
+        self.entries = terms.weights[order] << BITS | terms.papers[order]
 
 
 def compare(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, Whole, Whole]":
@@ -69,7 +71,7 @@ def compare(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, Whol
     for pair, term, product in overlaps(terms, paper, other):
         like[pair[0] : pair[-1] + 1] = np.bincount(pair - pair[0], product).astype(np.int64)
         single = term < len(family)
-        shared = np.unique(pair[single] << 32 | family[term[single]]) >> 32
+        shared = distinct(pair[single] << 32 | family[term[single]]) >> 32
         alike[pair[0] : pair[-1] + 1] = (
             np.bincount(shared - pair[0], minlength=pair[-1] - pair[0] + 1) >= FEWEST_TERMS
         )
@@ -91,29 +93,31 @@ def candidates(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, W
     mine = gathered(starts, np.minimum(terms.starts[rows.start + 1 : rows.stop + 1] - starts, LOOKED_UP))
     term = terms.terms[mine]
     lengths = postings.lengths[term]
-    entry = gathered(postings.starts[term], lengths)
-    other = postings.papers[entry]
-    row = np.repeat(terms.papers[mine] - rows.start, lengths)
-    product = np.repeat(terms.weights[mine], lengths) * postings.weights[entry]
-    product[other == row + rows.start] = 0  # itself
+    entry = postings.entries[gathered(postings.starts[term], lengths)]
+    other = entry & PAPER
+    product = np.repeat(terms.weights[mine], lengths)
+    product *= entry >> BITS
     slots = 1 << min(terms.count, SLOTS).bit_length()
-    slot = row * slots + (other & slots - 1)
+    slot = np.repeat((terms.papers[mine] - rows.start) * slots, lengths)
+    slot += other & slots - 1
     turn = np.zeros(len(rows) * slots, np.int64)
     found = []
     while len(slot):
         turn[slot] = other
         now = turn[slot] == other
-        likeness = np.bincount(slot[now], product[now]).astype(np.int64)
+        likeness = np.bincount(slot, product * now)
         hits = np.flatnonzero(likeness >= LEAST_SEEN)
-        found.append(hits // slots << 2 * BITS | MOST_LIKE - likeness[hits] << BITS | turn[hits])
-        slot, other, product = (part[~now] for part in (slot, other, product))
+        hits = hits[turn[hits] != hits // slots + rows.start]  # itself
+        like = np.minimum(likeness[hits], PAPER).astype(np.int64)
+        found.append(hits // slots << 2 * BITS | PAPER - like << BITS | turn[hits])
+        later = np.flatnonzero(~now)
+        slot, other, product = slot[later], other[later], product[later]
     if not found:
         return slot, slot
     code = np.sort(np.concatenate(found))
-    row = code >> 2 * BITS
-    best = code[np.arange(len(row)) - np.searchsorted(row, row) < CANDIDATES]
-    code = np.sort(best >> 2 * BITS << BITS | best & (1 << BITS) - 1)
-    return (code >> BITS) + rows.start, code & (1 << BITS) - 1
+    best = code[places_in(code >> 2 * BITS) < CANDIDATES]
+    code = np.sort(best >> 2 * BITS << BITS | best & PAPER)
+    return (code >> BITS) + rows.start, code & PAPER
 
 
 def overlaps(terms: Terms, papers: "Whole", others: "Whole") -> "Iterator[tuple[Whole, Whole, Whole]]":

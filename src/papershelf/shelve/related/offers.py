@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from papershelf.shelve.topics.texts import gathered
+from papershelf.shelve.topics.texts import gathered, places_in
 
 if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Whole
@@ -58,8 +58,7 @@ def settle(candidates: Candidates, count: int) -> "tuple[Whole, Whole]":
         at += asked
         offers = offers[np.lexsort((papers[offers], -scores[offers], others[offers]))]
         other = others[offers]
-        nth = np.arange(len(other)) - np.searchsorted(other, other)
-        fits = nth < room[other]
+        fits = places_in(other) < room[other]
         taken.append(offers[fits])
         room -= np.bincount(other[fits], minlength=count)
         named += np.bincount(papers[offers[fits]], minlength=count)

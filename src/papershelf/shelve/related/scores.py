@@ -9,6 +9,7 @@ from papershelf.shelve.related.likeness import WHOLE
 from papershelf.shelve.related.offers import MOST_RELATED, Candidates
 from papershelf.shelve.related.pairs import Lists, lists_of
 from papershelf.shelve.related.terms import COMMON, FEW, steady
+from papershelf.shelve.topics.texts import begins, places_in
 
 if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Whole
@@ -86,7 +87,7 @@ def score(alike: "tuple[Whole, Whole, Whole]", company: Company) -> Candidates:
     like = np.concatenate((likes, likes, np.zeros(2 * len(one), np.int64)))
     order = np.argsort(code)
     code, like = code[order], like[order]
-    first = np.flatnonzero(np.append(True, code[1:] != code[:-1])[: len(code)])
+    first = np.flatnonzero(begins(code))
     score = np.maximum.reduceat(like, first) if len(first) else like
     nearest = near(papers, likes, count)
     papers, others = np.divmod(code[first], count)
@@ -101,7 +102,7 @@ def near(papers: "Whole", likes: "Whole", count: int) -> "Whole":
     """The mean of each paper's best likenesses, in steps. The likenesses are sorted by paper, best first."""
     import numpy as np
 
-    best = np.arange(len(papers)) - np.searchsorted(papers, papers) < MOST_RELATED
+    best = places_in(papers) < MOST_RELATED
     many = np.bincount(papers[best], minlength=count)
     mean = np.bincount(papers[best], likes[best], count) / np.maximum(many, 1)
     return np.rint(mean / STEP).astype(np.int64) * STEP

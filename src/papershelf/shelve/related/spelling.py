@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from papershelf.shelve.related.likeness import CELLS
 from papershelf.shelve.related.terms import Names
-from papershelf.shelve.topics.texts import Texts, added_up, gathered
+from papershelf.shelve.topics.texts import Texts, added_up, distinct, gathered
 from papershelf.shelve.topics.titles import numbered
 from papershelf.shelve.topics.words import HYPHEN, Words
 
@@ -88,13 +88,13 @@ class Spelling:
         sheet = np.zeros(size * stems + 1, np.int64)
         start = 0
         while start < len(papers):
-            some = np.unique(papers[start : start + size])[:size]
+            some = distinct(papers[start : start + size])
             end = int(np.searchsorted(papers, some[-1], "right"))
             ask = np.arange(start, end)
             cell = np.searchsorted(some, papers[ask]) * stems + first[ask]
             order = np.argsort(cell, kind="stable")
             ask, cell = ask[order], cell[order]
-            cells, begins, many = np.unique(cell, return_index=True, return_counts=True)
+            cells, firsts, many = np.unique(cell, return_index=True, return_counts=True)
             sheet[cells] = np.arange(1, len(cells) + 1)
             texts = self.read(some)
             words = self.of_token[texts.tokens]
@@ -103,7 +103,7 @@ class Spelling:
             which = sheet[text[places] * stems + words[places]]
             sheet[cells] = 0
             places, which = places[which > 0], which[which > 0] - 1
-            questions = ask[gathered(begins[which], many[which])]
+            questions = ask[gathered(firsts[which], many[which])]
             places = np.repeat(places, many[which])
             row = np.full((len(places), WIDEST), NOTHING, np.int64)
             row[:, 0] = texts.tokens[places]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from papershelf.shelve.related.likeness import FEWEST_TERMS, overlaps
 from papershelf.shelve.related.terms import Names, Terms
+from papershelf.shelve.topics.texts import begins, places_in
 
 if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Flags, Whole
@@ -59,7 +60,7 @@ def worth_telling(pairs: "Whole", shared: "Whole", names: Names) -> "tuple[Whole
     chosen[order] = without_repeats(pairs[order], shared[order], names)
     chosen &= (np.bincount(pairs[chosen], minlength=count) >= FEWEST_TERMS)[pairs]
     pairs, shared = pairs[chosen], shared[chosen]
-    shown = np.arange(len(pairs)) - np.searchsorted(pairs, pairs) < WORDS_SHOWN
+    shown = places_in(pairs) < WORDS_SHOWN
     return pairs[shown], shared[shown]
 
 
@@ -73,7 +74,7 @@ def without_repeats(pairs: "Whole", shared: "Whole", names: Names) -> "Flags":
     left = np.arange(len(pairs))
     told = 0
     while len(left):
-        first = np.append(True, pairs[left[1:]] != pairs[left[:-1]])
+        first = begins(pairs[left])
         chosen[left[first]] = True
         told += 1
         pair = np.cumsum(first) - 1

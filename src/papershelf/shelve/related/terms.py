@@ -4,7 +4,7 @@ import re
 from math import log, log2
 from typing import TYPE_CHECKING
 
-from papershelf.shelve.topics.texts import AT_ONCE, Texts
+from papershelf.shelve.topics.texts import AT_ONCE, Texts, distinct, found_in, places_in
 from papershelf.shelve.topics.words import Words
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ ENDING = re.compile(
 )
 BEGINNING = 6
 """Letters by which words are the same without their endings: "pruned" and "pruning" are not two that papers share."""
+BITS = 11
+"""Those of a weight, which is at most 256."""
 SHIFT = 32
 MASK = (1 << SHIFT) - 1
 
@@ -114,15 +116,6 @@ class Terms:
         self.starts: Whole = np.searchsorted(papers, np.arange(count + 1))
         """Where each paper's terms start, and where the last one's end."""
 
-    def of(self, papers: "Whole") -> "tuple[Whole, Whole]":
-        """Where the terms of each of these papers are, one paper's behind the other's, and whose they are by its place
-        among these."""
-        import numpy as np
-
-        lengths = self.starts[papers + 1] - self.starts[papers]
-        whose = np.repeat(np.arange(len(papers)), lengths)
-        return np.arange(len(whose)) + (self.starts[papers] - np.cumsum(lengths) + lengths)[whose], whose
-
 
 class Tokens:
     """What the tokens of a vocabulary are to terms."""
@@ -173,7 +166,7 @@ def find_terms(words: Words) -> Terms:
     titled = np.array([bool(paper.title) for paper in words.papers], bool)[titles[1]]
     titles = titles[0][titled], titles[1][titled]
     papers, named, third = tokens.doubles(*titles)
-    pairs = np.unique(named)
+    pairs = distinct(named)
     named = np.searchsorted(pairs, named)
     of_titles = np.sort(np.concatenate((tokens.singles(*titles), papers << SHIFT | named + size)))
     uses_of_pairs, thirds = [named], [third]
@@ -182,8 +175,8 @@ def find_terms(words: Words) -> Terms:
     for first, some in words.bodies.parts():
         bodies = flat(some, first)
         papers, named, third = tokens.doubles(*bodies)
-        known = np.isin(named, pairs)
-        named = np.searchsorted(pairs, named[known])
+        named, known = found_in(pairs, named)
+        named = named[known]
         uses_of_pairs.append(named)
         thirds.append(third[known])
         start, end = np.searchsorted(of_titles, (first << SHIFT, (first + AT_ONCE) << SHIFT)).tolist()
@@ -254,12 +247,14 @@ def strongest(papers: "Whole", terms: "Whole", weights: "Whole") -> "tuple[Whole
     """The most telling terms of each paper, best first."""
     import numpy as np
 
-    telling = weights > 0
-    papers, terms, weights = papers[telling], terms[telling], weights[telling]
-    order = np.lexsort((terms, -weights, papers))
-    papers, terms, weights = papers[order], terms[order], weights[order]
-    few = np.arange(len(papers)) - np.searchsorted(papers, papers) < TERMS_OF_PAPER
-    return papers[few], terms[few], weights[few]
+    if not len(papers):
+        return papers, terms, weights
+    first, heaviest = papers[0], (1 << BITS) - 1
+    code = papers - first << SHIFT + BITS | heaviest - weights << SHIFT | terms
+    code = np.sort(code[weights > 0])
+    papers = code >> SHIFT + BITS
+    code = code[places_in(papers) < TERMS_OF_PAPER]
+    return (code >> SHIFT + BITS) + first, code & MASK, heaviest - (code >> SHIFT & heaviest)
 
 
 def family(stem: str) -> str:

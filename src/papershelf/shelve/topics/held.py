@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from papershelf.shelve.topics.judge import LARGEST, NONE, parts_of
 from papershelf.shelve.topics.spellings import LONGEST
 from papershelf.shelve.topics.terms import Term
+from papershelf.shelve.topics.texts import found_in, places_in
 from papershelf.shelve.topics.uses import (
     COUNT,
     EARLY,
@@ -101,8 +102,7 @@ class Held:
             rows = np.repeat(np.arange(len(codes)), many)
             nth = np.arange(len(rows)) - np.repeat(np.cumsum(many) - many, many)
             wanted = self.papers[rows] << PLACES | part[starts[self.places[rows]] + nth]
-            at = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-            there = codes[at] == wanted
+            at, there = found_in(codes, wanted)
             found.append((rows[there], at[there]))
         return found
 
@@ -174,17 +174,9 @@ def first_of(rows: Rows, order: "Whole") -> Rows:
     import numpy as np
 
     sorted_rows = rows.some(np.argsort(order))
-    return sorted_rows.some(np.flatnonzero(told_in(sorted_rows.papers) == 0))
-
-
-def told_in(runs: "Whole") -> "Whole":
-    """The place of each of sorted numbers among its equals."""
-    import numpy as np
-
-    starts = np.flatnonzero(np.append(True, runs[1:] != runs[:-1])[: len(runs)])
-    return np.arange(len(runs)) - np.repeat(starts, np.diff(np.append(starts, len(runs))))
+    return sorted_rows.some(np.flatnonzero(places_in(sorted_rows.papers) == 0))
 
 
 def best_of(runs: "Whole") -> int:
     """The length of the longest run of sorted numbers."""
-    return int(told_in(runs).max(initial=-1)) + 1
+    return int(places_in(runs).max(initial=-1)) + 1

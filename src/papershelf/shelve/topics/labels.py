@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from papershelf.shelve.topics.find import Finder
 from papershelf.shelve.topics.phrases import ENDS, Grammar
 from papershelf.shelve.topics.spellings import LONGEST, Key, acronym_of
+from papershelf.shelve.topics.texts import begins, found_in, places_in
 from papershelf.shelve.topics.titles import SHIFT, numbered
 from papershelf.shelve.topics.words import HYPHEN, singular
 
@@ -80,9 +81,7 @@ def quote(grammar: Grammar, members: Mapping[Key, Collection[int]]) -> Quotes:
     usual = {key: usual_spelling(key, each, grammar) for key, each in sorted(counted.items())}
     capitals = usual_capitals(set(chain.from_iterable(usual.values())), grammar)
     untitled = np.array([paper.title is None for paper in words.papers], bool)
-    first = np.append(True, np.diff(uses.terms << 33 | uses.papers << 1 | uses.in_abstracts) != 0)[
-        : len(uses.terms)
-    ]
+    first = begins(uses.terms << 33 | uses.papers << 1 | uses.in_abstracts)
     places = [
         np.bincount(uses.terms[first & there], minlength=len(keys)).tolist()
         for there in (~uses.in_abstracts & ~untitled[uses.papers], uses.in_abstracts)
@@ -110,9 +109,9 @@ def find_uses(grammar: Grammar, keys: Sequence[Key], members: "Sequence[Whole]")
         for first, some in texts.parts():
             places = finder.find(some)
             code = places.terms << SHIFT | some.of_tokens()[places.starts] + first
-            at = np.minimum(np.searchsorted(member, code), len(member) - 1)
+            _, there = found_in(member, code)
             starts, lengths, code = (
-                part[member[at] == code] for part in (places.starts, places.ends - places.starts, code)
+                part[there] for part in (places.starts, places.ends - places.starts, code)
             )
             codes.append(code)
             orders.append((starts * (LONGEST + 1) + lengths) << 1 | in_abstract)
@@ -146,12 +145,11 @@ def evidence_of(
     """The first spellings of each term in each paper."""
     import numpy as np
 
-    group = np.cumsum(np.append(True, np.diff(uses.terms << SHIFT | uses.papers) != 0)[: len(uses.terms)]) - 1
+    group = np.cumsum(begins(uses.terms << SHIFT | uses.papers)) - 1
     _, first = np.unique(group << SHIFT | uses.spellings, return_index=True)
     first.sort()
-    place = np.arange(len(first)) - np.searchsorted(group[first], group[first])
-    first = first[place < MOST_WORDS]
-    starts = np.flatnonzero(np.append(True, np.diff(group[first]) != 0)[: len(first)])
+    first = first[places_in(group[first]) < MOST_WORDS]
+    starts = np.flatnonzero(begins(group[first]))
     spelt = [" ".join(written[token] for token in tokens) for tokens in uses.written]
     shown = [spelt[spelling] for spelling in uses.spellings[first].tolist()]
     ends = [*starts.tolist()[1:], len(shown)][: len(starts)]

@@ -9,9 +9,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from papershelf.model import Frozen
-from papershelf.shelve.topics.held import Held, best_of, first_of, told_in
+from papershelf.shelve.topics.held import Held, best_of, first_of
 from papershelf.shelve.topics.judge import FEWEST, FIRST, LAST, SECOND
 from papershelf.shelve.topics.terms import Term
+from papershelf.shelve.topics.texts import places_in
 from papershelf.shelve.topics.uses import EARLY, Uses
 
 if TYPE_CHECKING:
@@ -96,15 +97,15 @@ class Rounds:
         firmly = given.stated >= ENOUGH_STATED
         about = held.describes(own, firmly[own.papers])
         most = np.maximum(MOST_TOPICS - given.topics, np.where(given.stated > 0, 0, 1))
-        about[about] = told_in(own.papers[about]) < most[own.papers[about]]
+        about[about] = places_in(own.papers[about]) < most[own.papers[about]]
         picked = np.bincount(own.papers[about], minlength=held.papers_in_all)
         room = np.where(firmly, 0, np.maximum(MOST_TOPICS - given.topics - picked, 0))
         early = ~about & (own.uses & EARLY > 0) & held.telling[own.places]
-        early[early] = told_in(own.papers[early]) < room[own.papers[early]]
+        early[early] = places_in(own.papers[early]) < room[own.papers[early]]
         chosen = np.concatenate((np.flatnonzero(about), np.flatnonzero(early)))
         chosen = chosen[np.argsort(own.papers[chosen], kind="stable")]
         found = own.papers[chosen]
-        picks = Picks(found, told_in(found), own.places[chosen])
+        picks = Picks(found, places_in(found), own.places[chosen])
         bare = (given.stated == 0) & papers
         bare[found] = False
         told = (self.spoken & held.tells)[own.places] & bare[own.papers]
@@ -196,7 +197,7 @@ class Rounds:
         wishers = np.bincount(wishes.places, minlength=self.count)
         room[pickers + np.minimum(wishers, room) < FEWEST] = 0
         wishes = wishes.some(np.lexsort((wishes.papers, -held.eighths(wishes), wishes.places)))
-        wishes = wishes.some(np.flatnonzero(told_in(wishes.places) < room[wishes.places]))
+        wishes = wishes.some(np.flatnonzero(places_in(wishes.places) < room[wishes.places]))
         self.shared[wishes.papers] = wishes.places
         self.picks = self.picks.with_these(single_picks(wishes.papers, wishes.places))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from papershelf.shelve.topics.find import Finder, Places
 from papershelf.shelve.topics.phrases import ENDS, UNCLEAR, Grammar
 from papershelf.shelve.topics.spellings import Key
-from papershelf.shelve.topics.texts import Texts, added_up
+from papershelf.shelve.topics.texts import Texts, added_up, begins
 from papershelf.shelve.topics.titles import count_titles
 from papershelf.shelve.topics.uses import (
     COUNT,
@@ -153,7 +153,7 @@ def put_together(
     )
     codes.sort()
     kind, codes = codes & 3, codes >> 2
-    starts = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])[: len(codes)])
+    starts = np.flatnonzero(begins(codes))
     if not len(starts):
         return codes, codes
     titles = np.add.reduceat(kind == IN_TITLE, starts, dtype=np.int64)

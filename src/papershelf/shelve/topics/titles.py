@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from papershelf.shelve.topics.phrases import Grammar
 from papershelf.shelve.topics.spellings import LONGEST, Key
-from papershelf.shelve.topics.texts import Texts
+from papershelf.shelve.topics.texts import Texts, begins, distinct
 
 if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Flags, Whole
@@ -27,7 +27,7 @@ def count_titles(grammar: Grammar, papers: Collection[int], *, repeated: bool) -
         texts = texts.chosen(np.fromiter(papers, np.int64, len(papers)))
     keys, titles = stretches(grammar, texts, repeated=repeated)
     number, examples = numbered(keys)
-    of_titles = np.unique(number << SHIFT | titles)
+    of_titles = distinct(number << SHIFT | titles)
     counts = np.bincount(of_titles >> SHIFT)
     parts = list(grammar.part_numbers)
     for row, count in zip(keys[examples].tolist(), counts.tolist(), strict=True):
@@ -39,7 +39,7 @@ def stretches(grammar: Grammar, texts: Texts, *, repeated: bool) -> "tuple[Whole
     import numpy as np
 
     tokens, text = texts.tokens, texts.of_tokens()
-    alone = np.append(text[1:] != text[:-1], True)[: len(tokens)]  # what follows is of no term with a token
+    alone = np.append(begins(text)[1:], True)[: len(tokens)]  # what follows is of no term with a token
     alone |= ~grammar.going_on[tokens]
     if repeated:
         alone |= ~repeats(grammar.forms[tokens], alone)
