@@ -47,8 +47,9 @@ interface MarksStore {
   ids(): string[];
   /** state, "starred" and "noted" → ids, as the filter `is:` of the search takes them */
   byState(): Record<string, string[]>;
-  /** Called after each change with the ids, or null where it may be all: another tab, an import. */
-  on(listener: (ids: string[] | null) => void): void;
+  /** Called after each change with the ids, or null where it may be all: another tab, an import. What comes back ends
+   * it. */
+  on(listener: (ids: string[] | null) => void): () => boolean;
   /** Why the last change is not kept: it lives as long as the page. */
   problem(): "" | "blocked" | "full";
   /** The key under which a text was put aside that stood under ours and was not understood, or "". */

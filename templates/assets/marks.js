@@ -48,22 +48,23 @@
   const isTable = (/** @type {unknown} */ value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   /**
-   * The marks in a value of any shape, and whether something of it was no mark.
+   * The marks in a value of any shape, and whether something of it was no mark. What is well made is taken as it is, but
+   * for its prototype: there may be many thousand.
    * @param {any} given
    * @returns {{ papers: MarkedPapers, foreign: boolean }}
    */
   function understood(given) {
-    const papers = nothing();
-    if (!isTable(given) || given.v !== 1 || !isTable(given.papers)) return { papers, foreign: true };
+    if (!isTable(given) || given.v !== 1 || !isTable(given.papers)) return { papers: nothing(), foreign: true };
+    let papers = Object.setPrototypeOf(given.papers, null);
     let foreign = Object.keys(given).length > 2;
-    for (const id of Object.keys(given.papers)) {
-      const fields = isTable(given.papers[id]) ? given.papers[id] : {};
+    for (const id of Object.keys(papers)) {
+      const fields = isTable(papers[id]) ? Object.setPrototypeOf(papers[id], null) : nothing();
       const names = Object.keys(fields);
-      const good = names.filter((name) => fits(name, fields[name]));
-      foreign ||= good.length < names.length || !names.length;
-      if (!good.length) continue;
-      const mark = papers[id] = nothing();
-      for (const name of good) mark[name] = fields[name];
+      if (names.length && names.every((name) => fits(name, fields[name]))) continue;
+      foreign = true;
+      if (papers === given.papers) papers = Object.assign(nothing(), papers);
+      delete papers[id];
+      for (const name of names) if (fits(name, fields[name])) (papers[id] ||= nothing())[name] = fields[name];
     }
     return { papers, foreign };
   }
@@ -110,12 +111,12 @@
   /** A text under our key that is not ours, as long as it is not kept elsewhere. */
   let strange = "";
   let kept = "";
-  /** @type {((ids: string[] | null) => void)[]} */
-  const listeners = [];
+  /** @type {Set<(ids: string[] | null) => void>} */
+  const listeners = new Set();
 
   /** @param {string[] | null} ids */
   function tell(ids) {
-    for (const listener of listeners) listener(ids);
+    for (const listener of [...listeners]) listener(ids);
   }
 
   /** The stored text, null for none; undefined where storage is refused. */
@@ -229,7 +230,7 @@
   /** @type {MarksStore["replace"]} */
   function replace(all) {
     sync();
-    papers = understood(all).papers;
+    papers = understood(JSON.parse(JSON.stringify(all))).papers;
     own = nothing();
     write();
     tell(null);
@@ -250,8 +251,8 @@
 
   /** @type {MarksStore["ids"]} */
   const ids = () => Object.keys(papers).filter((id) => {
-    const { state, star, note, tags } = get(id);
-    return state !== "none" || star || note || tags.length;
+    const { state, star, note, tags } = papers[id];
+    return state?.[0] || star?.[0] || note?.[0] || tags?.[0]?.length;
   });
 
   /** @type {MarksStore["byState"]} */
@@ -259,10 +260,10 @@
     /** @type {Record<string, string[]>} */
     const found = { queued: [], reading: [], skimmed: [], read: [], starred: [], noted: [] };
     for (const id of Object.keys(papers)) {
-      const { state, star, note } = get(id);
-      if (state !== "none") found[state].push(id);
-      if (star) found.starred.push(id);
-      if (note) found.noted.push(id);
+      const { state, star, note } = papers[id];
+      if (state?.[0]) found[state[0]].push(id);
+      if (star?.[0]) found.starred.push(id);
+      if (note?.[0]) found.noted.push(id);
     }
     return found;
   }
@@ -286,7 +287,10 @@
       set: (/** @type {string} */ id, /** @type {Partial<Mark>} */ fields) => setAll([[id, fields]]),
       read: () => ({ v: 1, papers }),
       foreign: (/** @type {unknown} */ given) => understood(given).foreign,
-      on: (/** @type {(ids: string[] | null) => void} */ listener) => listeners.push(listener),
+      on: (/** @type {(ids: string[] | null) => void} */ listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
       problem: () => problem,
       kept: () => kept,
       key: (/** @type {string} */ name) => PREFIX + name,

@@ -11,6 +11,8 @@
   const LEAST_WIDTH = 2;
   const GAP = 1.5;
   const WIDEST = 40;
+  /** The most rows: of a longer list one spine of several is drawn. */
+  const MOST_ROWS = 4;
   /** The most spines in a row of a narrow strip. */
   const NARROW = 63;
   const NARROW_BELOW = 560;
@@ -49,14 +51,16 @@
 
   /**
    * @param {SVGElement} svg
-   * @param {string[]} ids
+   * @param {string[]} all
    * @param {number} width
    */
-  function draw(svg, ids, width) {
-    const { each, step } = rowsFor(ids.length, width);
+  function draw(svg, all, width) {
+    const { each, step } = rowsFor(all.length, width);
+    const every = Math.ceil(all.length / each / MOST_ROWS);
+    const ids = all.filter((_, at) => at % every === 0);
     const wide = Math.max(LEAST_WIDTH, Math.min(step - GAP, step * .7));
     const height = ids.length > each ? HEIGHT * .6 : HEIGHT;
-    const all = Math.ceil(ids.length / each) * (height + 6) - 4;
+    const high = Math.ceil(ids.length / each) * (height + 6) - 4;
     const line = { half: "", rules: "", board: "" };
     const spines = ids.map((id, at) => {
       const { state } = marks.get(id);
@@ -68,8 +72,8 @@
       if (state === "skimmed") for (let y = foot - 4; y > foot - tall + 2; y -= 4) line.rules += `M${x} ${y}h${wide}`;
       return shape("rect", { class: state, x, y: foot - tall + .5, width: wide, height: tall - .5 });
     });
-    svg.setAttribute("viewBox", `0 0 ${width} ${all}`);
-    svg.setAttribute("height", String(all));
+    svg.setAttribute("viewBox", `0 0 ${width} ${high}`);
+    svg.setAttribute("height", String(high));
     svg.replaceChildren(...spines, ...Object.entries(line).map(([name, d]) => shape("path", { class: name, d })));
   }
 
@@ -84,11 +88,10 @@
     function show() {
       /** @type {Record<string, number>} */
       const counts = Object.fromEntries(marks.STATES.map((state) => [state, 0]));
-      const listed = new Set(marks.ids());
       let without = 0;
       for (const id of ids) {
-        const { state } = marks.get(id);
-        if (state === "none" && listed.has(id)) without += 1;
+        const { state, star, note, tags } = marks.get(id);
+        if (state === "none" && (star || note || tags.length)) without += 1;
         else counts[state] += 1;
       }
       const parts = [...marks.STATES.slice(1).map((state) => [state, reading.WORDS[state], counts[state]]),
@@ -106,7 +109,8 @@
       width = Math.round(contentRect.width);
       show();
     }).observe(made);
-    marks.on(show);
+    // One that was taken out of the page follows no longer.
+    const end = marks.on(() => made.isConnected ? show() : width && end());
     show();
     return made;
   }
@@ -125,14 +129,15 @@
     const ids = marks.ids();
     if (!panel || !ids.length) return;
     const { reading: now, queued, skimmed, read } = marks.byState();
-    const later = (/** @type {string} */ id) => marks.read().papers[id].state?.[1] || 0;
-    const [on] = [...now, ...queued].filter((id) => marks.get(id).title)
-      .sort((one, other) => Number(now.includes(other)) - Number(now.includes(one)) || later(other) - later(one));
+    const { papers } = marks.read();
+    const named = (/** @type {string[]} */ of) => of.filter((id) => papers[id].title?.[0]);
+    const open = named(now).length ? named(now) : named(queued);
+    const on = open.length && open.reduce((one, other) => (papers[other].state[1] > papers[one].state[1] ? other : one));
     const done = skimmed.length + read.length;
     const order = [...read, ...skimmed, ...now, ...queued];
     panel.replaceChildren(
       element("h2", { class: "cap", id: "how" }, element("a", { href: link("my-list.html") }, "My list")),
-      strip([...order, ...ids.filter((id) => !order.includes(id))], "My list"),
+      strip([...new Set([...order, ...ids])], "My list"),
       element("p", { class: "small" }, `${done} of ${ids.length} done.`),
       ...(on ? [element("p", { class: "go-on" }, "Go on with ",
         element("a", { href: link(`papers/${on}.html`) }, marks.get(on).title))] : []));
