@@ -3,13 +3,13 @@
  * How far the reader is: by event, topic and author, and how long the rest will take.
  */
 (() => {
-  const { marks, element, counted, link } = globalThis.Papershelf;
+  const { shelf, element, counted, link } = globalThis.Papershelf;
   const SHOWN = 5;
   /** The mean speed of silent reading of English non-fiction, words a minute (Brysbaert 2019, 10.1016/j.jml.2019.104047). */
   const SPEED = 238;
   const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90];
   const USUAL = 20;
-  const KEY = marks.key("minutes");
+  let each = MINUTES.find((minutes) => String(minutes) === shelf.setting("minutes")) || USUAL;
 
   /** @param {MyItem} item */
   const isDone = ({ group }) => group === "skimmed" || group === "read";
@@ -56,15 +56,6 @@
     return [hours ? `${hours} h` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
   }
 
-  function stored() {
-    try {
-      const found = Number(localStorage.getItem(KEY));
-      return MINUTES.includes(found) ? found : USUAL;
-    } catch {
-      return USUAL;
-    }
-  }
-
   /**
    * @param {MyItem[]} items
    * @param {() => void} again
@@ -72,16 +63,12 @@
   function time(items, again) {
     const open = items.filter(({ group }) => group === "queued" || group === "reading");
     if (!open.length) return [];
-    const each = stored();
     const halves = open.filter(({ group }) => group === "reading").length;
     const choice = element("select", { "aria-label": "Minutes a paper" },
       ...MINUTES.map((minutes) => element("option", { value: String(minutes), ...(minutes === each && { selected: "" }) }, String(minutes))));
     choice.addEventListener("change", () => {
-      try {
-        localStorage.setItem(KEY, choice.value);
-      } catch {
-        // The usual time holds.
-      }
+      each = Number(choice.value);
+      shelf.setting("minutes", choice.value);
       again();
     });
     const words = open.reduce((sum, { paper }) => sum + (paper?.words || 0), 0);

@@ -65,11 +65,7 @@
   function backup() {
     const text = `${JSON.stringify({ papershelf: "my-list", ...marks.read() }, null, 1)}\n`;
     download("my-list.json", "application/json", text);
-    try {
-      localStorage.setItem(marks.key("backup"), String(Date.now()));
-    } catch {
-      // Only the date of the last backup is not kept.
-    }
+    shelf.setting("backup", String(Date.now()));
   }
 
   /** @type {MyTools["understood"]} */

@@ -47,6 +47,8 @@ interface Carried {
 }
 
 interface ShelfRows {
+  /** What is kept of a setting of this site, "" for nothing; with a value, after keeping it. */
+  setting(name: string, value?: string): string;
   crc(octets: Uint8Array): number;
   /** 42 bits of an id. */
   hash(id: string): number;

@@ -7,7 +7,6 @@
   const { marks, element, counted, carried, shelf, reading, strip, seen, share, myList, myTools, myProgress, toast } = globalThis.Papershelf;
   const page = document.getElementById("my-list");
   if (!page) return;
-  const SORT = marks.key("sort");
   const WEEK = 7 * 24 * 60 * 60 * 1000;
   const MOST_NEW = 100;
   const TYPING = 150;
@@ -24,12 +23,7 @@
   let shown = [];
   let stripOf = "";
   let failed = false;
-  const chosen = { words: "", topic: "", tag: "", sort: "marked" };
-  try {
-    chosen.sort = localStorage.getItem(SORT) || chosen.sort;
-  } catch {
-    // Then the usual order.
-  }
+  const chosen = { words: "", topic: "", tag: "", sort: shelf.setting("sort") || "marked" };
 
   /** @returns {MyItem[]} */
   const items = () => marks.ids().map((id) => {
@@ -149,11 +143,7 @@
   }, TYPING));
   form.addEventListener("change", () => {
     Object.assign(chosen, { topic: byTopic.value, tag: byTag.value, sort: order.value });
-    try {
-      localStorage.setItem(SORT, chosen.sort);
-    } catch {
-      // It holds for this page.
-    }
+    shelf.setting("sort", chosen.sort);
     render();
   });
   clear.addEventListener("click", () => {
@@ -202,13 +192,8 @@
   const lastBackup = element("p", { class: "small" });
 
   function tellBackup() {
-    let when = "never";
-    try {
-      const time = Number(localStorage.getItem(marks.key("backup")));
-      if (time) when = seen.on(time);
-    } catch {
-      // Then none is known of.
-    }
+    const time = Number(shelf.setting("backup"));
+    const when = time ? seen.on(time) : "never";
     const local = location.protocol === "file:" ? " This page was opened from a file: what it keeps may hold for " +
       "this file alone, or be shared with other files. A backup is safe." : "";
     lastBackup.textContent = `Last backup: ${when}. Browsers may clear stored data after weeks without a visit.${local}`;

@@ -4,13 +4,23 @@
  * from its id: `papershelf.site.carried` writes them.
  */
 (() => {
-  const { link, element, carried } = globalThis.Papershelf;
+  const { link, element, carried, marks } = globalThis.Papershelf;
   const LANES = 12;
   const HASH = 2 ** 42;
   const ALL_AUTHORS = 8;
   const CHIPS = 4;
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+  /** @type {ShelfRows["setting"]} */
+  function setting(name, value) {
+    try {
+      if (value !== undefined) localStorage.setItem(marks.key(name), value);
+      return localStorage.getItem(marks.key(name)) || "";
+    } catch {
+      return value || ""; // It holds for this page.
+    }
+  }
 
   /** @param {Uint8Array} octets */
   function crc(octets) {
@@ -164,13 +174,22 @@
     return [number && String(Number(number)), MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
   }
 
+  /**
+   * The direction and the language of a text, where its script tells.
+   * @param {string} text
+   */
+  function writing(text) {
+    const lang = /[\u3040-\u30ff]/.test(text) ? "ja" : /[\uac00-\ud7af]/.test(text) ? "ko" : /[\u4e00-\u9fff]/.test(text) ? "zh" : "";
+    return { dir: "auto", ...(lang && { lang }) };
+  }
+
   /** @param {ShelfPaper} of */
   function byline({ authors, complete }) {
     if (!authors.length) return [element("span", { class: "none" }, "No authors in source")];
     const shown = authors.length > ALL_AUTHORS ? authors.slice(0, ALL_AUTHORS - 1) : authors;
     /** @type {(Node | string)[]} */
     const made = shown.flatMap(({ id, name }, at) =>
-      [at ? ", " : "", element("a", { href: link(`authors/${id}.html`) }, name)]);
+      [at ? ", " : "", element("a", { href: link(`authors/${id}.html`), ...writing(name) }, name)]);
     if (shown.length < authors.length) made.push(" ", element("span", { class: "more" }, `+${authors.length - shown.length} more`));
     if (!complete) made.push(" ", element("span", { class: "cut" }, "and others"));
     return made;
@@ -199,9 +218,9 @@
   /** @type {ShelfRows["row"]} */
   const row = (of) => element("li", { class: "row", "data-p": of.id },
     element("h3", { class: of.titled ? "row-title" : "row-title untitled" },
-      element("a", { href: link(`papers/${of.id}.html`), dir: "auto" }, of.label)),
+      element("a", { href: link(`papers/${of.id}.html`), ...writing(of.label) }, of.label)),
     element("p", { class: "row-authors" }, ...byline(of)),
-    ...(of.summary ? [element("p", { class: "row-summary", dir: "auto" }, of.summary)] : []), ...meta(of));
+    ...(of.summary ? [element("p", { class: "row-summary", ...writing(of.summary) }, of.summary)] : []), ...meta(of));
 
   /** @type {ShelfRows["line"]} */
   function line(id, label, of) {
@@ -210,11 +229,11 @@
       : first + (!of.complete ? " and others" : of.authors.length > 1 ? ` +${of.authors.length - 1}` : "");
     return element("li", { class: "line", "data-p": id },
       element("span", { class: of && !of.titled ? "line-title untitled" : "line-title" },
-        element("a", { href: link(`papers/${id}.html`), dir: "auto" }, label)), " ",
+        element("a", { href: link(`papers/${id}.html`), ...writing(label) }, label)), " ",
       ...(by ? [element("span", { class: "by" }, by)] : []));
   }
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    shelf: { crc, hash, gaps, sums, paper, papers, resolve, row, line },
+    shelf: { setting, crc, hash, gaps, sums, paper, papers, resolve, row, line },
   });
 })();
