@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 
 class Announcement(NamedTuple):
-    """`weight` says how surely this is the paper's own matter; `end` is where the announcing words end."""
+    """`weight` says how surely this is the paper's own matter; `end` is where the announcing words end,
+    `adverbs` what stands between "we" and the verb."""
 
     weight: float
     end: int
     adverbs: str
 
 
-NOTHING = Announcement(0.0, 0, "")
+NOTHING = Announcement(-9.0, 0, "")
 MAKES = (
     r"(?:propos|introduc|present|develop|design|devis|offer|creat|formulat|releas|invent|unveil|contribut\w* an?\b"
     r"|put forward|pioneer)"
@@ -44,20 +45,7 @@ ADVERBS = (
     r"(?P<adverbs>(?:(?:\w+ly|then|here|first|also|thus|hence|next|further|therefore|now|instead|aims? to|seeks? to"
     r"|in fact|in this \w+),? ){0,2})"
 )
-SUBORDINATE = (
-    "that",
-    "which",
-    "as",
-    "when",
-    "if",
-    "what",
-    "than",
-    "where",
-    "because",
-    "since",
-    "until",
-    "how",
-)
+SUBORDINATE = frozenset("that which as when if what than where because since until how".split())
 OF_ONES_OWN = frozenset(
     "our the these this experimental empirical numerical extensive simulation theoretical main comprehensive evaluation"
     " experiment quantitative qualitative key preliminary further final overall".split()
@@ -109,20 +97,25 @@ def announcements(low: str, starts: Sequence[int], name: str = "") -> dict[int, 
             note(found, starts, match, NOW if match["now"] else THEN)
         for number, start in enumerate(starts) if name else ():
             if low.startswith(f"{name} ", start + 1):
-                end = start + 1 + len(name)
-                found[number] = Announcement(max(NAMED, found.get(number, NOTHING).weight), end, "")
+                weight = max(NAMED, found.get(number, NOTHING).weight)
+                found[number] = Announcement(weight, start + len(name), "")
     return found
 
 
 def note(found: dict[int, Announcement], starts: Sequence[int], match: re.Match[str], weight: float) -> None:
-    number = max(bisect_right(starts, match.start()) - 1, 0)
-    before = match.string[max(match.start() - 8, 0) : match.start()].rpartition(" ")[2]
+    place = match.start()
+    number = max(bisect_right(starts, place) - 1, 0)
+    known = found.get(number, NOTHING)
+    if weight <= known.weight:
+        return
+    before = match.string[max(place - 8, 0) : place].rpartition(" ")[2]
     if before in SUBORDINATE:
         weight -= 2.0
-    if match.lastgroup == "results" and before not in OF_ONES_OWN and match.start() not in starts:
+    if match.lastgroup == "results" and before not in OF_ONES_OWN and place not in starts:
         return
-    if number not in found or weight > found[number].weight:
-        found[number] = Announcement(weight, match.end(), match.groupdict().get("adverbs") or "")
+    if weight > known.weight:
+        adverbs = match["adverbs"] if "adverbs" in match.re.groupindex else ""
+        found[number] = Announcement(weight, match.end() - 1, adverbs)
 
 
 ELSEWHERE = re.compile(

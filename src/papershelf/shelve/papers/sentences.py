@@ -67,32 +67,42 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def divide(found: list[tuple[int, int]], text: str, start: int, until: int) -> None:
     """Parts a paragraph, from `start` to `until`."""
+    while until > start and text[until - 1].isspace():
+        until -= 1
+    start = behind_space(text, start, until)
     formulas = [match.span() for match in MATH.finditer(text, start, until)] if "$" in text else []
     counted, depth, number = start, 0, 0
+    bracket = next_bracket(text, start, until)
     for match in (ASCII_END if text.isascii() else END).finditer(text, start, until):
         place, end = match.span()
         if end < until and not text[end].isspace() and not unspaced(text, place, end):
             continue
-        while number < len(formulas) and formulas[number][1] <= place:
-            number += 1
-        if number < len(formulas) and formulas[number][0] < place:
-            continue
-        depth = max(depth + opened(text[counted:end]), 0)
+        if formulas:
+            while number < len(formulas) and formulas[number][1] <= place:
+                number += 1
+            if number < len(formulas) and formulas[number][0] < place:
+                continue
+        if bracket < end:
+            depth = max(depth + opened(text[counted:end]), 0)
+            bracket = next_bracket(text, end, until)
         counted = end
         if (depth and closes(text, end, until)) or not ends_here(text, start, place, end):
             continue
-        keep(found, text, start, end)
-        start, depth = end, 0
-    keep(found, text, start, until)
-
-
-def keep(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start < end:
         found.append((start, end))
+        start, depth = behind_space(text, end, until), 0
+    if start < until:
+        found.append((start, until))
+
+
+def behind_space(text: str, start: int, until: int) -> int:
+    while start < until and text[start].isspace():
+        start += 1
+    return start
+
+
+def next_bracket(text: str, start: int, until: int) -> int:
+    found = BRACKET.search(text, start, until)
+    return found.start() if found else until
 
 
 def unspaced(text: str, place: int, end: int) -> bool:
@@ -104,8 +114,6 @@ def unspaced(text: str, place: int, end: int) -> bool:
 
 def opened(part: str) -> int:
     """How many brackets more open than close there, of whatever kind: "[0, 1)" is whole."""
-    if not BRACKET.search(part):
-        return 0
     if part.isascii():
         return sum(map(part.count, "([{")) - sum(map(part.count, ")]}"))
     return sum(map(part.count, OPENING)) - sum(map(part.count, CLOSING))

@@ -15,6 +15,9 @@ LONG, ENDLESS, SHORT = 280, 480, 60
 """Characters above which another sentence that says the same is better, above which any is, and below which a sentence
 says little."""
 IN_THIS_PAPER = re.compile(rf"(?:in|with) (?:this|the present) (?:\w+ )?{PAPER}\b|here(?:in)?,? (?:we|i) ")
+HERE = ("this ", "here", "present ")
+AFTER = ("also", "further", "first", "then", "next")
+"""What stands before the verb of a further thing."""
 LEANING = re.compile(
     r"(?P<further>first(?:ly)?,|finally|additionally|moreover|furthermore|further|in addition|lastly|second(?:ly)?"
     r"|third(?:ly)?|also"
@@ -153,22 +156,20 @@ def manner(low: str, start: int, end: int, told: Announcement, titled: Sequence[
     elif length < SHORT:
         weight -= (SHORT - length) / 20
     if titled:
-        weight += TITLE * sum(word in sentence for word in titled) / len(titled)
-    if ("this " in sentence or "here" in sentence or "present " in sentence) and IN_THIS_PAPER.search(
-        sentence
-    ):
+        weight += TITLE * holds(sentence, titled) / len(titled)
+    if holds(sentence, HERE) and IN_THIS_PAPER.search(sentence):
         weight += 1.2 + (SAID if told.weight < LITTLE else 0.0)
     if leaning := LEANING.match(sentence):
         weight += LEANS[leaning.lastgroup or "joined"]
-    elif any(word in told.adverbs for word in ("also", "further", "first", "then", "next")):
+    elif told.adverbs and holds(told.adverbs, AFTER):
         weight -= 1.5
     if TRIED.match(low, told.end, end):
         weight -= 1.5
     if BACK.search(low, told.end, min(told.end + REACH, end)):
         weight -= 1.2
-    if any(sign in sentence for sign in MINOR):
+    if holds(sentence, MINOR):
         weight -= 0.8
-    if any(sign in sentence for sign in WHERE_CODE_IS):
+    if holds(sentence, WHERE_CODE_IS):
         weight -= 2.0
     if sentence[0] == "%":
         weight -= 9.0  # a comment of TeX
@@ -178,6 +179,15 @@ def manner(low: str, start: int, end: int, told: Announcement, titled: Sequence[
     elif last.isalnum():
         weight -= 0.4
     return weight
+
+
+def holds(text: str, words: Sequence[str]) -> int:
+    """How many of the words stand in the text."""
+    count = 0
+    for word in words:
+        if word in text:
+            count += 1
+    return count
 
 
 def without_cue(low: str, places: Sequence[tuple[int, int]]) -> int:
