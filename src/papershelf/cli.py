@@ -289,9 +289,9 @@ def check(site: Path, strict: str | None, form: str | None, explain: str | None,
 @main.command(
     cls=Asked,
     short_help="Find papers, people, topics and sessions of a built site.",
-    epilog="\b\nExamples:\n  papershelf search graph attention\n"
-    "  papershelf search 'author:lecun year:2015..2019'\n"
-    "  papershelf search '\"few-shot learning\" -survey' --site my-shelf\n"
+    epilog="\b\nExamples:\n  papershelf search attention translation\n"
+    "  papershelf search 'author:vaswani year:2015..2019'\n"
+    "  papershelf search '\"layers of attention\" -survey' --site my-shelf\n"
     "  papershelf search --batch queries.txt\n\n"
     "The page docs/search.md says what can be asked. Names come before papers, papers with all words before those with "
     "some. --json and --batch print one line a query, with the keys query and results; each result has kind, id and "
@@ -318,7 +318,7 @@ def search(query: tuple[str, ...], site: Path, limit: int, in_json: bool, batch:
     if bool(batch) == bool(asked.strip()):
         raise PapershelfError(
             "Write what to look for, or a file of queries after --batch"
-            + (", not both." if batch else ": papershelf search graph attention")
+            + (", not both." if batch else ": papershelf search attention translation")
         )
     if not (site / "build").is_dir():
         load(site)  # a folder that is no site has a sentence of its own
