@@ -25,125 +25,8 @@
     const text = atob(payload);
     const packed = new Uint8Array(text.length);
     for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);
-    if (typeof DecompressionStream === "undefined") return inflate(packed);
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
-  }
-
-  const LENGTH_BASES = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
-    163, 195, 227, 258];
-  const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
-  /**
-   * Gzip without optional header fields (RFC 1951 and 1952), for browsers that lack DecompressionStream.
-   * @param {Uint8Array} packed
-   */
-  function inflate(packed) {
-    const size = packed.length < 18 ? -1 : new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
-    // Deflate makes nothing more than 1,032 times smaller.
-    if (packed[0] !== 31 || packed[1] !== 139 || packed[3] || size < 0 || size > packed.length * 1032) throw cut();
-    const out = new Uint8Array(size);
-    let end = 0;
-    let at = 10;
-    let hold = 0;
-    let held = 0;
-
-    /** @param {number} count */
-    function bits(count) {
-      while (held < count) {
-        if (at >= packed.length) throw cut();
-        hold |= packed[at] << held;
-        at += 1;
-        held += 8;
-      }
-      const value = hold & ((1 << count) - 1);
-      hold >>>= count;
-      held -= count;
-      return value;
-    }
-
-    /** @param {number[]} lengths of the codes of the symbols 0, 1, … */
-    function codes(lengths) {
-      const counts = new Array(16).fill(0);
-      for (const length of lengths) counts[length] += 1;
-      counts[0] = 0;
-      const symbols = lengths.map((_, symbol) => symbol).filter((symbol) => lengths[symbol]);
-      return { counts, symbols: symbols.sort((one, other) => lengths[one] - lengths[other] || one - other) };
-    }
-
-    /** @param {{counts: number[], symbols: number[]}} table */
-    function symbol({ counts, symbols }) {
-      let code = 0;
-      let first = 0;
-      let place = 0;
-      for (let length = 1; length < 16; length += 1) {
-        code |= bits(1);
-        if (code - first < counts[length]) return symbols[place + code - first];
-        place += counts[length];
-        first = (first + counts[length]) << 1;
-        code <<= 1;
-      }
-      throw cut();
-    }
-
-    function dynamic() {
-      const [literals, distances, written] = [bits(5) + 257, bits(5) + 1, bits(4) + 4];
-      const lengths = new Array(19).fill(0);
-      for (const place of CODE_ORDER.slice(0, written)) lengths[place] = bits(3);
-      const table = codes(lengths);
-      /** @type {number[]} */
-      const all = [];
-      while (all.length < literals + distances) {
-        const code = symbol(table);
-        if (code < 16) all.push(code);
-        else {
-          const value = code === 16 ? all[all.length - 1] || 0 : 0;
-          const times = code === 16 ? 3 + bits(2) : code === 17 ? 3 + bits(3) : 11 + bits(7);
-          for (let time = 0; time < times; time += 1) all.push(value);
-        }
-      }
-      return [codes(all.slice(0, literals)), codes(all.slice(literals))];
-    }
-
-    function fixed() {
-      const lengths = Array.from({ length: 288 }, (_, place) => (place < 144 ? 8 : place < 256 ? 9 : place < 280 ? 7 : 8));
-      return [codes(lengths), codes(new Array(30).fill(5))];
-    }
-
-    function stored() {
-      hold = held = 0;
-      const length = packed[at] | (packed[at + 1] << 8);
-      if (at + 4 + length > packed.length || end + length > size) throw cut();
-      out.set(packed.subarray(at + 4, at + 4 + length), end);
-      at += 4 + length;
-      end += length;
-    }
-
-    let last = 0;
-    while (!last) {
-      last = bits(1);
-      const kind = bits(2);
-      if (kind === 3) throw cut();
-      if (kind === 0) stored();
-      const [literal, distance] = kind === 1 ? fixed() : kind === 2 ? dynamic() : [];
-      while (literal && distance) {
-        const code = symbol(literal);
-        if (code === 256) break;
-        if (code < 256) out[end] = code;
-        const base = LENGTH_BASES[code - 257];
-        const length = code < 256 ? 1 : base + (code < 265 || code === 285 ? 0 : bits((code - 261) >> 2));
-        if (code > 256) {
-          const far = symbol(distance);
-          const back = far < 4 ? far + 1 : (2 + (far & 1) << (far >> 1) - 1) + 1 + bits((far >> 1) - 1);
-          if (!(back <= end)) throw cut();
-          for (let place = end; place < end + length; place += 1) out[place] = out[place - back];
-        }
-        end += length;
-        if (!(end <= size)) throw cut();
-      }
-    }
-    if (end !== size) throw cut();
-    return out;
   }
 
   function cut() {
@@ -363,7 +246,7 @@
 
   /** @type {Shelf["shards"]} */
   const shards = {
-    payloadOf, unpacked, inflate, json, rows, lines, sizedWords, firstFrom, column,
+    payloadOf, unpacked, json, rows, lines, sizedWords, firstFrom, column,
     numbers: (next) => ascending(next, next.count()),
     terms: (content) => termFile(content, (next) => ({ title: postings(next), authors: postings(next), abstracts: next() })),
     abstracts: (content) => termFile(content, postings),

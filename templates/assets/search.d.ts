@@ -443,7 +443,6 @@ interface Shelf {
   shards: {
     payloadOf(statement: string): unknown;
     unpacked(payload: unknown): Promise<unknown>;
-    inflate(packed: Uint8Array): Uint8Array;
     json(content: unknown): any;
     rows(content: unknown): Map<number, any[]>;
     lines(content: unknown): string[];

@@ -188,15 +188,6 @@ const answers = {
     const { hits, marks } = results[results.length - 1];
     return engine.details(hits.map(({ n }) => n), marks);
   },
-  async inflate({ payloads }) {
-    return payloads.map((payload) => {
-      try {
-        return Buffer.from(shards.inflate(Uint8Array.from(Buffer.from(payload, "base64")))).toString("base64");
-      } catch (error) {
-        return error.message;
-      }
-    });
-  },
   // Messages to a session, at most so many at once, with files that fail or that load when they are told to.
   async session({ messages, fail = [], hold = [], pauses = [] }) {
     const posted = [];

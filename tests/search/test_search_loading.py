@@ -1,15 +1,11 @@
 """Files that fail, that come late, or that are damaged: what a reader is told then, and what is asked for again."""
 
 import gzip
-import random
-import zlib
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from typing import Any
 
 import pytest
 from engines import ask, open_shelf, query
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from shelves import CONFIG, paper, shelf
 
 PAPERS = shelf(
@@ -19,7 +15,6 @@ PAPERS = shelf(
         paper("cells", "Cells", ["Cy Do"], abstract="Of attention."),
     ]
 )
-PROSE = " ".join(f"word{random.Random(1).randrange(99)} of {at % 7}" for at in range(900)).encode()
 
 
 @pytest.fixture
@@ -42,30 +37,6 @@ def results(answer: Any) -> list[Any]:
 
 def codes(result: Any) -> list[str]:
     return [note["code"] for note in result["notes"]]
-
-
-@pytest.mark.parametrize("level", [0, 1, 6, 9])
-@pytest.mark.parametrize("text", [b"", b"a", b"abc" * 5000, PROSE, bytes(range(256)) * 40])
-def test_what_gzip_packs_is_unpacked_without_the_browser(level: int, text: bytes) -> None:
-    [unpacked] = ask("inflate", payloads=[b64encode(gzip.compress(text, level, mtime=0)).decode()])
-    assert b64decode(unpacked) == text
-
-
-def test_fixed_codes_are_unpacked() -> None:
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31, 9, zlib.Z_FIXED)
-    packed = packer.compress(PROSE) + packer.flush()
-    [unpacked] = ask("inflate", payloads=[b64encode(packed).decode()])
-    assert b64decode(unpacked) == PROSE
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=60), st.integers(0, 200), st.integers(1, 255))
-def test_damaged_bytes_are_an_error_or_other_bytes(text: bytes, place: int, change: int) -> None:
-    packed = bytearray(gzip.compress(text * 3, mtime=0))
-    packed[place % len(packed)] ^= change
-    assert isinstance(
-        ask("inflate", payloads=[b64encode(bytes(packed[: len(packed) - change % 4])).decode()]), list
-    )
 
 
 def test_a_search_is_ready_and_answers(files: list[str]) -> None:
