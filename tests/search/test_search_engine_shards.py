@@ -548,7 +548,9 @@ def test_facets_are_counted_exactly_and_each_without_its_own_filters() -> None:
     assert counted("cells", filters=[{"field": "topic", "value": "memory"}])["topic"] == {"memory": 0}
     [topic] = ask("facets", request={"q": "memory"}, kinds=["topic"])["counts"]["topic"]
     assert topic["name"] == "memory"
-    [kept] = ask("facets", request={"q": "c++", "keep": {"topic": [topic["n"]]}}, kinds=["topic"])["counts"]["topic"]
+    [kept] = ask("facets", request={"q": "c++", "keep": {"topic": [topic["n"]]}}, kinds=["topic"])["counts"][
+        "topic"
+    ]
     assert (kept["id"], kept["count"]) == ("memory", 0)
     [same] = [query("attention", filters=[{"field": "person", "value": "li-wu"}])]
     assert ids(same) == ["graphs"]
@@ -681,12 +683,12 @@ def test_directories_of_many_files_are_read_by_pages() -> None:
         [
             paper(
                 f"p{at}",
-                f"{first}{second}{third}in cells",
+                f"{first}{second}{third}i{last} cells",
                 [f"{third}{first}un Wu"],
                 date=str(1990 + at % 30),
             )
-            for at, (first, second, third) in enumerate(
-                product("bcdfghjklmnprstvz", "aeiou", "bcdfghklmnprst")
+            for at, (first, second, third, last) in enumerate(
+                product("bcdfghjklmnprstvz", "aeiou", "bcdfghklmnprst", "nm")
             )
         ]
     )

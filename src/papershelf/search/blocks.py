@@ -18,9 +18,9 @@ Numbers = Mapping[str, int]
 
 SHOWN = 31
 """The flags that a row shows: the others it has in words, or has no sign for."""
-DOCUMENTS, TEXTS, KNOWN, COLUMNS = 6, 6, 11, 13
-"""How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 6 has 4
-to 8 papers, of 11 128 to 256, of 13 512 to 1,024."""
+DOCUMENTS, TEXTS, KNOWN, COLUMNS = 6, 6, 10, 12
+"""How many low bits of a number say where in its block it is. Numbers are sparse: a block of 2 to the power of 6 has 13
+to 16 papers, of 10 205 to 256, of 12 819 to 1,024."""
 
 other_characters = re.compile("[^a-z0-9]+").sub
 to_json = msgspec.json.Encoder().encode

@@ -6,7 +6,7 @@ behind the other.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -148,7 +148,7 @@ class Filling:
     def encoded(self, numbers: Sequence[int], placed: Sequence[int]) -> tuple[list[str], list[Encoded]]:
         """All terms in the order of shards, and the fields' lists. `numbers` are the papers', `placed` the fields with
         positions."""
-        names = self.analysis.terms.names()
+        names = self.analysis.terms.names
         keys = in_order(names)
         number_of = self.analysis.terms
         rank = np.empty(len(keys), np.int64)
@@ -299,7 +299,7 @@ def gaps(ascending: Integers, starts: Integers) -> Integers:
 def cut(values: Integers, bounds: Integers) -> list[bytes]:
     """Varints of the values, in pieces between the bounds."""
     most = int(values.max()) if len(values) else 0
-    rest: NDArray[np.uint64] = values.astype(np.uint32 if most < 1 << 32 else np.uint64)
+    rest: NDArray[Any] = values.astype(np.uint32 if most < 1 << 32 else np.uint64)
     sizes = np.ones(len(rest), np.uint8)
     limit = 128
     while limit <= most:

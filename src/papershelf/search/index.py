@@ -3,7 +3,6 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 Shown = TypeVar("Shown")
@@ -15,20 +14,15 @@ class Field(NamedTuple):
 
 
 class Vocabulary(dict[str, int]):
-    """Term → number, counted in order of first asking."""
+    """Term → number, counted in order of first asking. `names` are the terms by number."""
 
     def __init__(self) -> None:
-        self.named: list[str] = []
+        self.names: list[str] = []
 
     def __missing__(self, term: str) -> int:
         number = self[term] = len(self)
+        self.names.append(term)
         return number
-
-    def names(self) -> Sequence[str]:
-        """The terms by number."""
-        if len(self.named) < len(self):
-            self.named.extend(islice(self, len(self.named), None))
-        return self.named
 
 
 class Column:

@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from papershelf.search.analysis import TABLES
 from papershelf.search.files import File, named, packed, spelled_out
 from papershelf.search.stock import VERSION
@@ -35,6 +37,7 @@ URLS = {
     "topics": addresses.index("topics"),
     "authors": addresses.index("authors"),
 }
+to_json = msgspec.json.Encoder().encode
 
 
 def compact(value: object) -> bytes:
@@ -80,20 +83,24 @@ def directories(families: Sequence[Family], known: Pages) -> tuple[dict[str, Any
 
 def make_pages(family: Family, known: Pages) -> None:
     if family.name not in known or known[family.name][0] is not family.files:
-        known[family.name] = family.files, list(paged(*family))
+        before = {page.name: page for page in known[family.name][1]} if family.name in known else {}
+        known[family.name] = family.files, [page(files, before) for files in paged(*family)]
 
 
-def paged(name: str, files: Sequence[File], shift: int | None) -> Iterator[File]:
+def paged(name: str, files: Sequence[File], shift: int | None) -> Iterable[list[File]]:
     """Pages as long as fits what asks for them, and not too many for the manifest."""
     most = PAGE_ROWS.get(name, ROWS)
     while len(files) > most * PAGES:
         most *= 2
-    return map(page, by_key(files, most) if shift is None else by_number(files, shift, most))
+    return by_key(files, most) if shift is None else by_number(files, shift, most)
 
 
-def page(files: Sequence[File]) -> File:
-    payload = compact([file.row for file in files])
+def page(files: Sequence[File], before: Mapping[str, File]) -> File:
+    """The rows of these files as a file, which may be one of those before."""
+    payload = to_json([file.row for file in files])
     name = named("g", payload)
+    if name in before:
+        return before[name]
     write = spelled_out if len(payload) < SHORT else packed
     return File(files[0].first, name, write(name, payload))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from papershelf.search.bulk import Integers, Ragged, changes, cut, posting_lists
-from papershelf.search.postings import ABSTRACT, AUTHORS, NO_POSTINGS, TEXTS, TITLE, read_positions
+from papershelf.search.postings import ABSTRACT, NO_POSTINGS, TITLE, read_positions
 from papershelf.search.varints import gaps
 
 NO_ENTRY = NO_POSTINGS * 2 + b"\0"
@@ -34,67 +34,59 @@ class Posting(NamedTuple):
     times: int = 1
 
 
-class Old(NamedTuple):
-    """The entries of the terms that change, each family in the same order; None where a term has none."""
+class Change(NamedTuple):
+    """What happens to one field of some terms: papers leave their lists, postings come into them."""
 
-    t: Sequence[bytes | None]
-    a: Sequence[bytes | None]
-    p: Sequence[bytes | None]
-
-
-class Entry(NamedTuple):
-    t: bytes | None
-    a: bytes | None
-    p: bytes | None
+    gone: set[int]
+    come: Sequence[Posting]
 
 
-def merged(
-    old: Old, gone: Mapping[int, set[int]], come: Mapping[int, Sequence[Posting]], placed: Sequence[int]
-) -> list[Entry]:
-    """`gone` and `come` have by field the papers that leave its lists, and the postings that come into them; `placed`
-    are the fields with positions."""
-    held = decoded([entry or NO_ENTRY for entry in old.t])
-    title, end = read_lists(held, held.starts[:-1])
-    authors, _ = read_lists(held, end)
-    abstracts = decoded([entry or NO_POSTINGS for entry in old.a])
-    abstract, _ = read_lists(abstracts, abstracts.starts[:-1])
-    rows = {TITLE: title, AUTHORS: authors, ABSTRACT: abstract}
-    places = position_rows(
-        decoded([entry or b"" for entry in old.p]), {field: rows[field] for field in placed}
-    )
-    made = {
-        field: merged_field(
-            rows[field], places.get(field), gone.get(field, set()), come.get(field, ()), len(old.t)
-        )
-        for field in rows
+def abstracts_merged(entries: Sequence[bytes | None], change: Change) -> list[bytes | None]:
+    """New entries of `a-` files, None where nothing is left."""
+    held = decoded([entry or NO_POSTINGS for entry in entries])
+    rows, _ = read_lists(held, held.starts[:-1])
+    lists, _ = merged_field(rows, None, change, len(entries))
+    return [blob if blob != NO_POSTINGS else None for blob in lists]
+
+
+def titles_merged(
+    entries: Sequence[bytes | None], counts: Sequence[bytes], title: Change, authors: Change
+) -> list[bytes | None]:
+    """New entries of `t-` files; `counts` are how many abstracts have each term now, as a varint."""
+    held = decoded([entry or NO_ENTRY for entry in entries])
+    titles, end = read_lists(held, held.starts[:-1])
+    names, _ = read_lists(held, end)
+    one, _ = merged_field(titles, None, title, len(entries))
+    two, _ = merged_field(names, None, authors, len(entries))
+    found = map(b"".join, zip(one, two, counts, strict=True))
+    return [entry if entry != NO_ENTRY else None for entry in found]
+
+
+def places_merged(
+    entries: Sequence[bytes | None],
+    lists: tuple[Sequence[bytes | None], Sequence[bytes | None]],
+    changes: Mapping[int, Change],
+) -> list[bytes | None]:
+    """New entries of `p-` files. `lists` are the terms' entries of `t-` and `a-` files before; `changes` are those
+    of the fields with positions."""
+    count = len(entries)
+    held = decoded([entry or NO_ENTRY for entry in lists[0]])
+    abstracts = decoded([entry or NO_POSTINGS for entry in lists[1]])
+    both = {
+        TITLE: read_lists(held, held.starts[:-1])[0],
+        ABSTRACT: read_lists(abstracts, abstracts.starts[:-1])[0],
     }
-    entries = []
-    for at in range(len(old.t)):
-        lists = [made[field][0][at] for field in (TITLE, AUTHORS, ABSTRACT)]
-        one, two, three = lists
-        there = any(each != NO_POSTINGS for each in lists)
-        entries.append(
-            Entry(
-                one + two + count_of(three) if there else None,
-                three if three != NO_POSTINGS else None,
-                b"".join([made[field][1][at] for field in TEXTS if field in placed]) or None,
-            )
-        )
-    return entries
-
-
-def count_of(blob: bytes) -> bytes:
-    """How many papers a list has, as the varint that it begins with."""
-    end = 1
-    while blob[end - 1] > 127:
-        end += 1
-    return blob[:end]
+    rows = {field: both[field] for field in changes}
+    places = position_rows(decoded([entry or b"" for entry in entries]), rows)
+    made = [merged_field(rows[field], places[field], change, count)[1] for field, change in changes.items()]
+    return [b"".join(parts) or None for parts in zip(*made, strict=True)]
 
 
 def merged_field(
-    old: Rows, places: Ragged | None, gone: set[int], come: Sequence[Posting], terms: int
+    old: Rows, places: Ragged | None, change: Change, terms: int
 ) -> tuple[list[bytes], list[bytes]]:
-    """The lists and the positions of each term."""
+    """The lists, or the positions if there are `places`, of each term."""
+    gone, come = change
     kept = np.flatnonzero(~np.isin(old.paper, np.fromiter(gone, np.int64, len(gone))))
     new = Rows(
         *(
@@ -114,19 +106,19 @@ def merged_field(
     firsts = np.flatnonzero(changes(rows.term)) if len(rows.term) else rows.term
     filled = rows.term[firsts].tolist()
     lists, positions = [NO_POSTINGS] * terms, [b""] * terms
-    for term, blob in zip(filled, posting_lists(firsts, rows.paper, rows.length, rows.times), strict=True):
-        lists[term] = blob
-    if places is not None:
-        own = [[len(each.ordinals), *gaps(each.ordinals)] for each in come]
-        values = np.concatenate(
-            (places.values, np.array([number for row in own for number in row], np.int64))
-        )
-        starts = np.append(places.starts, np.cumsum([len(row) for row in own]) + len(places.values))
-        chosen = np.concatenate((kept, np.arange(len(come)) + len(old.term)))[order]
-        found, posting, _ = Ragged(values, starts.astype(np.int64)).spread(chosen)
-        bounds = np.searchsorted(posting, np.append(firsts, len(chosen)))
-        for term, blob in zip(filled, cut(found, bounds), strict=True):
-            positions[term] = blob
+    if places is None:
+        made = posting_lists(firsts, rows.paper, rows.length, rows.times)
+        for term, blob in zip(filled, made, strict=True):
+            lists[term] = blob
+        return lists, positions
+    own = [[len(each.ordinals), *gaps(each.ordinals)] for each in come]
+    values = np.concatenate((places.values, np.array([number for row in own for number in row], np.int64)))
+    starts = np.append(places.starts, np.cumsum([len(row) for row in own]) + len(places.values))
+    chosen = np.concatenate((kept, np.arange(len(come)) + len(old.term)))[order]
+    found, posting, _ = Ragged(values, starts.astype(np.int64)).spread(chosen)
+    bounds = np.searchsorted(posting, np.append(firsts, len(chosen)))
+    for term, blob in zip(filled, cut(found, bounds), strict=True):
+        positions[term] = blob
     return lists, positions
 
 
@@ -152,8 +144,8 @@ def position_rows(held: Ragged, fields: Mapping[int, Rows]) -> dict[int, Ragged]
 
     Where a term stands twice at one place, it has fewer positions than its count says.
     """
-    term = np.concatenate([rows.term for rows in fields.values()]) if fields else held.values
-    widths = np.concatenate([rows.times for rows in fields.values()]) + 1 if fields else held.values
+    term = np.concatenate([rows.term for rows in fields.values()])
+    widths = np.concatenate([rows.times for rows in fields.values()]) + 1
     order = np.argsort(term, kind="stable")
     term, widths = term[order], widths[order]
     terms = len(held.starts) - 1

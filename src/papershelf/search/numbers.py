@@ -5,15 +5,25 @@ from hashlib import sha256
 
 from papershelf.model import Paper
 
-SPARSE = 8
-"""There are at least this many numbers for each thing that gets one."""
+SPARSE = 4
+"""There are at least this many numbers for each thing that gets one, and less than five quarters of them."""
+
+
+LONG, FEW = 12, 3
+"""Letters of a long word: few edits touch one; and how many of them tell an abstract from others."""
 
 
 def paper_key(paper: Paper) -> str:
-    """What numbers a paper: its DOI or arXiv number, else its abstract, else its title, else its label. An edited
-    title leaves most papers their numbers."""
+    """What numbers a paper: its DOI or arXiv number, else the long words of its abstract, else its title, else its
+    label. Edits leave most papers their numbers."""
     known = paper.identifiers
-    return known.doi or known.arxiv or paper.abstract or paper.title or paper.label
+    return known.doi or known.arxiv or long_words(paper.abstract or "") or paper.title or paper.label
+
+
+def long_words(text: str) -> str:
+    """Those of a text, in order of their letters; the text itself where it has hardly any."""
+    found = {word for word in text.split() if len(word) >= LONG}
+    return " ".join(sorted(found)) if len(found) >= FEW else text
 
 
 def hashed(key: str) -> int:
@@ -21,9 +31,11 @@ def hashed(key: str) -> int:
     return int.from_bytes(sha256(key.encode(errors="replace")).digest()[:8], "big")
 
 
-def bits_for(count: int) -> int:
-    """The numbers are below 2 to the power of this."""
-    return max(count * SPARSE - 1, 1).bit_length()
+def span_for(count: int) -> int:
+    """The numbers are below this: four, five, six or seven times a power of two."""
+    least = max(count * SPARSE, 4)
+    unit = 1 << least.bit_length() - 3
+    return -(-least // unit) * unit
 
 
 def numbered(hashes: Mapping[str, int]) -> dict[str, int]:
@@ -31,10 +43,10 @@ def numbered(hashes: Mapping[str, int]) -> dict[str, int]:
 
     A number is the hash scaled to the range; one that is taken moves to the next free one.
     """
-    shift = 64 - bits_for(len(hashes))
+    span = span_for(len(hashes))
     numbers = {}
     previous = -1
     for key, id in sorted((key, id) for id, key in hashes.items()):
-        previous = max(previous + 1, key >> shift)
+        previous = max(previous + 1, key * span >> 64)
         numbers[id] = previous
     return numbers

@@ -33,7 +33,7 @@ class Surface(Vocabulary):
         self.terms = array("i")
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
+        number = super().__missing__(word)
         silent = word in STOP_WORDS or word[-1] == "_"
         self.terms.append(NO_TERM if silent else self.vocabulary[stem(word)])
         return number

@@ -2,8 +2,8 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from papershelf.collector import without_collector
@@ -26,14 +26,15 @@ from papershelf.search.blocks import (
     year_and_flags,
 )
 from papershelf.search.fields import FIELDS, Searched, searched, without_markup
+from papershelf.search.files import File
 from papershelf.search.index import Vocabulary
 from papershelf.search.lexicon import LARGE, lexicon_payload, line_entry
 from papershelf.search.manifest import Family, Pages, directories, manifest
 from papershelf.search.names import Entity, Names, entity, names_payload
-from papershelf.search.numbers import bits_for, paper_key
+from papershelf.search.numbers import paper_key, span_for
 from papershelf.search.postings import Analysed, Analysis
 from papershelf.search.register import Change, Register
-from papershelf.search.shards import TERMS, WORDS, Shards, facet_list, read_facet, term_payload
+from papershelf.search.shards import LISTS, TERMS, WORDS, Shards, facet_list, read_facet, term_payload
 from papershelf.search.single import stock_file
 from papershelf.search.stock import K1, B
 from papershelf.search.terms import Changes, Terms
@@ -66,14 +67,14 @@ def sharded(shelf: Shelf, config: Config) -> dict[str, bytes]:
 class Settings(NamedTuple):
     """What all of an index hangs on: with another value it is made anew."""
 
-    bits: int
+    span: int
     positions: str
     large: bool
 
 
 def settings_for(papers: int, positions: str) -> Settings:
     return Settings(
-        bits_for(papers), positions or ("all" if papers <= ALL_POSITIONS else "title"), papers > LARGE
+        span_for(papers), positions or ("all" if papers <= ALL_POSITIONS else "title"), papers > LARGE
     )
 
 
@@ -101,9 +102,13 @@ class Index:
         self.counted = array("l", bytes(array("l").itemsize * len(self.analysis.surface)))
         self.titled = array("l", self.counted)
         """Of each surface word, how many papers have it, and how many titles."""
+        self.used = 0
+        """Words that a paper has."""
         self.names = Names()
         self.pages: Pages = {}
-        self.shards = {family: Shards(family, TERMS, term_payload) for family in "tapf"}
+        self.named: dict[str, tuple[Sequence[File], dict[str, bytes]]] = {}
+        self.shards = {family: Shards(family, LISTS, term_payload) for family in "ta"}
+        self.shards |= {family: Shards(family, TERMS, term_payload) for family in "pf"}
         self.shards["l"] = Shards("l", WORDS, lexicon_payload)
         self.shards["n"] = Shards("n", TERMS, names_payload)
         self.documents = Blocks("d", DOCUMENTS, self.document_rows)
@@ -130,7 +135,7 @@ class Index:
 
     def take_over(self, shelf: Shelf, config: Config) -> None:
         settings = settings_for(len(shelf.papers), config.search.positions)
-        stale = len(self.analysis.surface) > SPARE * (len(self.counted) - self.counted.count(0))
+        stale = len(self.analysis.surface) > SPARE * self.used
         if stale:
             self.analysis = Analysis()
         if stale or settings != self.settings:
@@ -211,11 +216,11 @@ class Index:
                 pass
             else:
                 return
-        held, facets = self.taken_in(papers, self.people.things, 1, set())
+        held, facets = self.taken_in(papers, self.people.things, 1, {})
         for family, entries in self.terms.first(held):
             self.shards[family].update(entries)
         self.shards["f"].update({atom: facet_list(numbers) for atom, numbers in facets.items()})
-        self.shards["l"].update(self.word_entries(range(len(self.counted))))
+        self.shards["l"].update(self.word_entries())
 
     def fill_many(self, papers: Mapping[int, Paper], filling: "Filling") -> None:
         """The same for thousands at once, with numpy."""
@@ -233,10 +238,11 @@ class Index:
                 sizes.append(len(fields.facets))
             few = AT_ONCE
         numbers = list(papers)
-        self.shards["f"].fill(*bulk.sets(facets.names(), atoms, numbers, sizes))
+        self.shards["f"].fill(*bulk.sets(facets.names, atoms, numbers, sizes))
         self.counted = array("l", filling.counted.tolist())
         self.titled = array("l", filling.titled.tolist())
-        self.shards["l"].update(self.word_entries(range(len(self.counted))))
+        self.used = len(self.counted) - self.counted.count(0)
+        self.shards["l"].update(self.word_entries())
         keys, fields_ = filling.encoded(numbers, self.terms.placed)
         self.terms.lengths = [field.length for field in fields_]
         for family, family_keys, entries in bulk.entries(keys, fields_, self.terms.placed):
@@ -246,26 +252,33 @@ class Index:
         self, gone: Mapping[int, Paper], before: Mapping[str, Person], come: Mapping[int, Paper]
     ) -> None:
         """What is found by words and by filters, when papers go and come."""
-        words: set[int] = set()
-        left, atoms_left = self.taken_in(gone, before, -1, words)
-        entered, atoms = self.taken_in(come, self.people.things, 1, words)
+        known: dict[int, bytes | None] = {}
+        left, atoms_left = self.taken_in(gone, before, -1, known)
+        entered, atoms = self.taken_in(come, self.people.things, 1, known)
         self.shards["f"].update(self.facet_entries(atoms_left, atoms))
-        self.shards["l"].update(self.word_entries(words))
-        for family, changes in self.terms.changed(left, entered, self.found):
+        surface = self.analysis.surface.names
+        lines = {word: self.word_entry(word) for word in known}
+        self.shards["l"].update({surface[word]: line for word, line in lines.items() if line != known[word]})
+        for family, changes in self.terms.changed(left, entered, self.found).items():
             self.shards[family].update(changes)
 
     def found(self, family: str, keys: Iterable[str]) -> Mapping[str, bytes]:
         return self.shards[family].find(keys)
 
     def taken_in(
-        self, papers: Mapping[int, Paper], people: Mapping[str, Person], one: int, words: set[int]
+        self,
+        papers: Mapping[int, Paper],
+        people: Mapping[str, Person],
+        one: int,
+        known: dict[int, bytes | None],
     ) -> tuple[dict[int, Analysed], dict[str, list[int]]]:
-        """Papers as numbers, and their facets. Their words are counted, `one` each, and added to `words`."""
+        """Papers as numbers, and their facets. Their words are counted, `one` each; `known` keeps what
+        the lexicon says of them till then."""
         analysed: dict[int, Analysed] = {}
         facets: defaultdict[str, list[int]] = defaultdict(list)
         for number, fields in self.searched(papers, people):
             held = analysed[number] = self.analysis.analysed(fields)
-            words |= self.count(held, one)
+            self.count(held, one, known)
             for atom in fields.facets:
                 facets[atom].append(number)
         return analysed, facets
@@ -273,18 +286,27 @@ class Index:
     def searched(
         self, papers: Mapping[int, Paper], people: Mapping[str, Person]
     ) -> Iterator[tuple[int, Searched]]:
-        names = {person.id: person.name for person in people.values()}
+        names = {
+            author.id: people[author.id].name
+            for paper in papers.values()
+            for author in paper.authors
+            if author.id in people
+        }
         return ((number, searched(paper, names)) for number, paper in papers.items())
 
-    def count(self, paper: Analysed, one: int) -> set[int]:
-        """Count a paper's words, or take them out of the count; they come back."""
+    def count(self, paper: Analysed, one: int, known: dict[int, bytes | None]) -> None:
+        """Count a paper's words, or take them out of the count."""
         title, words = self.analysis.words(paper)
-        more = len(self.analysis.surface) - len(self.counted)
-        for counts, found in ((self.counted, words), (self.titled, title)):
-            counts.extend([0] * more)
-            for word in found:
-                counts[word] += one
-        return words
+        more = [0] * (len(self.analysis.surface) - len(self.counted))
+        self.counted.extend(more)
+        self.titled.extend(more)
+        for word in words:
+            if word not in known:
+                known[word] = self.word_entry(word)
+            self.used -= self.counted[word] > 0
+            self.counted[word] += one
+            self.used += self.counted[word] > 0
+            self.titled[word] += one * (word in title)
 
     def facet_entries(self, gone: Mapping[str, list[int]], come: Mapping[str, list[int]]) -> Changes:
         """The lists of the facets that papers went from, or came to."""
@@ -299,15 +321,13 @@ class Index:
             found[atom] = facet_list(sorted(held)) if held else None
         return found
 
-    def word_entries(self, words: Iterable[int]) -> Changes:
-        """The lines of the lexicon."""
-        surface = self.analysis.surface.names()
-        return {
-            surface[number]: line_entry(
-                surface[number], self.counted[number], self.titled[number], self.settings.large
-            )
-            for number in words
-        }
+    def word_entry(self, word: int) -> bytes | None:
+        """The lexicon's line of a surface word."""
+        name = self.analysis.surface.names[word]
+        return line_entry(name, self.counted[word], self.titled[word], self.settings.large)
+
+    def word_entries(self) -> Changes:
+        return {name: self.word_entry(word) for word, name in enumerate(self.analysis.surface.names)}
 
     def update_blocks(self, gone: Mapping[int, Paper], come: Mapping[int, Paper]) -> None:
         """What is shown of papers, and what is counted of them."""
@@ -336,7 +356,6 @@ class Index:
         families = [Family(held.family, held.files, None) for held in self.shards.values()]
         families += [Family(held.family, held.files, held.shift) for held in blocks]
         listed, pages = directories(families, self.pages)
-        files = (*chain.from_iterable(family.files for family in families), *pages)
         facts = {
             "n": len(self.papers.things),
             "fields": [field.name for field in FIELDS],
@@ -353,10 +372,19 @@ class Index:
                 "sessions": len(self.sessions.things),
             },
         }
-        found = {f"search/{file.name}.js": file.data for file in files}
+        found: dict[str, bytes] = {}
+        for family in families:
+            if self.named.get(family.name, ([], {}))[0] is not family.files:
+                self.named[family.name] = family.files, by_path(family.files)
+            found.update(self.named[family.name][1])
+        found.update(by_path(pages))
         if self.stock is not None:
             found["search/stock.json"] = self.stock
         return {**found, "search/manifest.js": manifest(facts, listed)}
+
+
+def by_path(files: Sequence[File]) -> dict[str, bytes]:
+    return {f"search/{file.name}.js": file.data for file in files}
 
 
 def id_key(known: Known) -> str:

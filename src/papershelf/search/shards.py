@@ -28,6 +28,8 @@ class Rule(NamedTuple):
 
 
 TERMS = Rule(4_096, 24_576, 31)
+LISTS = Rule(2_048, 24_576, 15)
+"""Of `t-` and `a-` files, of which a query loads a dozen, and an edited abstract changes a hundred."""
 WORDS = Rule(16_384, 32_768, 255)
 
 
@@ -88,6 +90,8 @@ class Shards:
         self.payload = payload
         self.held: list[Held] = []
         self.starts: list[str] = []
+        self.opened: dict[int, dict[str, bytes]] = {}
+        """The entries of files that were asked for since the last change, by the file's place."""
         self.files: list[File] = []
 
     def fill(self, keys: Sequence[str], entries: Sequence[bytes]) -> None:
@@ -98,9 +102,14 @@ class Shards:
         """The entries of those keys that there are."""
         found: dict[str, bytes] = {}
         for at, asked in self.touched(keys).items():
-            entries = self.held[at].entries() if self.held else {}
+            entries = self.entries(at) if self.held else {}
             found.update((key, entries[key]) for key in asked if key in entries)
         return found
+
+    def entries(self, at: int) -> dict[str, bytes]:
+        if at not in self.opened:
+            self.opened[at] = self.held[at].entries()
+        return self.opened[at]
 
     def has(self, key: str) -> bool:
         return bool(self.held) and key in self.held[self.place(key)].keys
@@ -118,7 +127,7 @@ class Shards:
         touched: dict[int, dict[str, bytes]] = {}
         changed: dict[int, set[str]] = {}
         for at, keys in self.touched(changes).items():
-            entries = self.held[at].entries()
+            entries = self.entries(at)
             mine = {key for key in keys if changes[key] != entries.get(key)}
             if mine:
                 for key in mine:
@@ -128,6 +137,7 @@ class Shards:
                     else:
                         entries[key] = entry
                 touched[at], changed[at] = entries, mine
+        self.opened = {}
         if touched:
             self.take(self.cut_anew(touched, changed))
 
@@ -144,7 +154,8 @@ class Shards:
             keys: Sequence[str] = held.keys
             if entries is not None:
                 moved = moved or keys[0] in changed[at]
-                keys = in_order(entries)
+                if entries.keys() != set(keys):
+                    keys = in_order(entries)
             if not keys:
                 moved = True
                 continue
