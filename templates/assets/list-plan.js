@@ -60,7 +60,7 @@
     const groups = new Map();
     for (const row of rows) groups.set(group(row), [...(groups.get(group(row)) || []), row]);
     const title = document.querySelector("h1")?.textContent || "";
-    const venue = document.querySelector(".crumbs span")?.textContent;
+    const venue = document.querySelector(".crumbs .event")?.textContent;
     const facts = document.querySelector(".gaps")?.textContent;
     const plan = element("section", { class: "plan" },
       element("h1", {}, `${title}, my plan`),

@@ -1,10 +1,10 @@
-"""The index pages: papers, people and topics from A to Z, sessions by venue, documents."""
+"""The index pages: papers, people and topics from A to Z, documents."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic
 
-from papershelf.english import counted, day
+from papershelf.english import counted
 from papershelf.model import Frozen
 from papershelf.site import addresses
 from papershelf.site.catalogue import (
@@ -52,23 +52,6 @@ class IndexPage(Frozen, Generic[Entry], frozen=True):
     pager: list[Step]
     number: int
     orders: Sequence[Letter] = ()
-
-
-class Meeting(Frozen, frozen=True):
-    href: str
-    name: str
-    facts: str
-
-
-class Venue(Frozen, frozen=True):
-    id: str
-    name: str
-    sessions: list[Meeting]
-
-
-class SessionsPage(Frozen, frozen=True):
-    lead: str
-    venues: list[Venue]
 
 
 class Origin(Frozen, frozen=True):
@@ -291,26 +274,6 @@ def letters(sections: Sequence[Section[Entry]], found: Mapping[str, str], here: 
         Letter(text=name, href=found.get(section_id(name), ""), current=section_id(name) in here)
         for name in names
     ]
-
-
-def sessions_page(shelf: Catalogue) -> SessionsPage:
-    venues: dict[str, list[Meeting]] = {}
-    for session in sorted(shelf.shelf.sessions, key=lambda each: (filed(each.name), each.id)):
-        facts = counted(len(session.papers), "paper")
-        venues.setdefault(session.venue or "", []).append(
-            Meeting(
-                href="../" + addresses.session(session.id),
-                name=session.name,
-                facts=f"{facts}, {day(session.date)}" if session.date else facts,
-            )
-        )
-    return SessionsPage(
-        lead=counted(len(shelf.sessions), "session") + " that the documents describe.",
-        venues=[
-            Venue(id=f"v{number}", name=name or "Venue not in source", sessions=venues[name])
-            for number, name in enumerate(sorted(venues, key=lambda each: (not each, filed(each))), 1)
-        ],
-    )
 
 
 def documents_page(shelf: Catalogue) -> DocumentsPage:

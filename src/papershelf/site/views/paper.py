@@ -15,6 +15,7 @@ from papershelf.site.catalogue import Catalogue, from_document, source_address
 from papershelf.site.cite import bibtex
 from papershelf.site.markup import abstract_html, name_html, plain, title_html
 from papershelf.site.suggest import Suggestion, for_paper
+from papershelf.site.views.events import event_id, event_name
 from papershelf.site.views.links import LINK_NAMES, counted_topic_item, safe
 from papershelf.site.views.rows import web_links
 
@@ -100,7 +101,9 @@ def paper_page(shelf: Catalogue, paper: Paper, neighbours: Mapping[str, tuple[in
     if session:
         crumbs = [Anchor(href="../" + addresses.session(session.id), text=session.name)]
         if session.venue and session.venue != session.name:
-            crumbs.insert(0, Anchor(href=f"../{addresses.index('sessions')}", text=session.venue))
+            event = event_name(session)
+            href = f"../{addresses.index('sessions')}#{event_id(event)}"
+            crumbs.insert(0, Anchor(href=href, text=event))
     else:
         crumbs = [Anchor(href=f"../{addresses.index('papers')}", text="Papers")]
     return PaperPage(

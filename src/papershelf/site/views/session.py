@@ -9,6 +9,7 @@ from papershelf.english import counted, day
 from papershelf.model import Frozen, Paper, Session
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
+from papershelf.site.views.events import event_id, event_name
 from papershelf.site.views.links import bars, topic_item
 from papershelf.site.views.paging import Section, Step, pager, pages, places
 
@@ -29,8 +30,8 @@ class SessionPage(Frozen, frozen=True):
     that of the source, "" where the papers stand in it; `search` finds the session's papers."""
 
     name: str
-    venue: str
-    events: str
+    event: str
+    event_id: str
     lead: str
     gaps: str
     order: str
@@ -55,8 +56,8 @@ def session_pages(shelf: Catalogue, session: Session) -> Iterator[tuple[str, Ses
             addresses.session(session.id, number),
             SessionPage(
                 name=session.name,
-                venue=session.venue if session.venue and session.venue != session.name else "",
-                events=f"../{addresses.index('sessions')}",
+                event=event_name(session) if session.venue != session.name else "",
+                event_id=event_id(event_name(session)),
                 lead=lead(papers),
                 gaps=gaps(session),
                 order=order(session, page) if len(made) == 1 else "",

@@ -10,6 +10,7 @@ from papershelf.english import counted, listed
 from papershelf.model import Frozen, Topic
 from papershelf.site import addresses
 from papershelf.site.catalogue import PAGE, Catalogue
+from papershelf.site.pictures.sparkline import FEWEST, sparkline
 from papershelf.site.views.links import bars, topic_item
 from papershelf.site.views.paging import Section, Step, pager, pages
 
@@ -31,6 +32,7 @@ class TopicPage(Frozen, frozen=True):
     name: str
     lead: str
     search: str
+    years: Markup
     rows: Section[TopicRow]
     own: str
     parent: tuple[str, str] | None
@@ -70,6 +72,7 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
             if each.parent == topic.id
         ]
     )
+    years = sparkline(paper.date for paper in papers) if len(papers) >= FEWEST else Markup()
     whole = shelf.topics[topic.parent] if topic.parent else None
     made = pages([Section(id="papers", name="Papers", total=len(rows), entries=rows)], PAGE)
     for number, sections in enumerate(made, 1):
@@ -81,6 +84,7 @@ def topic_pages(shelf: Catalogue, topic: Topic) -> Iterator[tuple[str, TopicPage
                 name=topic.name,
                 lead=lead,
                 search=f"{addresses.SEARCH}?topic={topic.id}",
+                years=years,
                 rows=sections[0],
                 own=topic_item(topic.id, topic.name, "../"),
                 parent=("../" + addresses.topic(whole.id), whole.name) if whole else None,
