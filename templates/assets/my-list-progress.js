@@ -38,7 +38,7 @@
     const list = (/** @type {typeof entries} */ held) => element("ul", { class: "bars" }, ...held.map((each) =>
       element("li", { class: `w${each.done ? Math.max(5, 5 * Math.round((20 * each.done) / each.all)) : 0}` },
         element("a", { href: link(`${folder}/${each.id}.html`) }, each.name), " ",
-        element("span", {}, `${each.done} of ${each.all}`, element("span", { class: "vh" }, " done")))));
+        element("span", {}, `${each.done} of ${each.all} done`))));
     if (!entries.length) return [];
     const rest = entries.slice(SHOWN);
     const more = element("details", {}, element("summary", {}, `Show ${rest.length} more`));
