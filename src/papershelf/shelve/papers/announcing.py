@@ -161,4 +161,4 @@ ELSEWHERE = re.compile(
 
 def elsewhere(text: str) -> re.Match[str] | None:
     """The first announcement of a text in small letters that is not in English."""
-    return ELSEWHERE.search(text)
+    return None if text.count(" the ") > 1 else ELSEWHERE.search(text)
