@@ -16,7 +16,7 @@
   const states = element("fieldset", { class: "states" }, element("legend", { class: "vh" }, "My reading"),
     ...radios.map((radio, at) => element("label", { class: "glyph", "data-state": radio.value }, radio,
       element("span", {}, reading.WORDS[marks.STATES[at]]))));
-  const heading = element("h2", { class: "cap", "aria-hidden": "true" }, "My reading");
+  const heading = element("h2", { class: "cap" }, "My reading");
   const star = element("button", { type: "button", class: "star word", "aria-label": `Star: ${title}` });
   const note = element("textarea", { id: "my-note", maxlength: "2000", rows: "3" });
   const saved = element("p", { class: "small", role: "status" });
@@ -79,6 +79,7 @@
     if (!typed) note.value = mark.note;
     if (document.activeElement !== tags) tags.value = mark.tags.join(", ");
     chips.replaceChildren(...reading.chips(mark.tags));
+    chips.hidden = !mark.tags.length;
     const { state, tags: own, note: text } = mark;
     printed.replaceChildren(
       ...(state === "none" ? [] : [element("b", { class: "glyph", "data-state": state }, reading.WORDS[state]), " "]),

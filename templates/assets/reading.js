@@ -69,7 +69,7 @@
   const papersIn = (container) => [...container.querySelectorAll(ROWS)].map((row) => [idOf(row), titleOf(row)]);
 
   /** @param {readonly string[]} tags */
-  const chips = (tags) => tags.map((tag) => element("li", {}, element("span", { class: "chip own" }, tag)));
+  const chips = (tags) => tags.map((tag) => element("li", {}, element("span", { class: "chip tag" }, tag)));
 
   /**
    * The note and the tags of a row, as text above its controls.
@@ -94,8 +94,8 @@
     const title = titleOf(row);
     mine.dataset.state = select.value = mark.state;
     mine.toggleAttribute("data-star", mark.star);
-    select.setAttribute("aria-label", `Set reading state: ${title}`);
     const [button, star] = mine.querySelectorAll("button");
+    select.setAttribute("aria-label", `Set reading state: ${title}${!star && mark.star ? ", starred" : ""}`);
     if (!button) return;
     const word = mark.state === "none" ? "Queue" : WORDS[mark.state];
     button.textContent = word;
