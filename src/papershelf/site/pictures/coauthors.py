@@ -12,7 +12,7 @@ from papershelf.site.pictures.graph import Node, graph
 ID, TITLE = "coauthors", "Who writes with whom"
 SHOWN = 40
 """The most people drawn."""
-CANDIDATES = 400
+CANDIDATES = 1000
 """So many people with the most papers are compared."""
 CROWD = 30
 """A paper with more authors says nothing of who works with whom."""
@@ -30,11 +30,9 @@ def coauthors(shelf: Catalogue) -> Figure:
     for (one, other), count in ties.items():
         strength[one] += count
         strength[other] += count
-    ranked = sorted(strength, key=lambda id: (-strength[id], id))[:SHOWN]
-    chosen = set(ranked)
+    chosen = closest(ties, strength)
     ties = {pair: count for pair, count in ties.items() if chosen.issuperset(pair)}
-    joined = people_of(ties, 1)
-    drawn = [id for id in ranked if id in joined]
+    drawn = sorted(chosen, key=lambda id: (-strength[id], id))
     coverage = f"Authors are known for {known:,} of {counted(total, 'paper')}."
     if len(drawn) < FEWEST:
         return Figure(
@@ -44,12 +42,14 @@ def coauthors(shelf: Catalogue) -> Figure:
         )
     said = (
         f"{coverage} A line joins two who share {'at least two papers' if least == 2 else 'a paper'}, wider for more; "
-        f"drawn are {len(drawn)} of {counted(len(shelf.people), 'person', 'people')}, those with the most joint papers."
+        f"drawn are {len(drawn)} of {counted(len(shelf.people), 'person', 'people')}, those with the most joint papers"
     )
+    several = sum(1 for person in shelf.shelf.people if len(person.papers) > 1)
+    said += f" of the {CANDIDATES:,} with the most papers." if several > CANDIDATES else "."
     if any(len(paper.authors) > CROWD for paper in papers):
         said += f" Papers with more than {CROWD} authors join nobody."
     place = {id: at for at, id in enumerate(drawn)}
-    edges = {(place[one], place[other]): count for (one, other), count in sorted(ties.items())}
+    edges = {(place[one], place[other]): count - least + 1 for (one, other), count in sorted(ties.items())}
     names = {id: shelf.people[id].name for id in drawn}
     nodes = [
         Node(href=addresses.person(id), name=names[id], count=len(shelf.people[id].papers)) for id in drawn
@@ -81,6 +81,15 @@ def pairs(shelf: Catalogue) -> Counter[tuple[str, str]]:
         if len(ids) > 1 and len(shelf.papers[paper].authors) <= CROWD:
             together.update(combinations(sorted(ids), 2))
     return together
+
+
+def closest(ties: dict[tuple[str, str], int], strength: Counter[str]) -> set[str]:
+    """The people of the strongest ties, of equal ones those of people who share more papers with others."""
+    chosen: set[str] = set()
+    for pair in sorted(ties, key=lambda pair: (-ties[pair], -strength[pair[0]] - strength[pair[1]], pair)):
+        if len(chosen.union(pair)) <= SHOWN:
+            chosen.update(pair)
+    return chosen
 
 
 def people_of(ties: dict[tuple[str, str], int], least: int) -> set[str]:

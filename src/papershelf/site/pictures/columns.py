@@ -35,8 +35,9 @@ def columns(figure: str, title: str, said: str, counts: Sequence[tuple[str, int]
             if numbered:
                 parts.append(f'<text x="{middle}" y="{BASE - height - 6}">{count:,}</text>')
         if (first + place) % every == 0:
-            parts.append(f'<text class="at" x="{middle}" y="{BASE + 18}">{safe(label)}</text>')
-    parts.append(f'<path d="M0 {BASE}.5h4000"/>')
+            at = 'class="at end" x="100%"' if every > 1 and place == slots - 1 else f'class="at" x="{middle}"'
+            parts.append(f'<text {at} y="{BASE + 18}">{safe(label)}</text>')
+    parts.append(f'<line x2="100%" y1="{BASE}.5" y2="{BASE}.5"/>')
     kind = "columns" if numbered else "columns scaled"
     return svg(figure, title, said, "".join(parts), size=f'class="{kind}" width="100%" height="{HEIGHT}"')
 
@@ -71,6 +72,6 @@ def lines(high: int) -> str:
     for value in range(0, high + 1, step):
         y = BASE - value * (BASE - TOP) // high
         if value:
-            parts.append(f'<path class="grid" d="M0 {y}.5h4000"/>')
+            parts.append(f'<line class="grid" x2="100%" y1="{y}.5" y2="{y}.5"/>')
         parts.append(f'<text class="scale" x="-8" y="{y + 4}">{value:,}</text>')
     return "".join(parts)

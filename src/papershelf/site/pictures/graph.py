@@ -13,7 +13,11 @@ WIDTH = 748
 """The width of a drawing in pixels: the column of a desktop page."""
 NAME = 150
 """The widest line of a name, in pixels."""
+LEAST_WIDTH = 32
+"""A link narrower than this would be hard to hit where the drawing is smaller."""
 LINE = 16
+WIDEST = 4
+"""The width of the widest line."""
 LEAST, MOST = 3, 8
 """Radii of dots."""
 
@@ -32,7 +36,7 @@ def graph(
     names = [wrapped(node.name, NAME) for node in nodes]
     sizes = tuple(
         (
-            max(max(map(width_of, lines[:-1]), default=0), width_of(f"{lines[-1]} {node.count:,}")) + 4,
+            max(LEAST_WIDTH, *(4 + width_of(line) for line in (*lines[:-1], f"{lines[-1]} {node.count:,}"))),
             2 * MOST + 4 + LINE * len(lines),
         )
         for node, lines in zip(nodes, names, strict=True)
@@ -61,7 +65,7 @@ def strokes(dots: Sequence[tuple[int, int]], edges: Mapping[tuple[int, int], int
     paths: dict[int, list[str]] = {}
     for (a, b), weight in edges.items():
         (ax, ay), (bx, by) = dots[a], dots[b]
-        paths.setdefault(min(weight, 5), []).append(f"M{ax} {ay}L{bx} {by}")
+        paths.setdefault(min(weight, WIDEST), []).append(f"M{ax} {ay}L{bx} {by}")
     return [f'<path stroke-width="{width}" d="{"".join(paths[width])}"/>' for width in sorted(paths)]
 
 

@@ -7,7 +7,7 @@ from papershelf.english import counted
 from papershelf.site import addresses
 from papershelf.site.catalogue import Catalogue
 from papershelf.site.pictures.figure import FEWEST, Figure, enough, too_few
-from papershelf.site.pictures.graph import Node, graph
+from papershelf.site.pictures.graph import WIDEST, Node, graph
 
 ID, TITLE = "map", "Topics that share papers"
 SHOWN = 30
@@ -47,9 +47,9 @@ def topic_map(shelf: Catalogue) -> Figure:
         f"{NEAREST} that it overlaps most, or fewer. Drawn are {len(drawn)} of {counted(len(shelf.topics), 'topic')}."
     )
     place = {id: at for at, id in enumerate(drawn)}
-    most = max(ties.values())
+    low, high = min(ties.values()), max(ties.values())
     edges = {
-        (place[one], place[other]): 1 + 4 * (count - LEAST) // max(4, most - LEAST)
+        (place[one], place[other]): 1 + (WIDEST - 1) * (count - low) // max(WIDEST - 1, high - low)
         for (one, other), count in sorted(ties.items())
     }
     names = {id: shelf.topics[id].name for id in drawn}

@@ -38,7 +38,7 @@ def statistics_page(shelf: Catalogue) -> StatisticsPage:
     ]
     return StatisticsPage(
         lead="What is here, in numbers and pictures. Each picture says for how many papers it speaks.",
-        short=[(name, f"{number:,}") for name, number in short],
+        short=[(name, f"{number:,}") for name, number in short if number],
         figures=[make(shelf) for make in PICTURES] if papers else [],
     )
 
