@@ -23,7 +23,7 @@
   let shown = [];
   let stripOf = "";
   let failed = false;
-  const chosen = { words: "", topic: "", tag: "", sort: shelf.setting("sort") || "marked" };
+  const chosen = { words: "", state: "", topic: "", tag: "", sort: shelf.setting("sort") || "marked" };
 
   /** @returns {MyItem[]} */
   const items = () => marks.ids().map((id) => {
@@ -37,7 +37,8 @@
 
   /** @param {MyItem} item */
   function matches({ id, paper, label }) {
-    const { note, tags } = marks.get(id);
+    const { state, star, note, tags } = marks.get(id);
+    if (chosen.state && (chosen.state === "star" ? !star : chosen.state !== state)) return false;
     if (chosen.tag && !tags.includes(chosen.tag)) return false;
     if (chosen.topic && !paper?.topics.some((topic) => topic.id === chosen.topic)) return false;
     const words = folded(chosen.words).split(/\s+/).filter(Boolean);
@@ -54,7 +55,7 @@
     all = items();
     const known = all.filter(matches);
     shown = myList.sorted(known, chosen.sort);
-    const filtered = !!(chosen.words || chosen.topic || chosen.tag);
+    const filtered = !!(chosen.words || chosen.state || chosen.topic || chosen.tag);
     const done = all.filter(({ id }) => ["skimmed", "read"].includes(marks.get(id).state)).length;
     lead.textContent = all.length
       ? `${counted(all.length)}. Kept in this browser only; export it before you clear your history.` : "";
@@ -110,12 +111,12 @@
   }
 
   const words = element("input", { type: "search", placeholder: "Title, author, topic, note", autocomplete: "off" });
-  const [byTopic, byTag, order] = [0, 1, 2].map(() => element("select"));
+  const [byState, byTopic, byTag, order] = [0, 1, 2, 3].map(() => element("select"));
   const field = (/** @type {string} */ name, /** @type {HTMLElement} */ control) => element("label", {}, `${name} `, control);
   const tagField = field("Tag", byTag);
   const told = element("p", { class: "small", role: "status" });
   const clear = element("button", { type: "button", class: "button" }, "Clear filters");
-  form.append(field("Filter", words), field("Topic", byTopic), tagField, field("Order", order), clear, told);
+  form.append(field("Filter", words), field("State", byState), field("Topic", byTopic), tagField, field("Order", order), clear, told);
 
   /** @param {boolean} filtered */
   function showFilter(filtered) {
@@ -123,6 +124,8 @@
     const tags = [...new Set(all.flatMap(({ id }) => marks.get(id).tags))].sort();
     if (!topics.some(({ id }) => id === chosen.topic)) chosen.topic = "";
     if (!tags.includes(chosen.tag)) chosen.tag = "";
+    offer(byState, [["", "All"], ...marks.STATES.slice(1).map((state) => /** @type {[string, string]} */ ([state, reading.WORDS[state]])),
+      ["star", "Starred"]], chosen.state);
     offer(byTopic, [["", "All"], ...topics.map(({ id, name, all: count }) => /** @type {[string, string]} */ ([id, `${name} (${count})`]))], chosen.topic);
     offer(byTag, [["", "All"], ...tags.map((tag) => /** @type {[string, string]} */ ([tag, tag]))], chosen.tag);
     offer(order, Object.entries(myList.orders).map(([key, { name }]) => [key, name]), chosen.sort);
@@ -142,12 +145,12 @@
     render();
   }, TYPING));
   form.addEventListener("change", () => {
-    Object.assign(chosen, { topic: byTopic.value, tag: byTag.value, sort: order.value });
+    Object.assign(chosen, { state: byState.value, topic: byTopic.value, tag: byTag.value, sort: order.value });
     shelf.setting("sort", chosen.sort);
     render();
   });
   clear.addEventListener("click", () => {
-    Object.assign(chosen, { words: "", topic: "", tag: "" });
+    Object.assign(chosen, { words: "", state: "", topic: "", tag: "" });
     words.value = "";
     render();
     words.focus();

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,7 +109,7 @@ def test_the_page_writes_the_bibtex_of_the_build(scripts: Scripts, held: list[Pa
 def test_every_export_holds_every_paper(scripts: Scripts, held: list[Paper]) -> None:
     whole = shelved(held)
     asked = {"rows": rows(whole)}
-    library = bibtexparser.parse_string(scripts.ask("bibtex", **asked))
+    library = parse_string(scripts.ask("bibtex", **asked))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == [whole.keys[each.id] for each in whole.shelf.papers]
     entries = rispy.loads(scripts.ask("ris", **asked))

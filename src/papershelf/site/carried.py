@@ -7,13 +7,14 @@ its id, and a paper that comes or goes changes one file. Each is a classic scrip
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from zlib import crc32
 
 import msgspec
 
-from papershelf.model import Authorship, Paper, Session
+from papershelf.model import Paper, Session
 from papershelf.search.analysis import drop_surrogates
 from papershelf.site import cite
 from papershelf.site.catalogue import Catalogue
@@ -124,7 +125,7 @@ def row(shelf: Catalogue, paper: Paper, place: int) -> Sequence[Any]:
         shelf.keys[paper.id],
         label,
         title(paper, label),
-        [author(each) for each in paper.authors],
+        [author(each.name, each.id) for each in paper.authors],
         int(paper.authors_complete),
         paper.date or 0,
         container(paper, session),
@@ -149,11 +150,12 @@ def same(text: str, written: str) -> str | int:
     return 1 if text == written else written
 
 
-def author(each: Authorship) -> Any:
-    written = cite.author_name(each.name)
-    if written != each.name:
-        return each.name, 0 if each.id == simple_id(each.name) else each.id, written
-    return named(each.name, each.id)
+@lru_cache(maxsize=1 << 16)
+def author(name: str, id: str) -> Any:
+    written = cite.author_name(name)
+    if written != name:
+        return name, 0 if id == simple_id(name) else id, written
+    return named(name, id)
 
 
 def named(name: str, id: str) -> Any:

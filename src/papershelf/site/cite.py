@@ -14,7 +14,7 @@ from papershelf.site.tex import Event, events
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NOT_IN_KEYS = re.compile(r"[^a-z0-9]")
-WORD_BREAKS = re.compile(r"[\s:–—-]+")
+WORD = re.compile(r"[^\s:–—-]+")
 STOP_WORDS = frozenset({"a", "an", "the", "on", "of", "for", "and", "in", "to", "with"})
 LONGEST = 6
 """So many words more than one may tell keys apart."""
@@ -149,11 +149,15 @@ def longer_key(paper: Paper, depth: int, key: str) -> str:
 
 
 def telling_words(paper: Paper) -> Iterator[str]:
-    words = filter(None, map(ascii_word, WORD_BREAKS.split(plain(paper.title or "untitled"))))
-    return (word for word in words if word not in STOP_WORDS)
+    for found in WORD.finditer(plain(paper.title or "untitled")):
+        word = ascii_word(found[0])
+        if word and word not in STOP_WORDS:
+            yield word
 
 
 def ascii_word(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return NOT_IN_KEYS.sub("", (text if text.isascii() else anyascii(text)).lower())
 
 
