@@ -23,6 +23,7 @@ PAPERS = (
     Paper(id="dropout", title="Dropout: A Simple Way", label="Dropout: A Simple Way"),
     Paper(id="same-2019", title="Same", label="Same"),
     Paper(id="same-2020", title="Same", label="Same"),
+    Paper(id="colour", title=r"Modelling \emph{Colour} Spaces", label=r"Modelling \emph{Colour} Spaces"),
     Paper(id="untitled-by-ann-lee", title=None, label="Untitled, by Ann Lee"),
 )
 
@@ -59,6 +60,7 @@ def test_a_paper_is_found_by_each_of_its_names() -> None:
     assert [entry.paper for entry in found.parts[0].entries] == ["deep-sets"] * len(names)
     assert found.papers == ("deep-sets",)
     assert not problems
+    assert made(["Modeling color spaces"])[0].papers == ("colour",)
     assert made(["Untitled, by Ann Lee"])[0].papers == ("untitled-by-ann-lee",)
 
 

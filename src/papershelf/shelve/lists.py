@@ -1,8 +1,10 @@
 """Reading lists as given → reading lists of the shelf: each entry's paper is looked up, each list has its id."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -13,11 +15,19 @@ from papershelf.model import Entry, Identifiers, Paper, Part, Problem, ReadingLi
 from papershelf.read.links import identifiers
 from papershelf.read.lists import GivenList, GivenPart, Wanted
 from papershelf.shelve.corrections.forget import Forgetting
-from papershelf.shelve.papers.listing import arxiv_key, folded, title_key
+from papershelf.shelve.papers.listing import WORD, arxiv_key, folded, title_key
 from papershelf.shelve.slugs import distinct, slug
 
 LIKE = 60
 """Titles whose letters agree in so many per cent may be meant."""
+SHORT = 3
+"""Longer words of a title are looked for in other titles."""
+SLACK = 24
+"""So many letters more or less may stand in TeX, or in words that are spelt otherwise."""
+MANY = 200
+"""So many titles are compared with one."""
+FEW = 2_000
+"""On a shelf of no more papers a title is compared with all, where it shares no word with any."""
 SHOWN = 200
 """So many signs of a name are shown."""
 PAGE = re.compile(r"(?:.*/)?papers/([a-z0-9-]+)\.html(?:[?#].*)?\Z")
@@ -68,22 +78,36 @@ def bare(given: GivenList) -> GivenList:
 
 
 class Desk:
-    """Where papers are asked for by what people call them."""
+    """Where papers are asked for by what people call them. What is asked by is made when it is first needed."""
 
-    def __init__(self, papers: Iterable[Paper]) -> None:
-        self.ids = {paper.id for paper in papers}
-        self.titles: dict[str, list[str]] = defaultdict(list)
-        self.identified: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self.linked: dict[str, list[str]] = defaultdict(list)
-        self.named: dict[str, str] = {}
-        """The ids by titles in small letters."""
-        for paper in papers:
-            self.titles[title_key(paper.label)].append(paper.id)
-            self.named.setdefault(folded(paper.label), paper.id)
-            for link in paper.links:
-                self.linked[address(link.url)].append(paper.id)
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self.papers = papers
+        self.labels = {paper.id: paper.label for paper in papers}
+
+    @cached_property
+    def identified(self) -> Mapping[tuple[str, str], list[str]]:
+        """The ids by kind and value of identifiers."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for paper in self.papers:
             for key in identifier_keys(paper.identifiers):
-                self.identified[key].append(paper.id)
+                found[key].append(paper.id)
+        return found
+
+    @cached_property
+    def linked(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for paper in self.papers:
+            for link in paper.links:
+                found[address(link.url)].append(paper.id)
+        return found
+
+    @cached_property
+    def titles(self) -> Mapping[str, list[str]]:
+        """The ids by titles, or labels, in small letters: their words alone."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for paper in self.papers:
+            found[words(paper.label)].append(paper.id)
+        return found
 
     def entry(self, wanted: Wanted, file: str, problems: list[Problem]) -> Entry:
         """The entry with its paper's id, where one is meant and no other."""
@@ -95,18 +119,53 @@ class Desk:
 
     def found(self, name: str) -> Sequence[str]:
         """The ids of the papers that this names: by id, page, identifier, address, and title, in that order."""
-        if name in self.ids:
+        if name in self.labels:
             return (name,)
         page = PAGE.match(name)
-        if page and page[1] in self.ids:
+        if page and page[1] in self.labels:
             return (page[1],)
-        for known in identifier_keys(identifiers([name, f"doi:{name}" if name.startswith("10.") else name])):
-            if known in self.identified:
-                return tuple(dict.fromkeys(self.identified[known]))
+        known = identifiers([name, f"doi:{name}" if name.startswith("10.") else name])
+        for key in identifier_keys(known):
+            if key in self.identified:
+                return tuple(dict.fromkeys(self.identified[key]))
         if "://" in name:
             return tuple(dict.fromkeys(self.linked.get(address(name), ())))
-        key = title_key(name)
-        return tuple(self.titles.get(key, ())) if key else ()
+        title = words(name)
+        if title in self.titles:
+            return self.titles[title]
+        wanted = title_key(name)  # dearer: it knows TeX, and words that are spelt in two ways
+        near = (each for each in self.alike(title) if abs(len(each) - len(title)) <= SLACK)
+        ids = (id for each in near for id in self.titles[each])
+        return tuple(id for id in ids if wanted and title_key(self.labels[id]) == wanted)
+
+    @cached_property
+    def holders(self) -> Mapping[str, list[str]]:
+        """The titles of each longer word."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for title in self.titles:
+            for word in set(title.split()):
+                if len(word) > SHORT:
+                    found[word].append(title)
+        return found
+
+    @cached_property
+    def in_order(self) -> list[str]:
+        return sorted(self.titles)
+
+    def alike(self, title: str) -> list[str]:
+        """The titles that share one of the longer words of a title, of the rarest of these words."""
+        held = [self.holders[word] for word in set(title.split()) if word in self.holders]
+        found: set[str] = set()
+        for titles in sorted(held, key=lambda titles: (len(titles), titles)):
+            if found and len(found) + len(titles) > MANY:
+                break
+            found.update(titles[:MANY])
+        return sorted(found)
+
+    def begun(self, title: str) -> list[str]:
+        """The first two titles that begin so."""
+        at = bisect_left(self.in_order, title)
+        return [each for each in self.in_order[at : at + 2] if title and each.startswith(title)]
 
     def problem(self, wanted: Wanted, file: str, found: Sequence[str]) -> Problem:
         name = shown(wanted.entry.text)
@@ -129,20 +188,26 @@ class Desk:
         )
 
     def nearest(self, names: Iterable[str]) -> str:
-        """What may have been meant: the one paper whose title begins so, else that whose title or id is most alike."""
+        """What may have been meant: the one paper whose title begins so, else that whose title is most alike. An id is
+        compared as the words that it is made of."""
         best: tuple[float, str] = (0, "")
-        for name in map(folded, names):
-            begun = [id for title, id in self.named.items() if title.startswith(name)]
+        for name in map(words, names):
+            begun = self.begun(name)
             if len(begun) == 1:
-                return f'Did you mean "{begun[0]}"?'
-            for ids in (self.named, {id: id for id in self.ids}):
-                like = process.extractOne(name, sorted(ids), scorer=fuzz.ratio, score_cutoff=LIKE)
-                best = max(best, (like[1], ids[like[0]])) if like else best
+                return f'Did you mean "{self.titles[begun[0]][0]}"?'
+            choices = self.alike(name) or (self.in_order if len(self.titles) <= FEW else [])
+            like = process.extractOne(name, choices, scorer=fuzz.ratio, score_cutoff=LIKE)
+            best = max(best, (like[1], self.titles[like[0]][0])) if like else best
         if best[1]:
             return f'Did you mean "{best[1]}"?'
         return (
             "Write its title, DOI or arXiv id as a document has it, or add a document that lists the paper."
         )
+
+
+def words(text: str) -> str:
+    """The words of a text in small letters, without accents, with a space between them."""
+    return " ".join(WORD.findall(folded(text)))
 
 
 def identifier_keys(known: Identifiers) -> Iterator[tuple[str, str]]:
