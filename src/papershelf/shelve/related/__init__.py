@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from papershelf.collector import without_collector
 from papershelf.model import Membership, Paper, Related, Topic
 from papershelf.shelve.related.likeness import Postings, compare
 from papershelf.shelve.related.offers import settle
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Whole
 
 
+@without_collector()
 def relate(
     papers: Sequence[Paper],
     memberships: Mapping[str, Sequence[Membership]],

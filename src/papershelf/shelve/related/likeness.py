@@ -25,14 +25,14 @@ LONGEST_POSTING = 120
 LOOKED_UP = 16
 """Terms of a paper that lead to others, the most telling ones. Of the papers that are related on the real pages, more
 terms found no others; of made ones, where all are alike, a tenth were others as good."""
-SLOTS = 1 << 10
+SLOTS = 1 << 11
 """Places for the papers that one paper's terms lead to. Papers of the same place are told apart later."""
 BITS = 24
 """Those of a paper's number, and of a likeness."""
 PAPER = (1 << BITS) - 1
 ROWS = 16
 """Papers whose terms are followed together."""
-CELLS = 1 << 21
+CELLS = 1 << 19
 """Pairs of a paper and a term that are looked at together."""
 
 
@@ -97,7 +97,7 @@ def candidates(terms: Terms, postings: Postings, rows: range) -> "tuple[Whole, W
     other = entry & PAPER
     product = np.repeat(terms.weights[mine], lengths)
     product *= entry >> BITS
-    slots = 1 << min(terms.count, SLOTS).bit_length()
+    slots = min(1 << terms.count.bit_length(), SLOTS)
     slot = np.repeat((terms.papers[mine] - rows.start) * slots, lengths)
     slot += other & slots - 1
     turn = np.zeros(len(rows) * slots, np.int64)

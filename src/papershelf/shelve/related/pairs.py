@@ -8,7 +8,7 @@ from papershelf.shelve.topics.texts import added_up, gathered
 if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Whole
 
-CELLS = 1 << 21
+CELLS = 1 << 19
 """Pairs of a paper and a number that are looked at together."""
 
 

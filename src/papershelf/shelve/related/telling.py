@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from papershelf.shelve.topics.texts import Flags, Whole
 
 WORDS_SHOWN = 4
-AT_ONCE = 200_000
+AT_ONCE = 50_000
 """Shared terms that are looked at together, and a few more."""
 
 

@@ -4,7 +4,7 @@ import re
 from math import log, log2
 from typing import TYPE_CHECKING
 
-from papershelf.shelve.topics.texts import AT_ONCE, Texts, distinct, found_in, places_in
+from papershelf.shelve.topics.texts import Texts, distinct, found_in, places_in
 from papershelf.shelve.topics.words import Words
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def find_terms(words: Words) -> Terms:
         named = named[known]
         uses_of_pairs.append(named)
         thirds.append(third[known])
-        start, end = np.searchsorted(of_titles, (first << SHIFT, (first + AT_ONCE) << SHIFT)).tolist()
+        start, end = np.searchsorted(of_titles, (first << SHIFT, first + len(some) << SHIFT)).tolist()
         of_bodies = (tokens.singles(*bodies), papers[known] << SHIFT | named + size)
         keys, uses = np.unique(
             np.concatenate((*of_bodies, *[of_titles[start:end]] * TITLE)), return_counts=True

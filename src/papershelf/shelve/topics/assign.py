@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
+from papershelf.collector import without_collector
 from papershelf.config import TopicRule
 from papershelf.english import counted, listed
 from papershelf.model import Membership, Paper, Topic, TopicKind
@@ -50,6 +51,7 @@ class Subject:
 Subjects = dict[Key, Subject]
 
 
+@without_collector()
 def assign_topics(
     papers: Sequence[Paper],
     keywords: Mapping[str, tuple[str, ...]],

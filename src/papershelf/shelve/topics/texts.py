@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Whole = NDArray[np.int64]
     Tokens = NDArray[np.int32]
 
-AT_ONCE = 5_000
+AT_ONCE = 1_000
 """Texts that are looked at together: enough to make up for a call, few enough for what it makes on its way."""
 
 
