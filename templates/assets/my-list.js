@@ -208,6 +208,14 @@
     }, "save"), myTools.remover())));
   tellBackup();
 
+  /** @param {ShelfPaper[]} found */
+  function rowsOf(found) {
+    const { compare } = new Intl.Collator("en");
+    const rows = element("ul", { class: "rows" }, ...found.sort((one, other) => compare(one.label, other.label)).map(shelf.row));
+    reading.dress(rows);
+    return rows;
+  }
+
   // What others sent
 
   async function showShared() {
@@ -224,14 +232,12 @@
     const { papers: found, gone, failed: lost } = await shelf.resolve(hashes).catch(() => ({ papers: [], gone: 0, failed: hashes.length }));
     const told = [gone ? `${counted(gone)} of the link ${gone === 1 ? "is" : "are"} not on this shelf.` : "",
       lost ? `${counted(lost)} did not load. Check the connection and open the link again.` : ""].filter(Boolean).join(" ");
-    const rows = element("ul", { class: "rows" }, ...found.map(shelf.row));
     const wanted = () => found.map(({ id, label }) => /** @type {[string, string]} */ ([id, label]));
     place.replaceChildren(
       element("h2", { class: "ruled" }, `${counted(found.length)} shared with you`),
       ...(told ? [element("p", { class: "small" }, told)] : []),
       ...(found.length ? [element("p", { class: "tool" },
-        button(`Queue all ${found.length}`, () => reading.queueAll(wanted())))] : []), rows);
-    reading.dress(rows);
+        button(`Queue all ${found.length}`, () => reading.queueAll(wanted())))] : []), rowsOf(found));
   }
 
   // What came since the last visit
@@ -240,13 +246,11 @@
     const { since, hashes } = await seen.look();
     if (!hashes.length) return;
     const { papers: found } = await seen.papers(hashes.slice(0, MOST_NEW));
-    const rows = element("ul", { class: "rows" }, ...found.sort((one, other) => (one.label < other.label ? -1 : 1)).map(shelf.row));
     const place = at("new");
     const rest = hashes.length > found.length ? ` Here are ${found.length} of them.` : "";
     place.replaceChildren(element("h2", { class: "ruled" }, `${counted(hashes.length, "new paper")}`),
-      element("p", { class: "small" }, `Since your last visit, ${seen.on(since)}.${rest}`), rows);
+      element("p", { class: "small" }, `Since your last visit, ${seen.on(since)}.${rest}`), rowsOf(found));
     place.hidden = false;
-    reading.dress(rows);
     if (location.hash === "#new") place.scrollIntoView();
   }
 

@@ -64,8 +64,10 @@
     }
   }
 
+  // Days stand before months, as in the pages.
+  const language = document.documentElement.lang.replace(/^(en)?$/, "en-GB");
   /** @param {number} time */
-  const on = (time) => new Date(time).toLocaleDateString(document.documentElement.lang || "en", { dateStyle: "medium" });
+  const on = (time) => new Date(time).toLocaleDateString(language, { dateStyle: "medium" });
 
   /** @type {Seen["papers"]} */
   const papers = (hashes) => shelf.resolve(hashes, BITS);

@@ -6,7 +6,7 @@ const vm = require("node:vm");
 
 const nothing = () => undefined;
 const global = {
-  document: { documentElement: { dataset: {} }, getElementById: () => null, querySelector: () => null, head: { append: nothing } },
+  document: { documentElement: { dataset: {}, lang: "" }, getElementById: () => null, querySelector: () => null, head: { append: nothing } },
   location: { href: "https://e.org/shelf/index.html", protocol: "https:" }, URL, TextEncoder, Date, Intl, setTimeout,
   addEventListener: nothing, performance: { now: () => 0 }, DOMException,
   localStorage: { getItem: () => null, setItem: nothing, key: () => null, length: 0 }, sessionStorage: {},
