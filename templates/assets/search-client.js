@@ -142,10 +142,16 @@
     engine?.then((post) => post({ type: "cancel", id }), () => undefined);
   }
 
+  /** @type {Shelf["writing"]} */
+  function writing(text) {
+    const lang = /[\u3040-\u30ff]/.test(text) ? "ja" : /[\uac00-\ud7af]/.test(text) ? "ko" : /[\u4e00-\u9fff]/.test(text) ? "zh" : "";
+    return { dir: "auto", ...(lang && { lang }) };
+  }
+
   /** @type {Shelf["counted"]} */
   const counted = (count, what = "paper") => `${count} ${what}${count === 1 ? "" : "s"}`;
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    link, element, marked, counted, search: { open, query, details, facets, cancel },
+    link, element, marked, counted, writing, search: { open, query, details, facets, cancel },
   });
 })();

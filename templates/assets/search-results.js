@@ -3,7 +3,7 @@
  * The papers of a result in, their rows out; what comes later, from other files, is put into the rows that are there.
  */
 (() => {
-  const { link, element, marked } = globalThis.Papershelf;
+  const { link, element, marked, writing } = globalThis.Papershelf;
   const MOST_AUTHORS = 8;
   const MOST_TOPICS = 4;
   const SHOWN_WHOLE = 9;
@@ -33,7 +33,7 @@
     const shown = all.filter((author, at) => at < most || hitsIn(author.marked));
     /** @type {(Node | string)[]} */
     const made = shown.flatMap((author, at) =>
-      [at ? ", " : "", element("a", { href: link(author.url) }, ...marked(author.marked))]);
+      [at ? ", " : "", element("a", { href: link(author.url), ...writing(author.name) }, ...marked(author.marked))]);
     const hidden = all.length - shown.length;
     if (hidden) made.push(" ", element("span", { class: "more" }, `+${hidden} more`));
     if (!complete) made.push(" ", element("span", { class: "cut" }, "and others"));
@@ -59,7 +59,7 @@
       return element("li", { class: "row" }, element("p", { class: "row-found" }, "The details of this paper did not load."));
     }
     const heading = element("h2", { class: paper.titled ? "row-title" : "row-title untitled" },
-      element("a", { href: link(paper.url) }, ...marked(paper.title)));
+      element("a", { href: link(paper.url), ...writing(paper.label) }, ...marked(paper.title)));
     const made = element("li", { class: "row", "data-p": paper.id }, heading,
       element("p", { class: "row-authors" }, ...authors(paper)));
     // Its text follows, and shall push nothing away.
@@ -109,7 +109,8 @@
     const { summary, snippet, loaded } = details;
     const text = hitsIn(snippet) > hitsIn(summary) ? snippet : summary;
     const place = made.querySelector(".row-summary");
-    const sentence = text.length ? element("p", { class: "row-summary" }, ...marked(text))
+    const sentence = text.length
+      ? element("p", { class: "row-summary", ...writing(text.map(([piece]) => piece).join("")) }, ...marked(text))
       : loaded ? null : element("p", { class: "row-found" }, "The rest of this row did not load.");
     if (sentence && place) place.replaceWith(sentence);
     else if (sentence) made.querySelector(".row-authors")?.after(sentence);

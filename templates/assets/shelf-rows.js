@@ -4,7 +4,7 @@
  * from its id: `papershelf.site.carried` writes them.
  */
 (() => {
-  const { link, element, carried, marks } = globalThis.Papershelf;
+  const { link, element, carried, marks, writing } = globalThis.Papershelf;
   const LANES = 12;
   const HASH = 2 ** 42;
   const ALL_AUTHORS = 8;
@@ -172,15 +172,6 @@
   function day(date) {
     const [year, month, number] = date.split("-");
     return [number && String(Number(number)), MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
-  }
-
-  /**
-   * The direction and the language of a text, where its script tells.
-   * @param {string} text
-   */
-  function writing(text) {
-    const lang = /[\u3040-\u30ff]/.test(text) ? "ja" : /[\uac00-\ud7af]/.test(text) ? "ko" : /[\u4e00-\u9fff]/.test(text) ? "zh" : "";
-    return { dir: "auto", ...(lang && { lang }) };
   }
 
   /** @param {ShelfPaper} of */

@@ -248,6 +248,8 @@ interface Shelf {
   element<K extends keyof HTMLElementTagNameMap>(
     tag: K, attributes?: Record<string, string>, ...children: (Node | string)[]
   ): HTMLElementTagNameMap[K];
+  /** The attributes of an element that holds a text of any script. */
+  writing(text: string): Record<string, string>;
   /** A text with its hits in `<mark>`. */
   marked(segments: Segments): (Node | string)[];
   /** "1 paper", "2 papers" */
