@@ -74,7 +74,7 @@ def test_about_is_made_of_the_shelf_and_the_owners_goes_before_it(tmp_path: Path
     made = shown(tmp_path, "about")
     assert "24 papers by" in made
     assert '<a href="../documents/session.html">session.txt</a>' in made
-    assert "3 topics" not in made
+    assert "No document says its date." in made
     assert "<kbd>?</kbd>" in made
     assert "“Suggest a correction”" in made
     own = shown(site_with(tmp_path / "other", about="# Our shelf\n\nWe are three."), "about")

@@ -48,6 +48,7 @@ class AboutPage(Frozen, frozen=True):
     size: str
     built: str
     sources: Sequence[Origin]
+    dated: bool
     more: str
     documents: str
     topics: str
@@ -71,6 +72,7 @@ def about_page(shelf: Catalogue) -> AboutPage:
         size=size,
         built=day(shelf.config.date) if shelf.config.date else "",
         sources=sources[:SHOWN],
+        dated=any(each.date for each in sources[:SHOWN]),
         more=f"and {len(sources) - SHOWN:,} more" if len(sources) > SHOWN else "",
         documents="../" + addresses.index("documents"),
         topics=how_topics(shelf),
