@@ -33,7 +33,7 @@ QUALITY = (
 )
 """Kind of query, measure, floor for a small and for a large shelf."""
 PROGRAM = 30.72
-"""kB (A10): the engine with lunr.js, and the manifest. The page, its style sheet, font and scripts are not in any row."""
+"""kB (A10): the engine with lunr.js, and the manifest. The page, its style sheet, font and scripts are in no row."""
 NOBODY = (None, None)
 MEASURES = {"hit1": "hit@1", "hit5": "hit@5", "mrr": "MRR"}
 
