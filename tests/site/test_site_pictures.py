@@ -181,6 +181,7 @@ def test_a_shelf_of_one_bare_paper_has_sentences_alone(name: str) -> None:
     made = drawn(name, [paper(None)])
     assert not made.drawing
     assert made.sentence.endswith(".")
+    assert "None" not in made.sentence
 
 
 def test_every_picture_names_itself_and_says_its_sentence() -> None:

@@ -48,7 +48,7 @@ def enough(known: int, total: int) -> bool:
 def too_few(what: str, known: int, total: int) -> str:
     """Why there is no picture; `what` is a verb with its noun, such as "have a date"."""
     if not known:
-        return f"None of the {counted(total, 'paper')} {what}, so there is nothing to draw."
+        return f"0 of {counted(total, 'paper')} {what}, so there is nothing to draw."
     return f"Only {known:,} of {counted(total, 'paper')} {what}: under 20 %, too few for a picture."
 
 
