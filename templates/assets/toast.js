@@ -27,8 +27,15 @@
     setTimeout(() => status.textContent = said, 50);
   }
 
+  /** Where the focus was before the toast took it. @type {Element | null} */
+  let from = null;
+  function leave() {
+    if (box.contains(document.activeElement) && from instanceof HTMLElement) from.focus({ preventScroll: true });
+  }
+
   function hide() {
     clearTimeout(timer);
+    leave();
     box.hidden = true;
   }
 
@@ -40,6 +47,7 @@
   /** @type {Shelf["toast"]} */
   function toast(said, undo) {
     if (undo && undos.push(undo) > MOST_UNDOS) undos.shift();
+    if (!box.contains(document.activeElement)) from = document.activeElement;
     text.textContent = said;
     undoButton.hidden = !undo;
     box.hidden = false;
@@ -52,6 +60,7 @@
     const undo = undos.pop();
     if (!undo) return;
     undo();
+    leave();
     toast("Undone.");
   }
 

@@ -48,7 +48,7 @@ def test_a_button_goes_through_the_states_and_undo_goes_back(session: Page) -> N
         expect(row.get_by_role("button", name=f"{then}: {TITLE}", exact=True)).to_be_visible()
     expect(session.get_by_text(f"Removed from My list: {TITLE}").first).to_be_visible()
     session.get_by_role("button", name="Undo").click()
-    expect(row.get_by_role("button", name=f"Read: {TITLE}")).to_be_visible()
+    expect(row.get_by_role("button", name=f"Read: {TITLE}")).to_be_focused()
     session.keyboard.press("z")
     expect(row.get_by_role("button", name=f"Skimmed: {TITLE}")).to_be_visible()
 
