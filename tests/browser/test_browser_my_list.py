@@ -166,6 +166,12 @@ def test_marks_follow_a_moved_paper_and_new_papers_are_told(page: Page, site: st
     expect(page.locator("#new [data-p]")).to_have_count(1)
     expect(page.locator("#new")).to_contain_text("Walking robots")
 
+    text = page.evaluate("Papershelf.share.encode(['old', 'never-was'])")
+    page.goto(f"{site}/my-list.html#share={text}")
+    expect(page.locator("#shared")).to_contain_text("1 paper shared with you")
+    expect(page.locator("#shared")).to_contain_text("Walking robots")
+    expect(page.locator("#shared")).to_contain_text("1 paper of the link is not on this shelf.")
+
 
 def test_thousands_of_marks_keep_the_page_at_hand(page: Page, built: Path) -> None:
     """With 2,000 marks nearly all are of papers that left, so that a small shelf does."""
