@@ -20,7 +20,7 @@ class Vocabulary(dict[str, int]):
         self.names: list[str] = []
 
     def __missing__(self, term: str) -> int:
-        number = self[term] = len(self)
+        number = self[term] = len(self.names)
         self.names.append(term)
         return number
 

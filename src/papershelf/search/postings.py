@@ -33,7 +33,8 @@ class Surface(Vocabulary):
         self.terms = array("i")
 
     def __missing__(self, word: str) -> int:
-        number = super().__missing__(word)
+        number = self[word] = len(self.names)
+        self.names.append(word)
         silent = word in STOP_WORDS or word[-1] == "_"
         self.terms.append(NO_TERM if silent else self.vocabulary[stem(word)])
         return number
@@ -68,24 +69,20 @@ class Chunks(dict[str, int]):
         self.surface = surface
         self.words = Many()
         self.width = array("I")
-        self.compound: set[int] = set()
         self.places: dict[int, tuple[tuple[int, int], ...]] = {}
-        self[BETWEEN] = self.add([], "", 1)
+        self[BETWEEN] = self.add([], 1)
 
     def __missing__(self, chunk: str) -> int:
         if chunk.isascii() and chunk.isalnum():
-            number = self.add([chunk], "", 1)
+            number = self.add([chunk], 1)
         else:
             found, joined = taken_apart(chunk)
-            number = self.add(found, joined, len(found))
-            if found != [chunk]:
-                self.compound.add(number)
+            number = self.add([*found, joined] if joined else found, len(found))
         self[chunk] = number
         return number
 
-    def add(self, words: Sequence[str], joined: str, width: int) -> int:
-        surface = self.surface
-        self.words.add([surface[word] for word in ([*words, joined] if joined else words)])
+    def add(self, words: Iterable[str], width: int) -> int:
+        self.words.add(map(self.surface.__getitem__, words))
         self.width.append(width)
         return len(self.width) - 1
 

@@ -47,7 +47,7 @@ ALL_POSITIONS = 20_000
 SPARE = 2
 """What is known of words is learnt anew when so many times the words of the shelf are: an author who types makes many
 that never come again."""
-MANY = 500
+MANY = 200
 """From so many papers on, numpy takes less time, its import counted."""
 AT_ONCE = 1_000
 FIRST_AT_ONCE = 60
@@ -239,6 +239,7 @@ class Index:
             few = AT_ONCE
         numbers = list(papers)
         self.shards["f"].fill(*bulk.sets(facets.names, atoms, numbers, sizes))
+        del facets, atoms, sizes
         self.counted = array("l", filling.counted.tolist())
         self.titled = array("l", filling.titled.tolist())
         self.used = len(self.counted) - self.counted.count(0)
