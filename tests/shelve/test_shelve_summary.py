@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papershelf.read import read_content
@@ -262,6 +262,7 @@ PIECES = st.sampled_from(
     ),
     st.text(max_size=20),
 )
+@settings(deadline=None)
 def test_a_summary_is_quoted_never_made(abstract: str, title: str) -> None:
     summary = summary_sentence(abstract, title)
     assert (summary is None) == (not abstract.strip())
@@ -271,5 +272,6 @@ def test_a_summary_is_quoted_never_made(abstract: str, title: str) -> None:
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 def test_splitting_loses_nothing_but_white_space(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())

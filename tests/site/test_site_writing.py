@@ -1,7 +1,7 @@
 """The language and direction of a text, as far as its letters alone tell them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papershelf.site.markup import abstract_html, name_html, title_html
@@ -56,6 +56,7 @@ def test_a_site_in_a_language_from_right_to_left_says_so(language: str, told: st
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_nothing_else_is_ever_said(text: str) -> None:
     parts = attributes(text).split()
     assert len(parts) <= 2
