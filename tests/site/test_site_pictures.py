@@ -199,7 +199,10 @@ def test_every_picture_names_itself_and_says_its_sentence() -> None:
 
 def test_a_line_of_years_needs_three() -> None:
     assert sparkline(["2019", "2020-01", None]) == ""
-    made = sparkline(["2019", "2020-01", "2023", "2023"])
+    known = ["2019", "2020-01", "2023", "2023"]
+    made = sparkline(known)
     assert made.startswith('<p class="spark">2019 <svg')
     assert made.endswith("</svg> 2023</p>")
     assert 'aria-label="Papers by year. 2019: 1, 2020: 1, 2023: 2"' in made
+    assert sparkline([*known, *[None] * 16]).endswith("</svg> 2023 <span>4 of 20 papers dated</span></p>")
+    assert sparkline([*known, *[None] * 17]) == ""
