@@ -107,3 +107,27 @@ def test_all_places_of_a_surname_are_told_or_how_many_there_are() -> None:
     assert "content/a.md, line 1; content/b.md, line 1." in problem.message
     (problem,) = still_told(documents(*["On Byron"] * 5), corrections)
     assert "content/c.md, line 1; 5 places in all." in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("by **Ada** Byron", "by **Ada King"),
+        ("by **A**da Byron.", "by **Ada King**."),
+        ("by A*d*a Byron", "by Ada King"),
+        ("by ~~A~~da Byron", "by ~~Ada King~~"),
+        ("by [A](https://x.org)da Byron", "by [Ada King"),
+        ("by $A$da Byron.", "by $Ada King$."),
+        ("by Ada $\\mathrm{Byron}$ alone", "by Ada King alone"),
+        ("by Ada $\\mathrm{Byron} + 2$", "by Ada King$ + 2$"),
+        ("by \\textbf{A}da Byron", "by \\textbf{Ada King}"),
+        ("by Ada\\quad Byron", "by Ada King"),
+        ("by A&shy;da By&#8203;ron", "by Ada King"),
+        ("by A\\u00adda Byron", "by Ada King"),
+        ("by \\Ada Byron", "by \\Ada King"),
+    ],
+)
+def test_marks_and_commands_within_a_name_hide_nothing(text: str, told: str) -> None:
+    assert ADA.tells(text)
+    assert ADA.text(text) == told
+    assert not ADA.tells(told)

@@ -14,7 +14,7 @@ from papershelf.build import read_shelf
 from papershelf.build import render as rendered
 from papershelf.config import load
 from papershelf.model import Entry, Part, ReadingList
-from papershelf.site.calendars import calendar
+from papershelf.site.calendars import calendar, times
 from papershelf.site.prose import prose_html
 
 LIST = """\
@@ -127,10 +127,24 @@ def dated(title: str, day: str = "2026-09-21", place: str | None = None) -> Read
 
 def test_an_event_keeps_its_name_when_it_is_put_off() -> None:
     uids = [
-        events(calendar(dated("Sets", day), {}, "", ""))[0]["UID"]
-        for day in ("2026-09-21", "2026-09-28")
+        events(calendar(dated("Sets", day), {}, "", ""))[0]["UID"] for day in ("2026-09-21", "2026-09-28")
     ]
     assert uids[0] == uids[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end", "lines"),
+    [
+        ("0001-01-01", None, None, ["DTSTART;VALUE=DATE:00010101", "DTEND;VALUE=DATE:00010102"]),
+        ("9999-12-31", None, None, ["DTSTART;VALUE=DATE:99991231"]),
+        ("9999-12-31", "23:00", "01:00", ["DTSTART:99991231T230000"]),
+        ("2026-12-31", "23:00", "01:00", ["DTSTART:20261231T230000", "DTEND:20270101T010000"]),
+    ],
+)
+def test_days_have_eight_figures_and_events_end_after_they_begin(
+    day: str, start: str | None, end: str | None, lines: list[str]
+) -> None:
+    assert list(times(day, start, end, None)) == lines
 
 
 @given(

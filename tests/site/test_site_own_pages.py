@@ -8,7 +8,8 @@ import pytest
 
 from invented_shelf import CONFIG, odd_shelf
 from papershelf.config import Corrections
-from papershelf.site.own_pages import find_pages
+from papershelf.shelve.corrections.forget import Forgetting
+from papershelf.site.own_pages import GivenPage, find_pages, told_pages
 from papershelf.site.render import render_site
 
 
@@ -112,3 +113,10 @@ def test_no_page_tells_a_forgotten_name(tmp_path: Path) -> None:
     page = dict(render_site(told, CONFIG, site))["pages/team.html"]
     assert b"Quill" not in page
     assert page.count(b"A. Nonymous") >= 3
+
+
+def test_two_pages_of_one_name_once_a_name_is_forgotten_are_both_shown() -> None:
+    given = [GivenPage(name, name, "") for name in ("ada-byron", "ada-king", "byron-ada")]
+    told = told_pages(given, Forgetting({"Ada Byron": "Ada King"}))
+    assert [page.name for page in told] == ["ada-king", "ada-king-2", "ada-king-3"]
+    assert told[0].title == "ada-king"

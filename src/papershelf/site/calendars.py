@@ -63,15 +63,17 @@ def times(day: str, start: str | None, end: str | None, timezone: str | None) ->
     """Begin and end: the day; a time in UTC, where the list's zone is known; else the time of wherever it is read."""
     date = datetime.date.fromisoformat(day)
     if not start:
-        yield f"DTSTART;VALUE=DATE:{date:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{next_day(date):%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{figures(date)}"
+        if date < datetime.date.max:  # without an end it is that day, too
+            yield f"DTEND;VALUE=DATE:{figures(next_day(date))}"
         return
     zone = ZoneInfo(timezone) if timezone else None
     first = moment(date, start, zone)
     yield f"DTSTART:{written(first)}"
     if end:
         last = moment(date if end > start else next_day(date), end, zone)
-        yield f"DTEND:{written(last)}"
+        if last > first:
+            yield f"DTEND:{written(last)}"
 
 
 def next_day(date: datetime.date) -> datetime.date:
@@ -87,7 +89,12 @@ def moment(date: datetime.date, time: str, zone: ZoneInfo | None) -> datetime.da
 
 
 def written(moment: datetime.datetime) -> str:
-    return f"{moment:%Y%m%dT%H%M%S}" + ("Z" if moment.tzinfo else "")
+    return f"{figures(moment.date())}T{moment:%H%M%S}" + ("Z" if moment.tzinfo else "")
+
+
+def figures(date: datetime.date) -> str:
+    """YYYYMMDD; strftime leaves zeros of early years out on some systems."""
+    return date.isoformat().replace("-", "")
 
 
 def description(given: ReadingList, part: Part, titles: dict[str, str]) -> Iterator[str]:

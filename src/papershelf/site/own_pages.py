@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,17 +75,20 @@ def find_pages(site: Path) -> GivenPages:
 
 
 def told_pages(pages: Sequence[GivenPage], forgotten: Forgetting) -> tuple[GivenPage, ...]:
-    """The pages without the names that nothing may tell."""
+    """The pages without the names that nothing may tell, each under a name of its own, in order of the names."""
     if not forgotten:
         return tuple(pages)
-    return tuple(
-        GivenPage(
-            name=slug(forgotten.text(page.name.replace("-", " "))) or page.name,
-            title=forgotten.text(page.title),
-            text=forgotten.text(page.text),
-        )
-        for page in pages
-    )
+    taken = {page.name for page in pages if not forgotten.tells(page.name)}
+    told = []
+    for page in pages:
+        name = page.name
+        if name not in taken:
+            wanted = forgotten.id(name) or "page"
+            tries = (f"{wanted}{f'-{number}' if number > 1 else ''}" for number in count(1))
+            name = next(each for each in tries if each not in taken)
+            taken.add(name)
+        told.append(GivenPage(name=name, title=forgotten.text(page.title), text=forgotten.text(page.text)))
+    return tuple(sorted(told, key=lambda page: page.name))
 
 
 class NoPageError(Exception):
@@ -160,9 +164,17 @@ def page_html(page: GivenPage, names: Sequence[str]) -> Markup:
         elif token.type == "heading_close":
             token.tag = f"h{level}"
         elif token.type == "inline":
-            token.children = list(led(token.children or (), names))
+            token.children = list(led(token.children or (), names, addresses.root(addresses.own_page("x"))))
         elif token.type == "table_open":
             token.attrSet("class", "own")
+    return Markup(parser().renderer.render(tokens, parser().options, {}))
+
+
+def line_html(text: str, names: Sequence[str], root: str) -> Markup:
+    """Markdown of a few lines, without headings, lists or blocks; `root` leads to the root of the site."""
+    tokens = parser().parseInline(" ".join(text.split()))
+    for token in tokens:
+        token.children = list(led(token.children or (), names, root))
     return Markup(parser().renderer.render(tokens, parser().options, {}))
 
 
@@ -176,8 +188,8 @@ def heading_id(inline: "Token", ids: set[str]) -> str:
     return id
 
 
-def led(children: "Sequence[Token]", names: Sequence[str]) -> "Iterator[Token]":
-    """The tokens of a line with their addresses as links on the page."""
+def led(children: "Sequence[Token]", names: Sequence[str], root: str) -> "Iterator[Token]":
+    """The tokens of a line with their addresses as links on a page with this way to the root."""
     from markdown_it.token import Token
 
     for token in children:
@@ -185,7 +197,7 @@ def led(children: "Sequence[Token]", names: Sequence[str]) -> "Iterator[Token]":
             url = str(token.attrGet("href") or "")
             if WEB.fullmatch(url):
                 token.attrSet("rel", "external")
-            token.attrSet("href", on_page(url, names))
+            token.attrSet("href", on_page(url, names, root))
             yield token
         elif token.type == "image":
             url, text = str(token.attrGet("src") or ""), token.content
@@ -194,20 +206,20 @@ def led(children: "Sequence[Token]", names: Sequence[str]) -> "Iterator[Token]":
                 yield Token("text", "", 0, content=text or url)
                 yield Token("link_close", "a", -1)
             else:
-                token.attrSet("src", on_page(url, names))
+                token.attrSet("src", on_page(url, names, root))
                 yield token
         else:
             yield token
 
 
-def on_page(url: str, names: Sequence[str]) -> str:
-    """An address of the text as a link on a page of `pages/`."""
+def on_page(url: str, names: Sequence[str], root: str) -> str:
+    """An address of the text as a link on a page with this way to the root."""
     if url.startswith("#") or WEB.fullmatch(url):
         return url
     path, sign, rest = url.lstrip("/").partition("#")
     name = slug(path[: -len(SUFFIX)]) if path.lower().endswith(SUFFIX) else ""
     target = addresses.own_page(name) if name in names else path
-    return addresses.relative(target or addresses.HOME, addresses.own_page("x")) + sign + rest
+    return root + (target or addresses.HOME) + sign + rest
 
 
 def is_fit(url: str) -> bool:

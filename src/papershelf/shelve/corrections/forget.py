@@ -25,6 +25,7 @@ from papershelf.shelve.corrections.unmatched import contradiction
 from papershelf.shelve.papers.listing import name_key
 from papershelf.shelve.slugs import slug
 
+UNSEEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
 TOKEN = re.compile(
     r"(?P<entity>&(?:amp;){0,3}(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,32});)"
     r"|(?P<percent>(?:%[\da-fA-F]{2})+)"
@@ -35,7 +36,10 @@ TOKEN = re.compile(
     r"|\{?\\(?:[`'^\"~=.]|[uvHtcdbkr](?=[\s{\\]))\s*\{?\\?(?P<accented>[A-Za-z])(?![A-Za-z]{2}\})\s?\}{0,2}"
     r"|\{?\\(?P<letter>ss|[LlOo]|AE|ae|OE|oe|AA|aa)(?![A-Za-z])\s?(?:\{\})?\}?"
     r"|(?P<target>\]\([^()\s]*\))"
-    r"|(?P<nothing>[{}\u00ad\u200b-\u200d\u2060\ufeff])"
+    r"|\\(?P<gap>quad|qquad|space|thinspace|enspace|enskip|newline|linebreak)(?![A-Za-z])\s*"
+    r"|(?P<command>\\[A-Za-z]{2,}\*?\s*)"
+    r"|(?P<mark>\$+|(?<=[^\W\d_])(?:\*+|~~|`+)(?=[^\W\d_]))"
+    rf"|(?P<nothing>[{{}}]|{UNSEEN})"
 )
 """Letters that are written in signs, and signs that are none."""
 LETTERS = {"ss": "ß", "L": "Ł", "l": "ł", "O": "Ø", "o": "ø", "AE": "Æ", "ae": "æ", "OE": "Œ", "oe": "œ"} | {
@@ -315,10 +319,12 @@ def replaced(
         start, end = starts[match.start()], ends[match.end() - 1]
         if start < at:
             continue
+        end = with_ends(text, start, end)
         old = text[start:end]
         open_, closed = old.count("{"), old.count("}")
         told = instead(match[0], new, several)
         before, behind = lone_tags(old)
+        behind += "".join(lone_marks(old))
         parts += [text[at:start], before, "{" * (open_ - closed), told, "}" * (closed - open_), behind]
         at = end
     return "".join([*parts, text[at:]])
@@ -340,6 +346,20 @@ def lone_tags(old: str) -> tuple[str, str]:
             closed.append(token[0])
     opening, closing = "".join(tag for _, tag in opened), "".join(closed)
     return ("", closing + opening) if closing else (opening, "")
+
+
+def lone_marks(old: str) -> list[str]:
+    """The marks of formulas and Markdown within a name that begin before it or end behind it."""
+    marks = [token["mark"] for token in TOKEN.finditer(old) if token["mark"]]
+    return [mark for mark in dict.fromkeys(marks) if marks.count(mark) % 2]
+
+
+def with_ends(text: str, start: int, end: int) -> int:
+    """Where a name ends with the braces and marks behind it that end what began within it."""
+    old = text[start:end]
+    for mark in [*["}"] * (old.count("{") - old.count("}")), *lone_marks(old)]:
+        end += len(mark) if text.startswith(mark, end) else 0
+    return end
 
 
 def letters_of(text: str) -> tuple[str, list[int], list[int]]:
@@ -365,16 +385,20 @@ def letters_of(text: str) -> tuple[str, list[int], list[int]]:
 def sign(token: re.Match[str]) -> str:
     """What a token stands for."""
     if token["entity"]:
-        return unescape(re.sub("^&(?:amp;)+", "&", token[0]) if token[0].count(";") > 1 else token[0])
+        told = unescape(re.sub("^&(?:amp;)+", "&", token[0]) if token[0].count(";") > 1 else token[0])
+        return re.sub(UNSEEN, "", told)
     if token["tag"]:
         return "" if token["element"].lower() in INLINE else " "
     if token["wide"]:
         return normalize("NFKC", token[0])
     if token["percent"]:
-        return unquote(token[0], errors="replace")
+        return re.sub(UNSEEN, "", unquote(token[0], errors="replace"))
     if token["escape"]:
-        return chr(int(token[0][2:], 16))
+        return re.sub(UNSEEN, "", chr(int(token[0][2:], 16)))
     if token["target"]:
+        ahead = token.string[token.end() : token.end() + 1]
+        return "" if ahead.isalpha() and token.string[token.start() - 1].isalpha() else " "
+    if token["gap"]:
         return " "
     return token["accented"] or LETTERS.get(token["letter"] or "", "")
 
