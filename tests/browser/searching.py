@@ -1,12 +1,6 @@
 """A shelf to search in, and what the tests of its search look at."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 from playwright.sync_api import Locator, Page
 
@@ -40,11 +34,6 @@ NOTES = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
 def build_shelf(folder: Path) -> Path:
     """The folder of the built shelf of 27 papers."""
     (folder / "content").mkdir()
@@ -57,18 +46,6 @@ def build_shelf(folder: Path) -> Path:
         (folder / f"content/{number:02}.md").write_text(text, encoding="utf-8")
     build(folder)
     return folder / "build"
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address over http of what is in a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def rows(page: Page) -> Locator:

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, expect
+from serving import serving, write
 
 from invented_shelf import CONFIG, odd_shelf, paper, shelf
 from papershelf.model import Session, Shelf
 from papershelf.site.render import render_site
-from test_browser_pages import Quiet
 
 PAPERS = 189
 FOUND = 11
@@ -42,17 +39,9 @@ def crowded() -> Shelf:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("site")
-    for path, data in render_site(crowded(), CONFIG, folder):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    write(folder, render_site(crowded(), CONFIG, folder))
+    with serving(folder) as address:
+        yield address
 
 
 def sheets(pdf: bytes) -> int:

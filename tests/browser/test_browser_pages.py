@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
+from serving import serving, write
 
 from invented_shelf import CONFIG, odd_shelf
 from papershelf.search import search_files
@@ -46,28 +45,14 @@ CONTROLS = ".mine, .my, .my-bar, .my-star, .my-note, [data-strip], .list-bar, .p
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the invented shelf, served from the root of a plain server."""
     folder: Path = tmp_path_factory.mktemp("site")
     shelf = odd_shelf()
-    files = {**dict(render_site(shelf, CONFIG, folder)), **search_files(shelf, CONFIG)}
-    for path, data in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    write(folder, chain(render_site(shelf, CONFIG, folder), search_files(shelf, CONFIG).items()))
+    with serving(folder) as address:
+        yield address
 
 
 @every_kind
@@ -145,11 +130,7 @@ def test_without_javascript_a_paper_is_found_through_its_topic_and_its_author(
 
 
 def test_pages_open_from_disk(browser: Browser, site: str, tmp_path: Path) -> None:
-    shelf = odd_shelf()
-    for path, data in render_site(shelf, CONFIG, tmp_path):
-        target = tmp_path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    write(tmp_path, render_site(odd_shelf(), CONFIG, tmp_path))
     page = browser.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     page.get_by_role("link", name="Topics", exact=True).click()

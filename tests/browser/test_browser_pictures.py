@@ -5,6 +5,7 @@ from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
+from serving import write
 
 from invented_shelf import CONFIG, document, paper, shelf
 from papershelf.site.render import render_site
@@ -40,10 +41,7 @@ def test_pictures_are_readable_and_reached(browser: Browser, tmp_path: Path) -> 
     ]
     papers += [paper(f"Note {year}", ["Ann Lee"], date=str(year)) for year in (1990, 2001, 2003, 2021)]
     made = shelf(papers, [document("session.txt", "poster session", range(1, 3 * len(papers), 3))])
-    for path, data in render_site(made, CONFIG, tmp_path):
-        target = tmp_path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    write(tmp_path, render_site(made, CONFIG, tmp_path))
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto((tmp_path / "stats.html").as_uri())
     assert page.locator(".graph").count() == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from searching import serving
+from serving import serving, write
 
 from invented_shelf import CONFIG, odd_shelf
 from papershelf.site.render import render_site
@@ -27,10 +27,7 @@ REFUSED = """Object.defineProperty(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("site")
     for place in ("a", "b"):
-        for path, data in render_site(odd_shelf(), CONFIG, folder):
-            target = folder / place / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        write(folder / place, render_site(odd_shelf(), CONFIG, folder))
     with serving(folder) as address:
         yield address
 

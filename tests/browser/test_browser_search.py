@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from searching import build_shelf, heading, rows, serving
+from searching import build_shelf, heading, rows
+from serving import serving
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,9 @@ def test_the_box_offers_people_and_topics_and_closes(page: Page, served: str) ->
     box.fill("grad")
     expect(page.get_by_role("listbox").get_by_role("option")).to_have_count(8)
     expect(page.get_by_role("group", name="Topics").get_by_role("option")).to_contain_text("25 papers")
-    expect(page.locator("form.search [role=status], #search-status")).to_have_text("8 suggestions, 25 results.")
+    expect(page.locator("form.search [role=status], #search-status")).to_have_text(
+        "8 suggestions, 25 results."
+    )
     page.get_by_role("group", name="Topics").get_by_role("option").click()
     page.wait_for_url("**/topics/gradients.html")
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
-from searching import build_shelf, heading, rows, serving
+from searching import build_shelf, heading, rows
+from serving import serving
 
 from papershelf.build import build
 
