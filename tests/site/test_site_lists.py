@@ -57,6 +57,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return dict(rendered(read_shelf(folder, config), config, folder))
 
 
+def test_a_title_in_another_script_is_plain_where_the_strip_is_named(tmp_path: Path) -> None:
+    starter.start(tmp_path)
+    (tmp_path / "content" / "lists" / "zh.toml").write_text(
+        'title = "阅读 <b> \\" 列表"\npapers = ["Adam: A Method for Stochastic Optimization"]\n',
+        encoding="utf-8",
+    )
+    config = load(tmp_path)
+    made = dict(rendered(read_shelf(tmp_path, config), config, tmp_path))
+    for path in ("lists/index.html", "index.html"):
+        shown = page(made, path)
+        assert 'data-strip="阅读 &lt;b&gt; &#34; 列表"' in shown
+        assert 'data-strip="<' not in shown
+
+
 def page(site: dict[str, bytes], path: str) -> str:
     return site[path].decode()
 
