@@ -158,6 +158,11 @@ ON_DISK: dict[str, Callable[[Path], object]] = {
     "unmatched-pick": lambda site: (site / "site.toml").write_text(
         'title = "T"\n[home]\npicks = ["deep-set"]\n'
     ),
+    "weak-accent": lambda site: (site / "site.toml").write_text('title = "T"\naccent = "#ff0"\n'),
+    "unfit-logo": lambda site: (site / "site.toml").write_text('title = "T"\nlogo = "logo.svg"\n'),
+    "unmatched-navigation": lambda site: (site / "site.toml").write_text(
+        'title = "T"\n[[navigation]]\npage = "contact"\n'
+    ),
     "bad-permalink": lambda site: (site / "permalinks.lock").write_text("<<<<<<< ours\n"),
     "not-utf-8": lambda site: (site / "content" / "page.txt").write_bytes("José Müller".encode("cp1252")),
 }

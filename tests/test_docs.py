@@ -21,6 +21,7 @@ from papershelf import starter
 from papershelf.build import build
 from papershelf.cli import main
 from papershelf.config import Config, Content, Corrections, Documents, Home, Publish, TopicRule, load
+from papershelf.look import NavigationEntry
 from papershelf.read.formats.note_keys import KEYS
 from papershelf.read.pages.layouts import LAYOUTS
 
@@ -194,6 +195,6 @@ def test_a_new_sites_comments_name_every_key(tmp_path: Path) -> None:
     # What is commented out and looks like TOML is what a user will uncomment.
     path.write_text(re.sub(r"^# (?=\[{0,2}\w+\]{0,2}( = |$))", "", text(path), flags=re.M))
     load(tmp_path)
-    for struct in (Config, Publish, Corrections, Content, Home, Documents, TopicRule):
+    for struct in (Config, Publish, Corrections, Content, Home, Documents, NavigationEntry, TopicRule):
         for field in msgspec.structs.fields(struct):
             assert re.search(rf"^\[*{field.name}\b", text(path), flags=re.M), field.name

@@ -22,7 +22,10 @@ from papershelf.shelve.permalinks import read_lock
 from papershelf.shelve.picks import unmatched_picks
 from papershelf.shelve.topics.rules import unmatched_rules
 from papershelf.site import output
+from papershelf.site.accent import accent_problems
 from papershelf.site.api import api_files
+from papershelf.site.logo import find_logo
+from papershelf.site.navigation import navigation_problems
 from papershelf.site.own_pages import find_pages
 from papershelf.site.render import render_site
 from papershelf.site.static import find_static, static_files
@@ -111,6 +114,7 @@ def read_shelf(
         *unused,
         *find_pages(site).problems,
         *find_static(site).problems,
+        *look_problems(config, site),
     )
     clock.stop("shelve")
     return msgspec.structs.replace(shelf, problems=problems)
@@ -131,8 +135,7 @@ def render(
     clock = clock or Clock()
     forgotten = Forgetting(shelf.forgotten)
     shelf = forgotten.shelf(shelf)
-    told = {"title": forgotten.text(config.title), "description": forgotten.text(config.description)}
-    config = msgspec.structs.replace(config, **told)
+    config = told(config, forgotten)
     static = find_static(site).files
     taken = {path for path, _ in static}
 
@@ -148,6 +151,29 @@ def render(
 
     yield from ((path, data) for path, data in ours() if path not in taken)
     yield from static_files(static)
+
+
+def look_problems(config: Config, site: Path) -> Iterator[Problem]:
+    """What the colours, the logo and the links of `site.toml` cannot be taken for."""
+    static = find_static(site)
+    yield from accent_problems(config, site)
+    if isinstance(logo := find_logo(config, static, site), Problem):
+        yield logo
+    yield from navigation_problems(config, find_pages(site).pages, dict(static.files), site)
+
+
+def told(config: Config, forgotten: Forgetting) -> Config:
+    """The configuration without the names that nothing may tell."""
+    if not forgotten:
+        return config
+    texts = ("title", "description", "footer", "logo_alt")
+    return msgspec.structs.replace(
+        config,
+        **{key: forgotten.text(getattr(config, key)) for key in texts},
+        navigation=tuple(
+            msgspec.structs.replace(entry, text=forgotten.text(entry.text)) for entry in config.navigation
+        ),
+    )
 
 
 def all_problems(shelf: Shelf) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from papershelf.errors import PapershelfError
+from papershelf.look import NavigationEntry, check_navigation, colour
 from papershelf.typed_toml import Entries, line_of, read_table, typed
 
 
@@ -91,6 +92,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """The build's date in the footer, YYYY-MM-DD. `SOURCE_DATE_EPOCH` wins; without either, none is shown."""
     fonts: str = "serif"
     """"serif" ships the reading font; "system" uses the reader's own."""
+    accent: str = ""
+    """The colour of links, buttons and marks, as "#rrggbb". Of it alone, that of dark pages is derived."""
+    accent_dark: str = ""
+    """The colour of links, buttons and marks on dark pages, where you want another than the derived one."""
+    logo: str = ""
+    """A picture for the header in place of the sign: a file of `static/`, such as "logo.svg"."""
+    logo_alt: str = ""
+    """What is written in the logo, where it stands in place of the name. Without it, the name is beside the logo."""
+    footer: str = ""
+    """Markdown for the footer of every page: texts and links, such as "By [the group](https://example.org)."."""
     publish: Publish = Publish()
     """Where `papershelf publish` puts the site."""
     corrections: Corrections = Corrections()
@@ -101,6 +112,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What the search is made of."""
     home: Home = Home()
     """What stands on the home page."""
+    navigation: tuple[NavigationEntry, ...] = ()
+    """The links of the header, in order; one table each. Without any, the sections that have something in them."""
     documents: tuple[Documents, ...] = ()
     """What is known of a document better than its text says; one table a file or pattern."""
     topics: tuple[TopicRule, ...] = ()
@@ -147,10 +160,20 @@ def load(site: Path) -> Config:
     check_repository(config.corrections.repository, entries.below("corrections"))
     check_search(config.search, entries.below("search"))
     check_topics(config.topics, entries)
+    if config.logo_alt and not config.logo:
+        raise entries.error(
+            "logo_alt", 'logo_alt says what is in a logo, and there is none. Write logo = "…" too.'
+        )
+    for number, entry in enumerate(config.navigation):
+        check_navigation(entry, entries.item("navigation", number))
     for number, documents in enumerate(config.documents):
         check_documents(documents, entries.item("documents", number))
     return msgspec.structs.replace(
-        config, base_url=public_address(config.base_url, entries), date=build_date(config.date, entries)
+        config,
+        base_url=public_address(config.base_url, entries),
+        date=build_date(config.date, entries),
+        accent=colour("accent", config.accent, entries),
+        accent_dark=colour("accent_dark", config.accent_dark, entries),
     )
 
 

@@ -28,6 +28,17 @@ description = "Papers that we read, and why."
 # "serif" ships a reading font; "system" uses the reader's own.
 # fonts = "serif"
 
+# The colour of links and buttons. That of dark pages is derived from it, or give it too.
+# accent = "#7a1f3d"
+# accent_dark = "#f29fb4"
+
+# A picture for the header, a file of static/. With logo_alt, what is written in it, the name does not stand beside it.
+# logo = "logo.svg"
+# logo_alt = "Our shelf"
+
+# Words and links for the footer, in Markdown.
+# footer = "By [our group](https://example.org)."
+
 # Where `papershelf publish` puts the site.
 # [publish]
 # remote = "origin"
@@ -59,6 +70,15 @@ description = "Papers that we read, and why."
 # session = "Poster Session 1"
 # venue = "NeurIPS 2017"
 # date = 2017-12-04
+
+# The links of the header; one table each: section, page (of content/pages/), or link with text.
+# [[navigation]]
+# section = "topics"
+# [[navigation]]
+# page = "about"
+# [[navigation]]
+# link = "https://example.org/"
+# text = "Our group"
 
 # Topics of your own; the others are found in the texts.
 # [[topics]]

@@ -12,7 +12,7 @@ from papershelf.starter import start
     ("template", "words"),
     [
         ("<p>\n{% if %}", r"paper\.html:2: Expected an expression"),
-        ("<p>\n\n{{ nothing.x }}", r"paper\.html:3: 'nothing' is undefined\. Compare"),
+        ("<p>\n\n{{ nothing.x }}", r"paper\.html:3: there is no value nothing here\. Compare"),
         ("{{ 1 / 0 }}", r"paper\.html:1: division by zero\."),
         ('{% include "gone.html" %}', r"paper\.html:1: there is no template gone\.html\."),
     ],

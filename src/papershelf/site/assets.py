@@ -59,6 +59,9 @@ FACES = (
         "unicode-range:U+100-24F,U+2C7,U+2DA,U+2DC,U+1E80-1E85,U+1E9E,U+1EF2-1EF3;",
     ),
 )
+TOKENS = "base.css"
+"""The style sheet of the theme's values, which a site's own accent goes behind."""
+NO_INKS: Mapping[str, str] = {}
 LICENCES = ("OFL.txt", "lunr-LICENSE.txt")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 REMARK = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*$\n?", re.S | re.M)
@@ -86,9 +89,19 @@ def default_templates() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
 
 
-def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Assets:
+def read_assets(
+    folders: Sequence[Path],
+    fonts: bool,
+    made: Path = MADE,
+    *,
+    rules: str = "",
+    inks: Mapping[str, str] = NO_INKS,
+) -> Assets:
     """The assets of the theme's folders, the first one wins. The style sheets become one, in order of name, and so do
-    the scripts of every page, of the search page, and of the search's engine; others are published by themselves."""
+    the scripts of every page, of the search page, and of the search's engine; others are published by themselves.
+
+    `rules` are the site's own values, behind those of the theme; `inks` gives the site's colour for those of the icon.
+    """
     found = {
         path.name: path
         for folder in reversed(folders)
@@ -105,7 +118,8 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
 
     short = read_minified(made)
     faces = "".join(font_faces(made, files)) if fonts else ""
-    sheet = faces + "\n".join(squeezed(asset_text(path), short) for path in sheets)
+    parts = [(squeezed(asset_text(path), short), path.name) for path in sheets]
+    sheet = faces + "\n".join(text + (rules if name == TOKENS else "") for text, name in parts)
     scripts = {name: asset_text(path) for name, path in sorted(found.items()) if name.endswith(".js")}
 
     def together(name: str, parts: Sequence[str], before: str) -> str:
@@ -129,7 +143,7 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
             files[f"assets/{name}"] = (made / name).read_bytes()
     return Assets(
         css=publish("papershelf.css", sheet.encode()),
-        icon=publish("icon.svg", icon.read_bytes()) if icon else "",
+        icon=publish("icon.svg", inked(icon.read_bytes(), inks)) if icon else "",
         engine=engine,
         scripts=(common,) if common else (),
         search_scripts=tuple(filter(None, (common, results))),
@@ -138,6 +152,12 @@ def read_assets(folders: Sequence[Path], fonts: bool, made: Path = MADE) -> Asse
         list_scripts=tuple(filter(None, (common, rows, mine))),
         files=files,
     )
+
+
+def inked(icon: bytes, inks: Mapping[str, str]) -> bytes:
+    for theme, own in inks.items():
+        icon = icon.replace(theme.encode(), own.encode())
+    return icon
 
 
 def asset_text(path: Path) -> str:

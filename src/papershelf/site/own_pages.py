@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -30,6 +30,8 @@ LONGEST = 1 << 20
 WEB = late(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 SCHEME = late(r"[a-z][a-z\d+.-]*:|//|\\\\", re.IGNORECASE)
 TITLE = late(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+Linked = Callable[[str], str]
+"""A path from the root → a link on the page."""
 TAKEN = frozenset({"main", "nav", "q"})
 """Ids that every page has."""
 
@@ -164,7 +166,7 @@ def page_html(page: GivenPage, names: Sequence[str]) -> Markup:
         elif token.type == "heading_close":
             token.tag = f"h{level}"
         elif token.type == "inline":
-            token.children = list(led(token.children or (), names, addresses.root(addresses.own_page("x"))))
+            token.children = list(led(token.children or (), names, beside))
         elif token.type == "table_open":
             token.attrSet("class", "own")
     return Markup(parser().renderer.render(tokens, parser().options, {}))
@@ -174,8 +176,13 @@ def line_html(text: str, names: Sequence[str], root: str) -> Markup:
     """Markdown of a few lines, without headings, lists or blocks; `root` leads to the root of the site."""
     tokens = parser().parseInline(" ".join(text.split()))
     for token in tokens:
-        token.children = list(led(token.children or (), names, root))
+        token.children = list(led(token.children or (), names, root.__add__))
     return Markup(parser().renderer.render(tokens, parser().options, {}))
+
+
+def beside(path: str) -> str:
+    """A path from the root as a link on a page of `pages/`."""
+    return addresses.relative(path, addresses.own_page("x"))
 
 
 def heading_id(inline: "Token", ids: set[str]) -> str:
@@ -188,8 +195,8 @@ def heading_id(inline: "Token", ids: set[str]) -> str:
     return id
 
 
-def led(children: "Sequence[Token]", names: Sequence[str], root: str) -> "Iterator[Token]":
-    """The tokens of a line with their addresses as links on a page with this way to the root."""
+def led(children: "Sequence[Token]", names: Sequence[str], linked: Linked) -> "Iterator[Token]":
+    """The tokens of a line with their addresses as links."""
     from markdown_it.token import Token
 
     for token in children:
@@ -197,7 +204,7 @@ def led(children: "Sequence[Token]", names: Sequence[str], root: str) -> "Iterat
             url = str(token.attrGet("href") or "")
             if WEB.fullmatch(url):
                 token.attrSet("rel", "external")
-            token.attrSet("href", on_page(url, names, root))
+            token.attrSet("href", on_page(url, names, linked))
             yield token
         elif token.type == "image":
             url, text = str(token.attrGet("src") or ""), token.content
@@ -206,20 +213,20 @@ def led(children: "Sequence[Token]", names: Sequence[str], root: str) -> "Iterat
                 yield Token("text", "", 0, content=text or url)
                 yield Token("link_close", "a", -1)
             else:
-                token.attrSet("src", on_page(url, names, root))
+                token.attrSet("src", on_page(url, names, linked))
                 yield token
         else:
             yield token
 
 
-def on_page(url: str, names: Sequence[str], root: str) -> str:
-    """An address of the text as a link on a page with this way to the root."""
+def on_page(url: str, names: Sequence[str], linked: Linked) -> str:
+    """An address of the text as a link on the page."""
     if url.startswith("#") or WEB.fullmatch(url):
         return url
     path, sign, rest = url.lstrip("/").partition("#")
     name = slug(path[: -len(SUFFIX)]) if path.lower().endswith(SUFFIX) else ""
     target = addresses.own_page(name) if name in names else path
-    return root + (target or addresses.HOME) + sign + rest
+    return linked(target or addresses.HOME) + sign + rest
 
 
 def is_fit(url: str) -> bool:

@@ -4,20 +4,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
 from markupsafe import Markup
 
 from papershelf.config import Config
 from papershelf.english import counted, day
 from papershelf.model import Frozen, Shelf
 from papershelf.site import addresses
+from papershelf.site.accent import accent_inks, accent_rules
 from papershelf.site.assets import Assets, default_templates, read_assets
 from papershelf.site.carried import carried_files
 from papershelf.site.catalogue import Catalogue, catalogue, filed, last_word, letter
-from papershelf.site.faults import template_faults
+from papershelf.site.faults import THEME, Missing, template_faults
+from papershelf.site.logo import Logo, find_logo
 from papershelf.site.markup import plain
+from papershelf.site.navigation import NavigationLink, footer_html, navigation, targets
 from papershelf.site.own_pages import page_html
+from papershelf.site.static import Static, find_static
 from papershelf.site.views import (
     about,
     az,
@@ -44,21 +49,8 @@ CSP = (
 )
 # ruff: noqa: S704 (what becomes Markup here was rendered or escaped before)
 
-NAVIGATION = (
-    *(("papers", "Papers"), ("topics", "Topics"), ("authors", "Authors")),
-    *(("sessions", "Events"), ("lists", "Lists")),
-)
-
 BROWSED = ("topics", "sessions", "lists")
 """Sections whose pages list papers that a reader may order and filter."""
-
-
-class NavigationLink(Frozen, frozen=True):
-    """`current` is a value of aria-current: "page" on the page itself, "true" below it."""
-
-    href: str
-    text: str
-    current: str
 
 
 class Frame(Frozen, frozen=True):
@@ -86,10 +78,13 @@ class Page(Frozen, frozen=True):
 def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str, bytes]]:
     """(path from the root, bytes) of every page and asset; templates in `SITE/templates` go before the theme's."""
     folders = [site / "templates", default_templates()]
-    assets = read_assets(folders, fonts=config.fonts != "system")
+    assets = read_assets(
+        folders, fonts=config.fonts != "system", rules=accent_rules(config), inks=accent_inks(config)
+    )
     catalogued = catalogue(shelf, config, site)
-    with template_faults(folders[0]):
-        yield from Press(catalogued, assets, environment(folders, config)).pages()
+    templates = environment(folders, config)
+    with template_faults(folders[0], templates):
+        yield from Press(catalogued, assets, templates, find_static(site), site).pages()
     yield from carried_files(catalogued)
     yield from assets.files.items()
     yield "robots.txt", b"User-agent: *\nAllow: /\n"
@@ -98,9 +93,11 @@ def render_site(shelf: Shelf, config: Config, site: Path) -> Iterator[tuple[str,
 
 def environment(folders: Sequence[Path], config: Config) -> Environment:
     made = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader(
+            [PrefixLoader({THEME: FileSystemLoader(default_templates())}), FileSystemLoader(folders)]
+        ),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -113,7 +110,9 @@ def environment(folders: Sequence[Path], config: Config) -> Environment:
 class Press:
     """Prints pages: templates are compiled once, the parts that many pages share are rendered once."""
 
-    def __init__(self, shelf: Catalogue, assets: Assets, templates: Environment) -> None:
+    def __init__(
+        self, shelf: Catalogue, assets: Assets, templates: Environment, static: Static, site: Path
+    ) -> None:
         self.shelf = shelf
         self.config = shelf.config
         self.assets = assets
@@ -124,11 +123,11 @@ class Press:
         self.rows: dict[str, str] = {}
         self.briefs: dict[str, str] = {}
         self.lines: dict[str, str] = {}
+        self.targets = targets(self.config, shelf.shelf, shelf.own_pages, dict(static.files))
+        logo = find_logo(self.config, static, site)
+        self.logo = logo if isinstance(logo, Logo) else None
         self.made: set[str] = set()
         """The paths of all pages so far."""
-        some = {"papers": True, "topics": shelf.topics, "authors": shelf.people, "sessions": shelf.sessions}
-        some["lists"] = shelf.lists
-        self.sections = [(section, text) for section, text in NAVIGATION if some[section]]
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         shelf = self.shelf
@@ -328,16 +327,10 @@ class Press:
             "home": root + addresses.HOME,
             "search": root + addresses.SEARCH,
             "searchable": path not in (addresses.HOME, addresses.NOT_FOUND),
-            "nav": [
-                NavigationLink(
-                    href=root + addresses.index(section),
-                    text=text,
-                    current=""
-                    if within != section
-                    else ("page" if path == addresses.index(section) else "true"),
-                )
-                for section, text in self.sections
-            ],
+            "logo": self.logo,
+            "logo_src": root + quote(self.logo.src) if self.logo else "",
+            "nav": navigation(self.targets, root, path, within),
+            "own_footer": footer_html(self.config, self.shelf.own_pages, root),
             "my_list": NavigationLink(
                 href=root + addresses.MY_LIST,
                 text="My list",
