@@ -271,10 +271,12 @@ def test_files_are_cut_by_content_and_in_the_order_of_javascript() -> None:
             found = payload.partition(b"\0")[0].decode().split("\n")
             assert len(payload) < 26_000
             assert len(payload) > (4_000 if family == "p" else 2_000) or hash == listed[-1][1]
-            assert first in ("", found[0])
+            assert found[0].startswith(first)
             if first:
+                assert units(first) > units(held[-1])
+                assert first[:-1] == "" or units(first[:-1]) <= units(held[-1])
                 assert (
-                    not zlib.crc32(first.encode()) & (31 if family == "p" else 15)
+                    not zlib.crc32(found[0].encode()) & (31 if family == "p" else 15)
                     or len(payload) + 64 > 24_576
                 )
             assert 0 < size < 30
@@ -300,6 +302,14 @@ def test_the_manifest_stays_small() -> None:
     files = sharded(made_up(4000), CONFIG)
     assert len(gzip.compress(files["search/manifest.js"])) < 6_000
     assert any(path.startswith("search/g-") for path in files)
+
+
+def test_a_word_as_long_as_a_text_is_found_and_no_part_of_the_manifest() -> None:
+    long = [letter * 50_000 + "q" for letter in "aksz"]
+    texts = [f"{word} " + " ".join(f"{word[0]}{at:x}" for at in range(999)) for word in long]
+    files = sharded(shelf_of([("One", ["Ann Lee"], text) for text in texts]), CONFIG)
+    assert len(files["search/manifest.js"]) < 12_000
+    assert set(long) <= set(Opened(files).terms())
 
 
 def test_what_a_row_shows() -> None:

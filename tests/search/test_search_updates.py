@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from bisect import bisect_right
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from papershelf.model import Paper, Session, Shelf
 from papershelf.search import sharded as search_sharded
 from papershelf.search.files import unpacked
 from papershelf.search.sharded import Index, sharded
-from papershelf.search.shards import Rule, Shards, read_terms, term_payload
+from papershelf.search.shards import Rule, Shards, read_terms, term_payload, units
 
 words = st.lists(
     st.sampled_from("the graph graphs pre-training model Zürich 深度学习 a C++ x 2021 Wu wu'll".split()),
@@ -201,3 +202,8 @@ def test_files_are_cut_as_if_all_entries_had_come_at_once(states: list[dict[str,
         assert walked.files == at_once.files
         read = [read_terms(unpacked(file.data)[1]) for file in walked.files]
         assert {key: blob for held in read for key, blob in held.items()} == state
+        firsts = [units(str(file.first)) for file in walked.files]
+        beside = {other for key in state for other in (key[:-1], f"{key}a", f"{key}\U0001d54f")}
+        for key in beside.union(state):
+            place = bisect_right(firsts, units(key)) - 1
+            assert (read[place].get(key) if read else None) == state.get(key)

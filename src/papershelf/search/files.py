@@ -15,7 +15,7 @@ HEADER = bytes((31, 139, 8, 0, 0, 0, 0, 0, 2, 255))
 
 
 class File(NamedTuple):
-    """`first` is the first key or number that it may hold; `name` is of its family and its content."""
+    """`first` is no more than what it holds, and more than all before it; `name` is of its family and its content."""
 
     first: str | int
     name: str

@@ -185,13 +185,13 @@ class Shards:
         return made
 
     def take(self, made: list[Held]) -> None:
-        if made:
+        last = None
+        for at, held in enumerate(made):
             # The first file holds what sorts before its first key too.
-            for at in range(len(made)):
-                held = made[at]
-                first = held.keys[0] if at else ""
-                if held.file.first != first:
-                    made[at] = held._replace(file=held.file._replace(first=first))
+            first = "" if last is None else beginning(held.keys[0], last)
+            last = held.keys[-1]
+            if held.file.first != first:
+                made[at] = held._replace(file=held.file._replace(first=first))
         self.held = made
         self.starts = [units(held.keys[0]) for held in made]
         self.files = [held.file for held in made]
@@ -246,6 +246,19 @@ class Shards:
             file = File(own_keys[0], name, known.get(name) or packed(name, payload))
             found.append(Held(own_keys, array("I", map(len, own)), b"".join(own), file))
         return found
+
+
+def beginning(key: str, last: str) -> str:
+    """What directories say of a file instead of its first key: no more of it than sorts behind the `last` key before.
+
+    A word may be as long as a text, and all readers have the manifest. Code points are not cut: where the keys differ
+    in one, they differ so in the order of UTF-16 code units too.
+
+    >>> beginning("attention", "attend"), beginning("graphs", "graph")
+    ('attent', 'graphs')
+    """
+    same = next((at for at, (one, two) in enumerate(zip(key, last, strict=False)) if one != two), len(last))
+    return key[: same + 1]
 
 
 def key_size(key: str) -> int:
