@@ -4,7 +4,8 @@ from time import perf_counter
 
 import pytest
 
-from papershelf.model import Document, Record
+from papershelf.model import Document, Entry, Part, ReadingList, Record
+from papershelf.read.lists import GivenList, GivenPart, Wanted
 from papershelf.shelve.corrections.file import parse
 from papershelf.shelve.corrections.forget import Forgetting, forgetting
 from papershelf.shelve.corrections.still_told import still_told
@@ -131,3 +132,17 @@ def test_marks_and_commands_within_a_name_hide_nothing(text: str, told: str) -> 
     assert ADA.tells(text)
     assert ADA.text(text) == told
     assert not ADA.tells(told)
+
+
+def test_names_that_lists_may_tell_all_the_same_are_warned_of() -> None:
+    corrections = parse('[[person]]\nname = "Ada King"\nforget = ["Ada Byron"]\n')
+    head = ReadingList(id="", file="lists/a.toml", title="A", curators=("A. Byron",))
+    entry = Entry(paper=None, text="x", remark="What Byron meant.")
+    part = GivenPart(
+        part=Part(notes="See Ada M. Byron."), wanted=(Wanted(entry=entry, names=("x",), line=7),)
+    )
+    found = [each.message for each in still_told([], corrections, [GivenList(head=head, parts=(part,))])]
+    assert len(found) == 3
+    assert "content/lists/a.toml, line 7" in found[0]
+    assert "with a word between its words: content/lists/a.toml" in found[1]
+    assert "“A. Byron” still stands in a reading list" in found[2]

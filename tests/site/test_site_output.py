@@ -92,6 +92,7 @@ def test_after_any_builds_the_folder_holds_the_last_one(
         done = write(folder, files.items())
         assert done.written + done.unchanged == len(files)
     assert held(folder) == builds[-1]
+    assert (folder / WRITTEN).read_text() == "".join(f"{path}\n" for path in sorted(builds[-1]))
     assert not (folder / INCOMPLETE).exists()
 
 

@@ -15,7 +15,7 @@ from papershelf.shelve.corrections.papers import correct_papers
 from papershelf.shelve.corrections.people import correct_people
 from papershelf.shelve.corrections.still_told import common_words, still_told
 from papershelf.shelve.doubts import doubts
-from papershelf.shelve.lists import make_lists
+from papershelf.shelve.lists import make_lists, told_of
 from papershelf.shelve.naming import document_ids, label, paper_ids, person_ids
 from papershelf.shelve.papers.bylines import written_beside
 from papershelf.shelve.papers.fuse import Work, fuse
@@ -111,7 +111,7 @@ def shelve(
 
     distinct = make_people(personas, people, ids)
     found = [*corrections.problems, *corrected.problems, *known.problems]
-    found += (*common, *still_told(documents, corrections))
+    found += (*common, *still_told(documents, corrections, [told_of(each, forgotten) for each in lists]))
     names, mentions = [each.name for each in personas], [each.mentions for each in personas]
     found += shared_orcids(names, mentions, called, fields, known.apart)
     questions: tuple[Question, ...] = ()

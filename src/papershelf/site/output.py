@@ -48,7 +48,7 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     make_folder(root, "")
     before = listed(root)
     marker = os.path.join(root, INCOMPLETE)
-    marked = os.path.exists(marker)
+    marked = interrupted = os.path.exists(marker)
     if marked:
         for path in before:
             with contextlib.suppress(OSError):
@@ -80,6 +80,7 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     if strays := sorted(before - now):
         marked = marked or mark(marker)
         removed = sum(remove(root, path) for path in strays)
+    if interrupted or now != before:  # sorted: the same list, whatever was built before
         replace(os.path.join(root, WRITTEN), "".join(f"{path}\n" for path in sorted(now)).encode())
     if marked:
         os.unlink(marker)
