@@ -151,7 +151,10 @@
   /** @type {Shelf["counted"]} */
   const counted = (count, what = "paper") => `${count} ${what}${count === 1 ? "" : "s"}`;
 
+  /** @type {Shelf["afterPaint"]} */
+  const afterPaint = (task) => requestAnimationFrame(() => setTimeout(task));
+
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
-    link, element, marked, counted, writing, search: { open, query, details, facets, cancel },
+    link, element, marked, counted, writing, afterPaint, search: { open, query, details, facets, cancel },
   });
 })();

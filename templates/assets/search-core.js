@@ -4,7 +4,7 @@
  * the abstracts, too.
  */
 (() => {
-  const { directory, names, ranking, snippet, tierOf, inRank, placeOf, lostAmong, bare } = globalThis.Papershelf;
+  const { directory, names, ranking, snippet, tierOf, inRank, placeOf, lostAmong, bare, afterPaint } = globalThis.Papershelf;
   const { rewritten, fieldLike, meant } = globalThis.Papershelf.query;
   const { inOrder } = globalThis.Papershelf.spelling;
   const BEST = 50;
@@ -161,6 +161,7 @@
       const offered = found.offered().catch(() => []);
       const wanted = groups.flatMap((group) => [...group.terms.keys()]);
       const { from: first = 0, count = 20, typing = false, pause = PAUSE } = request;
+      let { soon } = request;
       const present = async (/** @type {1 | 2} */ phase) => {
         const { total, exact, without, hits } = await ordered(found, request);
         const shown = hits.slice(first, first + count);
@@ -169,7 +170,7 @@
           notes: [...withLost(notes, groups, terms), ...exact ? [] : found.fieldLike.map(noFilter)],
           marks: [...new Set(wanted)], better: corrected(request.q, notes),
         };
-        for (const most of phase === 1 || count <= FIRST_ROWS ? [FIRST_ROWS] : [FIRST_ROWS, count]) {
+        for (const most of new Set([soon || FIRST_ROWS, FIRST_ROWS, phase === 1 ? FIRST_ROWS : Math.max(FIRST_ROWS, count)])) {
           const views = await rows.papers(shown.slice(0, most).map(({ doc }) => doc), from);
           if (signal?.aborted) throw signal.reason;
           emit({
@@ -179,6 +180,9 @@
               matched: matchedWords(hit, groups),
             })),
           });
+          // In the page, what was found is painted before the engine goes on.
+          if (soon && afterPaint) await new Promise(afterPaint);
+          soon = 0;
           if (shown.length <= most) break;
         }
         return exact;

@@ -8,8 +8,10 @@
   const { read, write, pageOf, ORDERS, NONE } = globalThis.Papershelf.address;
   const PAGE = 20;
   const KEY_PAUSE = 80;
-  const ADDRESS_PAUSE = 150;
+  const ADDRESS_PAUSE = 250;
   const SPEECH_PAUSE = 400;
+  const COUNT_PAUSE = 150;
+  const ROW_HEIGHT = 150;
 
   const box = document.querySelector("form.search input[type=search]");
   const found = ["title", "status", "summary", "actions", "filters", "notes", "chips", "sort", "results", "pager"]
@@ -33,6 +35,7 @@
   function move(how) {
     clearTimeout(writing);
     const to = write(state);
+    entitle();
     try {
       if (how === "pushState") history.replaceState({ y: scrollY }, "");
       history[how]({ y: how === "pushState" ? 0 : scrollY }, "", `${location.pathname}${to && `?${to}`}`);
@@ -43,11 +46,18 @@
     }
   }
 
+  function entitle() {
+    const query = state.query.trim();
+    document.title = query ? `“${query}” – ${pageTitle}` : pageTitle;
+  }
+
   let state = read();
   let writing = 0;
   let typed = 0;
   let speech = 0;
   let slow = 0;
+  let counting = 0;
+  let asked = 0;
   let lastKey = -Infinity;
   // Whether the next key begins a new entry of the browser's history, so that Back leads to the last finished query.
   let finished = state.query !== "";
@@ -68,6 +78,8 @@
   let current = null;
   /** @type {Map<number, HTMLElement>} number → row */
   let shown = new Map();
+  /** @type {WeakMap<HTMLElement, {head: string, filled: string}>} what a row was made of, and the words of its texts */
+  const states = new WeakMap();
   let countedFor = "";
   const before = readingPlace();
   const texts = awaitedTexts((numbers) => {
@@ -82,10 +94,11 @@
     const { query, page } = state;
     clearTimeout(slow);
     clearTimeout(speech); // what waits to be said is of fewer letters
-    document.title = query.trim() ? `“${query.trim()}” – ${pageTitle}` : pageTitle;
+    clearTimeout(counting);
+    asked += 1;
     sort.value = state.sort;
     countedFor = "";
-    showChips();
+    if (!typing) showChips();
     if (!query.trim() && !narrowed()) {
       search.cancel();
       current = null;
@@ -97,9 +110,19 @@
       then();
       return;
     }
-    let fresh = true;
+    const own = asked;
+    // Who types sees the rows in the window first; all that takes longer follows when they are painted.
+    const near = typing ? Math.min(PAGE / 2, Math.ceil(innerHeight / ROW_HEIGHT)) : PAGE;
+    let painting = typing;
+    /** @type {PaintedResult | null} */
+    let latest = null;
+    const present = () => {
+      if (!latest || painting) return;
+      if (latest.phase === 2 && current?.phase === 1 && touched()) offer(latest, typing);
+      else show(latest, typing);
+    };
     slow = setTimeout(() => { summary.textContent = "Searching…"; }, SPEECH_PAUSE);
-    search.query({ ...request(typing), from: (page - 1) * PAGE, count: PAGE, sort: /** @type {any} */ ({ year: "date" })[state.sort] || state.sort },
+    search.query({ ...request(typing), from: (page - 1) * PAGE, count: PAGE, soon: typing ? near : 0, sort: /** @type {any} */ ({ year: "date" })[state.sort] || state.sort },
       (result) => {
         const last = Math.max(1, Math.ceil(result.total / PAGE));
         // Titles and authors alone may have nothing, or not yet enough for a further page.
@@ -109,15 +132,24 @@
           render(typing, then);
           return;
         }
-        if (!fresh && result.phase === 2 && current?.phase === 1 && touched()) offer(result, typing);
-        else show(result, typing);
-        if (fresh) then();
-        fresh = false;
+        const first = !latest;
+        latest = result;
+        if (!first) return present();
+        show(result, typing, near);
+        then();
+        if (typing) {
+          afterPaint(() => {
+            painting = false;
+            if (own === asked) present();
+          });
+        }
+        return undefined;
       }, fail);
   }
 
   /** Whether the reader is in the rows: nothing may move there then. */
   function touched() {
+    if (document.activeElement === input) return false; // The selection is in the box then.
     const selection = getSelection();
     return list.contains(document.activeElement) ||
       (!!selection && !selection.isCollapsed && list.contains(selection.anchorNode));
@@ -140,9 +172,12 @@
   /**
    * @param {PaintedResult} result
    * @param {boolean} typing
+   * @param {number} [most] how many rows; the filters and texts wait for an answer with all of them
    */
-  function show(result, typing) {
-    const { phase, complete, exactTotal, total, hits } = result;
+  function show(result, typing, most = PAGE) {
+    const { phase, exactTotal, total, hits } = result;
+    const whole = most === PAGE;
+    const complete = result.complete && whole;
     clearTimeout(slow);
     current = result;
     title.textContent = advice.heading(result, state.query.trim(), narrowed());
@@ -151,16 +186,23 @@
     const first = (state.page - 1) * PAGE;
     const old = shown;
     const how = [...result.marks, "in", ...state.ticks.topic].join(" ");
+    const fresh = document.createDocumentFragment();
     shown = new Map();
-    const listed = hits.slice(0, complete ? PAGE : PAGE / 2);
+    const listed = hits.filter(({ paper }, at) => (paper || result.complete) && at < most);
     const made = listed.map((hit, at) => {
       const kept = old.get(hit.n);
-      const row = kept?.dataset.made === how ? kept : rows.row(hit, sought);
-      row.dataset.made = hit.paper ? how : "";
-      row.setAttribute("value", String(first + at + 1));
+      const head = hit.paper ? JSON.stringify([hit.paper, sought.has(hit.paper.date.slice(0, 4)), state.ticks.topic]) : "";
+      const row = kept && head && states.get(kept)?.head === head ? kept : rows.row(hit, sought);
+      if (row !== kept) {
+        states.set(row, { head, filled: "" });
+        fresh.append(row);
+      }
+      const place = String(first + at + 1);
+      if (row.getAttribute("value") !== place) row.setAttribute("value", place);
       shown.set(hit.n, row);
       return row;
     });
+    reading.dress(fresh);
     const from = Math.max(0, exactTotal - first);
     if (phase === 2 && exactTotal && exactTotal < total && from < made.length) {
       made.splice(from, 0, element("li", { class: "rows-more" }, advice.some(total - exactTotal, "more ")));
@@ -170,18 +212,22 @@
     put(made, [...broken(lost, gaps), ...advice.notes(state.query, result, (query) => href({ query, ticks: {} }))],
       phase === 2 ? rows.steps(Math.ceil(total / PAGE), state.page, (page) => href({ page })) : []);
     list.setAttribute("start", String(first + 1));
+    if (!whole) return;
     for (const { paper } of hits) {
       for (const { id, name } of paper?.authors || []) panel.learn("author", id, name);
       if (paper?.session) panel.learn("session", paper.session.id, paper.session.name);
     }
     panel.begin(state.query.trim(), state.ticks, exactTotal || total);
+    showChips();
     if (phase === 2 && complete) say(advice.spoken(result), typing);
     texts.of(listed.flatMap(({ n, paper }) => {
       const row = shown.get(n);
-      return paper && row && !row.dataset.filled ? [[n, row]] : [];
+      return paper && row && states.get(row)?.filled !== how ? [[n, row]] : [];
     }), before.arriving());
     before.settle();
-    if (phase === 2 && complete) count();
+    if (phase !== 2 || !complete) return;
+    if (typing) counting = setTimeout(count, Math.max(0, lastKey + COUNT_PAUSE - performance.now()));
+    else count();
   }
 
   /**
@@ -204,6 +250,7 @@
       notes.hidden = false;
     }
     const sought = new Set(current.marks);
+    const how = [...current.marks, "in", ...state.ticks.topic].join(" ");
     const papers = new Map(current.hits.map(({ n, paper }) => [n, paper]));
     const chosen = new Set(state.ticks.topic);
     for (const each of details) {
@@ -211,8 +258,8 @@
       const row = shown.get(each.n);
       if (!paper || !row) continue;
       rows.fill(row, paper, sought, each, chosen);
-      if (each.loaded) row.dataset.filled = "yes";
-      else row.dataset.made = "";
+      const kept = states.get(row);
+      if (kept) Object.assign(kept, each.loaded ? { filled: how } : { head: "" });
       for (const { id, name } of each.topics) panel.learn("topic", id, name);
     }
     before.settle();
@@ -244,11 +291,24 @@
     notes.className = made.length ? "small" : "empty";
     notes.hidden = !lines.length;
     sorting.hidden = made.length < 2;
-    list.replaceChildren(...made);
-    reading.dress(list);
+    arrange(made);
     actions.hidden = !made.length;
     pager.replaceChildren(...steps);
     pager.hidden = !steps.length;
+  }
+
+  /**
+   * Puts the rows into the list; those that stay in their order are not touched.
+   * @param {HTMLElement[]} made
+   */
+  function arrange(made) {
+    const kept = new Set(made);
+    for (const row of [...list.children]) if (!kept.has(/** @type {HTMLElement} */ (row))) row.remove();
+    let next = list.firstElementChild;
+    for (const row of made) {
+      if (row === next) next = row.nextElementSibling;
+      else list.insertBefore(row, next);
+    }
   }
 
   /**
@@ -270,6 +330,7 @@
 
   function fail() {
     clearTimeout(slow);
+    asked += 1;
     current = null;
     title.textContent = "Search";
     summary.replaceChildren();
@@ -368,6 +429,7 @@
     finished = true;
     input.value = state.query;
     before.arrive();
+    entitle();
     render(false, before.settle);
   }
 

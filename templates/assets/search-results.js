@@ -112,12 +112,21 @@
     const sentence = text.length
       ? element("p", { class: "row-summary", ...writing(text.map(([piece]) => piece).join("")) }, ...marked(text))
       : loaded ? null : element("p", { class: "row-found" }, "The rest of this row did not load.");
-    if (sentence && place) place.replaceWith(sentence);
+    if (sentence && place) renew(place, sentence);
     else if (sentence) made.querySelector(".row-authors")?.after(sentence);
     else place?.remove();
     const line = meta(paper, marks, details, chosen);
-    if (line.childElementCount) made.querySelector(".row-meta")?.replaceWith(line);
-    else made.querySelector(".row-meta")?.remove();
+    const there = made.querySelector(".row-meta");
+    if (there && line.childElementCount) renew(there, line);
+    else there?.remove();
+  }
+
+  /**
+   * @param {Element} old
+   * @param {Element} by
+   */
+  function renew(old, by) {
+    if (!old.isEqualNode(by)) old.replaceWith(by);
   }
 
   /**

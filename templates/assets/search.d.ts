@@ -358,6 +358,8 @@ interface SearchRequest {
   typing?: boolean;
   from?: number;
   count?: number;
+  /** while typing: how many rows the first answer has */
+  soon?: number;
   /** by title only up to 200 papers with all words */
   sort?: "best" | "date" | "title";
   /** numbers to count whatever their counts */

@@ -168,6 +168,8 @@ interface Shelf {
     ): void;
     cancel(): void;
   };
+  /** Does a task when what was changed is painted. */
+  afterPaint(task: (value?: unknown) => void): void;
   address: {
     read(): Address;
     write(to: Address): string;
