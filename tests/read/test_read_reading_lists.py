@@ -50,6 +50,13 @@ def test_a_week_says_when_where_who_and_what() -> None:
     assert not problems
 
 
+def test_each_paper_has_its_line_though_others_are_written_with_escapes() -> None:
+    found, _ = read(
+        'title = "T"\npapers = [\n  "A \\u00e9tude",\n  "Deep Sets", "Odd Sets",\n  "Wide Sets",\n]\n'
+    )
+    assert [wanted.line for part in found.parts for wanted in part.wanted] == [2, 4, 4, 5]
+
+
 def test_sections_and_weeks_stand_in_the_order_of_the_file() -> None:
     found, _ = read(
         'title = "T"\n[[section]]\ntitle = "A"\n[[week]]\ntitle = "B"\npapers = ["x"]\n[[section]]\ntitle = "C"\n'

@@ -214,12 +214,16 @@ class Reading:
         for key, value in sorted(given.items(), key=lambda each: ORDER.index(PAPERS[plain(each[0])])):
             need = PAPERS[plain(key)]
             items = value if isinstance(value, list) else [value]
-            first, last = entries.lines() if prefix else (1, len(lines_of(entries.text)))
+            lines = lines_of(entries.text)
+            first, last = entries.lines() if prefix else (1, len(lines))
             at = entries.error(key, "").line or first
             heading = f"{prefix}{key}"
+            rest, place = "\n".join(lines[at - 1 : last]), 0
             for item in items:
                 if isinstance(item, str):
-                    at = next((n for n in range(at, last + 1) if item in lines_of(entries.text)[n - 1]), at)
+                    if (found := rest.find(item, place)) >= 0:  # else it is written with escapes
+                        at += rest.count("\n", place, found)
+                        place = found
                     if text := clean(item):
                         yield Wanted(entry=Entry(paper=None, text=text, need=need), names=(text,), line=at)
                 elif isinstance(item, dict):
