@@ -54,3 +54,14 @@ def test_a_person_of_three_years_has_a_line_of_them_and_all_co_authors(tmp_path:
     assert "<summary>All 12 co-authors</summary>" in page
     named = re.findall(r'href="\.\./authors/(member-\d+)\.html"', page.partition('class="rail"')[2])
     assert sorted(named) == sorted(f"member-{number}" for number in range(12))
+
+
+def test_an_added_paper_changes_the_pages_of_its_own_letters_alone(tmp_path: Path) -> None:
+    papers = [
+        paper(f"{letter}x{n:03}", authors=(f"Ada {letter}y{n:03}",)) for letter in "bk" for n in range(160)
+    ]
+    before = rendered(papers, tmp_path)
+    after = rendered([*papers, paper("kz", authors=("Ada Kz",))], tmp_path)
+    changed = {path for path in before if path.startswith("az/") and before[path] != after[path]}
+    assert {"az/papers.2.html", "az/authors.2.html"} <= before.keys()
+    assert changed == {"az/papers.2.html", "az/authors.2.html"}

@@ -223,7 +223,8 @@ def index_pages(
     ranked: bool = False,
 ) -> Iterator[tuple[str, IndexPage[Entry]]]:
     """`extra` is the section that the lead links to, and the words of the link; `ranked` says that there is a page in
-    the order of numbers."""
+    the order of numbers. The lead counts all, so it stands on the first page alone: elsewhere it would make every page
+    another one whenever something is added."""
 
     def address(page: int) -> str:
         return f"../{addresses.index(kind, page)}"
@@ -237,8 +238,8 @@ def index_pages(
             IndexPage(
                 title=title,
                 kind=kind,
-                lead=lead,
-                extra=(found[section_id(extra[0])], extra[1]) if extra else None,
+                lead=lead if number == 1 else "",
+                extra=(found[section_id(extra[0])], extra[1]) if extra and number == 1 else None,
                 letters=letters(sections, found, here),
                 compact=kind != "papers" and len(made) == 1,
                 sections=page,
