@@ -15,8 +15,6 @@ FEWEST = 3
 """The fewest points that make a picture; of fewer the sentence says all."""
 COVERED = 5
 """A picture needs a value for at least one in so many papers (20 %)."""
-FULL_SIZE = 13
-"""The size of the letters in a drawing, in pixels."""
 
 NARROW = frozenset("fijlrtI.,:;|!'’‘()[]-‐ ")
 WIDE = frozenset("mwMWQ@%—…")
