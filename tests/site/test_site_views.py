@@ -280,7 +280,10 @@ def test_the_search_page_keeps_the_contract() -> None:
 @pytest.mark.parametrize(
     ("made", "wanted"),
     [
-        (paper("E(n) GNNs & more: 5% of $x_1$", ["A B"]), "title  = {{E(n)} {GNNs} \\& more: 5\\% of {$x_1$}}"),
+        (
+            paper("E(n) GNNs & more: 5% of $x_1$", ["A B"]),
+            "title  = {{E(n)} {GNNs} \\& more: 5\\% of {$x_1$}}",
+        ),
         (paper("Open { brace", ["A B"]), "title  = {Open \\textbraceleft{} brace}"),
         (
             paper("A title", ["Procter and Gamble", "A. B, Jr."]),
