@@ -136,14 +136,17 @@
 
   form.addEventListener("submit", (event) => event.preventDefault());
   let timer = 0;
-  const soon = (/** @type {() => void} */ act, /** @type {number} */ pause) => {
+  const soon = (/** @type {number} */ pause) => {
     clearTimeout(timer);
-    timer = setTimeout(act, pause);
+    timer = setTimeout(async () => {
+      render();
+      if (await load()) render();
+    }, pause);
   };
-  words.addEventListener("input", () => soon(() => {
+  words.addEventListener("input", () => {
     chosen.words = words.value;
-    render();
-  }, TYPING));
+    soon(TYPING);
+  });
   form.addEventListener("change", () => {
     Object.assign(chosen, { state: byState.value, topic: byTopic.value, tag: byTag.value, sort: order.value });
     shelf.setting("sort", chosen.sort);
@@ -272,10 +275,7 @@
   }
 
   // A control shows its change at once; the groups follow in a task of their own.
-  marks.on(() => soon(async () => {
-    render();
-    if (await load()) render();
-  }, 0));
+  marks.on(() => soon(0));
   addEventListener("hashchange", () => void showShared());
   void carried.ready.then(async () => {
     if (!marks.ids().length) render();

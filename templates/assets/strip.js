@@ -125,9 +125,12 @@
   // On the home page the reader's own list takes the place of the advice, once there is something on it.
   const panel = document.querySelector(".panel[data-home]");
 
+  const advice = [...(panel?.childNodes || [])];
+
   function home() {
     const ids = marks.ids();
-    if (!panel || !ids.length) return;
+    if (!panel) return;
+    if (!ids.length) return panel.replaceChildren(...advice);
     const { reading: now, queued, skimmed, read } = marks.byState();
     const { papers } = marks.read();
     const named = (/** @type {string[]} */ of) => of.filter((id) => papers[id].title?.[0]);

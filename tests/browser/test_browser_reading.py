@@ -74,6 +74,10 @@ def test_every_view_shows_a_mark_and_so_does_another_tab_but_no_other_site(sessi
     expect(foreign.get_by_role("radio", name="None")).to_be_checked()
     session.goto(f"{site}/a/index.html")
     expect(session.get_by_role("region", name="My list")).to_contain_text("1 of 1 done.")
+    session.evaluate("Papershelf.marks.clear()")
+    expect(session.get_by_role("region", name="How to use this shelf")).to_contain_text(
+        "Each paper has one page"
+    )
 
 
 def test_keys_act_on_the_row_that_has_the_focus_until_they_are_turned_off(session: Page, site: str) -> None:
