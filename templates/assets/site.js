@@ -64,6 +64,12 @@
     box.value = name.replace(/\.html?$|^404/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
+  // Browsers do not scroll a picture to a link that is seen by a hair already.
+  document.addEventListener("focusin", function (event) {
+    const link = /** @type {Element} */ (event.target);
+    if (link.closest(".drawing")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   const menu = document.querySelector(".menu");
   if (menu) {
     menu.addEventListener("click", function () {
