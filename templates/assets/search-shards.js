@@ -1,7 +1,7 @@
 "use strict";
 /*
  * A search file's payload in; its terms, lists of papers, positions, rows and columns out. The layout is that of
- * src/papershelf/search/shards.py. Whatever does not fit it is an error, so that the loader drops the file.
+ * src/papershelf/search/shards.py and layout.py. Whatever does not fit it is an error, so that the loader drops the file.
  */
 (() => {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -79,22 +79,71 @@
   }
 
   /**
-   * @param {Varints} next
-   * @returns {Postings}
+   * The lists of a file's terms by field: varints by what they are, as src/papershelf/search/layout.py says. With more
+   * than one field, each term has the number of abstracts too.
+   * @param {unknown} content
+   * @param {number} fields
    */
-  function postings(next) {
-    const count = next.count();
-    const docs = ascending(next, count);
-    const lengths = new Uint16Array(count);
-    for (let at = 0; at < count; at += 1) lengths[at] = next();
-    const times = new Uint16Array(count).fill(1);
-    let place = 0;
-    for (let left = next(); left > 0; left -= 1) {
-      place += next();
-      if (place >= count) throw cut();
-      times[place] = next();
-    }
-    return { docs, lengths, times };
+  function listFile(content, fields) {
+    const bytes = bytesOf(content);
+    const { terms, end } = termsOf(bytes);
+    const next = varints(bytes, end);
+    const counts = () => terms.map(next.count);
+    const sizes = Array.from({ length: fields }, counts);
+    const abstracts = fields > 1 ? terms.map(next) : [];
+    const repeats = Array.from({ length: fields }, counts);
+    const times = repeats.map((column, field) => column.map((left, at) => {
+      const found = new Uint16Array(sizes[field][at]).fill(1);
+      for (let place = 0; left > 0; left -= 1) {
+        place += next();
+        if (place >= found.length) throw cut();
+        found[place] = next();
+      }
+      return found;
+    }));
+    const docs = sizes.map((column) => column.map((count) => ascending(next, count)));
+    const lengths = sizes.map((column) => column.map((count) => Uint16Array.from({ length: count }, next)));
+    if (!next.done()) throw cut();
+    /** @param {string} term */
+    const placeOf = (term) => {
+      const place = firstFrom(terms, term);
+      return terms[place] === term ? place : -1;
+    };
+    /** @returns {Postings} */
+    const postings = (/** @type {number} */ field, /** @type {number} */ at) =>
+      ({ docs: docs[field][at], lengths: lengths[field][at], times: times[field][at] });
+    return { abstracts, placeOf, postings };
+  }
+
+  /**
+   * A file of posting lists: `read` makes an entry of what `listFile` gives, at a term's place.
+   * @template Entry
+   * @param {unknown} content
+   * @param {number} fields
+   * @param {(file: ReturnType<typeof listFile>, at: number) => Entry} read
+   * @returns {{ get(term: string): Entry | null }}
+   */
+  function listed(content, fields, read) {
+    const file = listFile(content, fields);
+    return {
+      get(term) {
+        const at = file.placeOf(term);
+        return at < 0 ? null : read(file, at);
+      },
+    };
+  }
+
+  /**
+   * The terms that a file begins with, in the order of code units, and where they end.
+   * @param {Uint8Array} bytes
+   */
+  function termsOf(bytes) {
+    const head = bytes.indexOf(0);
+    if (head < 0) throw cut();
+    const text = utf8.decode(bytes.subarray(0, head));
+    const terms = text ? text.split("\n") : [];
+    if (terms.some((term, at) => at > 0 && term <= terms[at - 1])) throw cut();
+    return { terms, end: head + 1 };
   }
 
   /**
@@ -123,14 +172,10 @@
    */
   function termFile(content, read) {
     const bytes = bytesOf(content);
-    const head = bytes.indexOf(0);
-    if (head < 0) throw cut();
-    const text = utf8.decode(bytes.subarray(0, head));
-    const terms = text ? text.split("\n") : [];
-    if (terms.some((term, at) => at > 0 && term <= terms[at - 1])) throw cut();
-    const next = varints(bytes, head + 1);
-    const sizes = terms.map(() => next());
-    let end = head + 1 + sizes.reduce((sum, size) => sum + width(size), 0);
+    const { terms, end: head } = termsOf(bytes);
+    const next = varints(bytes, head);
+    const sizes = terms.map(next);
+    let end = head + sizes.reduce((sum, size) => sum + width(size), 0);
     const starts = sizes.map((size) => (end += size) - size);
     if (end !== bytes.length) throw cut();
     /** @type {Map<string, Entry>} */
@@ -248,8 +293,9 @@
   const shards = {
     payloadOf, unpacked, json, rows, lines, sizedWords, firstFrom, column,
     numbers: (next) => ascending(next, next.count()),
-    terms: (content) => termFile(content, (next) => ({ title: postings(next), authors: postings(next), abstracts: next() })),
-    abstracts: (content) => termFile(content, postings),
+    terms: (content) => listed(content, 2, ({ postings, abstracts }, at) =>
+      ({ title: postings(0, at), authors: postings(1, at), abstracts: abstracts[at] })),
+    abstracts: (content) => listed(content, 1, ({ postings }, at) => postings(0, at)),
     facets: (content) => termFile(content, (next) => ascending(next, next.count())),
     places: (content) => termFile(content, () => null),
     ordinals,

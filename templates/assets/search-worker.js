@@ -6,7 +6,7 @@
 (() => {
   const { shards, shardEngine } = globalThis.Papershelf;
   const { loader, overHttp } = globalThis.Papershelf.loading;
-  const FORMAT = 1;
+  const FORMAT = 2;
 
   /**
    * @param {(message: SearchAnswer) => void} post

@@ -25,9 +25,12 @@ interface TermEntry {
   abstract: Postings | null;
 }
 
-interface TermFile<Entry> {
-  terms: string[];
+interface ListFile<Entry> {
   get(term: string): Entry | null;
+}
+
+interface TermFile<Entry> extends ListFile<Entry> {
+  terms: string[];
   open(term: string): Varints | null;
 }
 
@@ -452,8 +455,8 @@ interface Shelf {
     firstFrom(sorted: string[], text: string): number;
     column<Value>(content: unknown, first: number, read: (next: Varints) => Value): Map<number, Value>;
     numbers(next: Varints): Uint32Array;
-    terms(content: unknown): TermFile<Omit<TermEntry, "abstract">>;
-    abstracts(content: unknown): TermFile<Postings>;
+    terms(content: unknown): ListFile<Omit<TermEntry, "abstract">>;
+    abstracts(content: unknown): ListFile<Postings>;
     facets(content: unknown): TermFile<Uint32Array>;
     places(content: unknown): TermFile<null>;
     ordinals(next: Varints, docs: Uint32Array, wanted: Set<number>): Map<number, Uint32Array>;

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from papershelf.search.blocks import id_of
 from papershelf.search.files import unpacked
+from papershelf.search.layout import Listed, read_lists
 from papershelf.search.lexicon import read_lexicon
 from papershelf.search.names import read_names
-from papershelf.search.postings import Postings, read_positions, read_postings
+from papershelf.search.postings import Postings, read_positions
 from papershelf.search.shards import read_terms
 from papershelf.search.varints import decode, ungapped
 
@@ -50,18 +51,21 @@ class Opened:
     def blobs(self, family: str) -> dict[str, bytes]:
         return {term: blob for payload in self.family(family) for term, blob in read_terms(payload).items()}
 
+    def lists(self, family: str) -> dict[str, Listed]:
+        return {
+            term: listed
+            for payload in self.family(family)
+            for term, listed in read_lists(payload, 2 if family == "t" else 1).items()
+        }
+
     def rows(self, family: str) -> list[Any]:
         return [row for payload in self.family(family) for row in json.loads(payload)]
 
     def terms(self) -> dict[str, Term]:
-        abstracts, places = self.blobs("a"), self.blobs("p")
+        abstracts, places = self.lists("a"), self.blobs("p")
         found = {}
-        for term, blob in self.blobs("t").items():
-            values = decode(blob)
-            title, at = read_postings(values)
-            authors, at = read_postings(values, at)
-            assert len(values) == at + 1
-            abstract, _ = read_postings(decode(abstracts[term])) if term in abstracts else (EMPTY, 0)
+        for term, ((title, authors), count) in self.lists("t").items():
+            abstract = abstracts[term].fields[0] if term in abstracts else EMPTY
             positions: dict[str, list[list[int]]] = {}
             if term in places:
                 held = decode(places[term])
@@ -69,9 +73,7 @@ class Opened:
                 if end < len(held):
                     positions["abstract"], end = read_positions(held, len(abstract.papers), end)
                 assert end == len(held)
-            found[term] = Term(
-                {"title": title, "authors": authors, "abstract": abstract}, positions, values[at]
-            )
+            found[term] = Term({"title": title, "authors": authors, "abstract": abstract}, positions, count)
         return found
 
     def column(self, family: str) -> dict[int, list[int]]:

@@ -270,7 +270,10 @@ def test_files_are_cut_by_content_and_in_the_order_of_javascript() -> None:
         for (first, hash, size), payload in zip(listed, opened.family(family), strict=True):
             found = payload.partition(b"\0")[0].decode().split("\n")
             assert len(payload) < 26_000
-            assert len(payload) > (4_000 if family == "p" else 2_000) or hash == listed[-1][1]
+            counted = len(payload) + (
+                0 if family == "p" else len(found)
+            )  # The rule counts the bytes of a size.
+            assert counted > (4_000 if family == "p" else 2_000) or hash == listed[-1][1]
             assert found[0].startswith(first)
             if first:
                 assert units(first) > units(held[-1])

@@ -33,6 +33,7 @@ from papershelf.search.blocks import id_of
 from papershelf.search.engine import Answer, Engine
 from papershelf.search.files import spelled_out, unpacked
 from papershelf.search.groups import groups_of, query_words
+from papershelf.search.manifest import SCHEMA
 from papershelf.search.query import parse
 from papershelf.search.ranking import query_weights, scored
 from papershelf.search.reading import Built
@@ -481,7 +482,7 @@ def test_a_damaged_or_missing_file_is_a_sentence(tmp_path: Path) -> None:
     for path in search.glob("t-*.js"):
         path.unlink()
     assert "is not there. Run `papershelf build` first." in run("graph", "--site", tmp_path).stderr
-    (search / "manifest.js").write_text('__papershelf("manifest",{"v":2});\n')
+    (search / "manifest.js").write_text('__papershelf("manifest",{"v":1});\n')
     with pytest.raises(PapershelfError, match="another version"):
         Built(search)
 
@@ -493,7 +494,7 @@ def rewritten(site: Path, name: str, change: Callable[[Any], Any]) -> None:
         path.write_bytes(spelled_out(stem, json.dumps(change(json.loads(payload))).encode()))
 
 
-NO_MANIFESTS: list[object] = [None, [], {}, 7, "x", {"v": 1}, {"v": "1"}]
+NO_MANIFESTS: list[object] = [None, [], {}, 7, "x", {"v": SCHEMA}, {"v": "1"}]
 NO_ROWS: list[object] = [None, {}, 7, [None], [[]]]
 
 

@@ -32,10 +32,21 @@ def named(family: str, payload: bytes) -> str:
     return f"{family}-{sha256(payload).hexdigest()[:10]}"
 
 
-def packed(name: str, payload: bytes) -> bytes:
+def packed(name: str, *parts: bytes) -> bytes:
+    """A payload; of one in parts that are unlike each other, each has codes of its own."""
     squeezed = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    size = zlib.crc32(payload).to_bytes(4, "little") + (len(payload) & 0xFFFFFFFF).to_bytes(4, "little")
-    body = b64encode(b"".join((HEADER, squeezed.compress(payload), squeezed.flush(), size)))
+    pieces = [HEADER]
+    for part in parts:
+        if len(pieces) > 1:
+            pieces.append(squeezed.flush(zlib.Z_BLOCK))
+        pieces.append(squeezed.compress(part))
+    pieces.append(squeezed.flush())
+    check = size = 0
+    for part in parts:
+        check = zlib.crc32(part, check)
+        size += len(part)
+    pieces.append(check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little"))
+    body = b64encode(b"".join(pieces))
     return b'__papershelf("%b","%b");\n' % (name.encode(), body)
 
 

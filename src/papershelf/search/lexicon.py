@@ -26,8 +26,9 @@ def is_letter(word: str) -> bool:
     return word.isascii() and len(word.removesuffix("_")) < 2
 
 
-def lexicon_payload(words: Sequence[str], entries: Sequence[bytes]) -> bytes:
-    return b"\n".join([b"%b %b" % (word.encode(), entry) for word, entry in zip(words, entries, strict=True)])
+def lexicon_payload(words: Sequence[str], entries: Sequence[bytes]) -> list[bytes]:
+    lines = [b"%b %b" % (word.encode(), entry) for word, entry in zip(words, entries, strict=True)]
+    return [b"\n".join(lines)]
 
 
 def read_lexicon(payload: bytes) -> list[tuple[str, int]]:

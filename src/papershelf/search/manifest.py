@@ -12,7 +12,7 @@ from papershelf.search.files import File, named, packed, spelled_out
 from papershelf.search.stock import VERSION
 from papershelf.site import addresses
 
-SCHEMA = 1
+SCHEMA = 2
 ROWS = 128
 """The most rows of one family that stand in the manifest itself, and on most pages."""
 PAGE_ROWS = {"d": 32, "x": 32, "f": 512}

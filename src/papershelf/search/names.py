@@ -147,8 +147,8 @@ class Names:
         return b"\n".join(line.bytes(f"{prefix}*") for line in found.values())
 
 
-def names_payload(_: Sequence[str], entries: Sequence[bytes]) -> bytes:
-    return b"\n".join(entries)
+def names_payload(_: Sequence[str], entries: Sequence[bytes]) -> list[bytes]:
+    return [b"\n".join(entries)]
 
 
 def read_names(payload: bytes) -> dict[str, list[list[str]]]:

@@ -242,21 +242,6 @@ class Postings(NamedTuple):
 NO_POSTINGS = b"\0\0"
 
 
-def read_postings(values: Sequence[int], at: int = 0) -> tuple[Postings, int]:
-    """The list that begins at a place of decoded numbers, and where it ends."""
-    count = values[at]
-    middle, end = at + 1 + count, at + 1 + 2 * count
-    counts = [1] * count
-    place = 0
-    entries = values[end]
-    for entry in range(end + 1, end + 1 + 2 * entries, 2):
-        place += values[entry]
-        counts[place] = values[entry + 1]
-    return Postings(
-        ungapped(values[at + 1 : middle]), list(values[middle:end]), counts
-    ), end + 1 + 2 * entries
-
-
 def read_positions(values: Sequence[int], count: int, at: int = 0) -> tuple[list[list[int]], int]:
     """The ordinals of `count` papers, and where they end."""
     found = []

@@ -11,11 +11,12 @@ import msgspec
 from papershelf.errors import PapershelfError
 from papershelf.search.blocks import id_of
 from papershelf.search.files import unpacked
+from papershelf.search.layout import read_abstracts, read_titles
 from papershelf.search.lexicon import read_lexicon
 from papershelf.search.lists import EntityKind, Held, Name, Row, Scale, TextField
 from papershelf.search.manifest import SCHEMA
 from papershelf.search.names import read_names
-from papershelf.search.postings import Postings, read_positions, read_postings
+from papershelf.search.postings import Postings, read_positions
 from papershelf.search.shards import read_terms, units
 from papershelf.search.varints import decode, ungapped
 
@@ -119,6 +120,8 @@ class Built:
             "title": facts.positions != "none",
             "abstract": facts.positions == "all",
         }
+        self.titles = cache(partial(self.read, read_titles))
+        self.abstracts = cache(partial(self.read, read_abstracts))
         self.terms = cache(partial(self.read, read_terms))
         self.lexicon = cache(partial(self.read, read_lexicon))
         self.known = cache(partial(self.read, read_names))
@@ -174,14 +177,14 @@ class Built:
     # Lists
 
     def term(self, term: str) -> Held | None:
-        blob = self.blob("t", term)
-        if blob is None:
+        name = self.file_of("t", term)
+        listed = self.titles(name).get(term) if name else None
+        if listed is None:
             return None
-        values = decode(blob)
-        title, at = read_postings(values)
-        authors, at = read_postings(values, at)
-        abstract = self.blob("a", term) if values[at] else None
-        return Held(title, authors, read_postings(decode(abstract))[0] if abstract else NOTHING)
+        title, authors = listed.fields
+        name = self.file_of("a", term) if listed.abstracts else None
+        held = self.abstracts(name).get(term) if name else None
+        return Held(title, authors, held.fields[0] if held else NOTHING)
 
     def positions(self, term: str, field: TextField) -> Mapping[int, Sequence[int]] | None:
         if not self.places[field]:

@@ -28,6 +28,7 @@ from papershelf.search.blocks import (
 from papershelf.search.fields import FIELDS, Searched, searched, without_markup
 from papershelf.search.files import File
 from papershelf.search.index import Vocabulary
+from papershelf.search.layout import abstract_payload, title_payload
 from papershelf.search.lexicon import LARGE, lexicon_payload, line_entry
 from papershelf.search.manifest import Family, Pages, directories, manifest
 from papershelf.search.names import Entity, Names, entity, names_payload
@@ -107,7 +108,7 @@ class Index:
         self.names = Names()
         self.pages: Pages = {}
         self.named: dict[str, tuple[Sequence[File], dict[str, bytes]]] = {}
-        self.shards = {family: Shards(family, LISTS, term_payload) for family in "ta"}
+        self.shards = {"t": Shards("t", LISTS, title_payload), "a": Shards("a", LISTS, abstract_payload)}
         self.shards |= {family: Shards(family, TERMS, term_payload) for family in "pf"}
         self.shards["l"] = Shards("l", WORDS, lexicon_payload)
         self.shards["n"] = Shards("n", TERMS, names_payload)

@@ -1,7 +1,7 @@
 """Entries by key in, files of many entries out, cut by content: one more entry changes one file, or two.
 
-The payload of a shard of terms is the terms joined by line feeds, a NUL, a varint for the length of each term's blob,
-then the blobs.
+The payload of a shard of `p-` and `f-` is the terms joined by line feeds, a NUL, a varint for the length of each term's
+blob, then the blobs. That of `t-` and `a-` is told in `layout`.
 """
 
 import zlib
@@ -14,8 +14,8 @@ from typing import NamedTuple
 from papershelf.search.files import File, named, packed
 from papershelf.search.varints import VARINTS, decode, encode, ungapped
 
-Payload = Callable[[Sequence[str], Sequence[bytes]], bytes]
-"""A file's keys and their entries in, its bytes out."""
+Payload = Callable[[Sequence[str], Sequence[bytes]], Sequence[bytes]]
+"""A file's keys and their entries in, its bytes out, in parts that each compress best alone."""
 
 
 class Rule(NamedTuple):
@@ -41,8 +41,8 @@ def units(key: str) -> str:
     return "".join(chr(high << 8 | low) for high, low in zip(octets[::2], octets[1::2], strict=True))
 
 
-def term_payload(terms: Sequence[str], entries: Sequence[bytes]) -> bytes:
-    return b"".join(("\n".join(terms).encode(), b"\0", encode(map(len, entries)), *entries))
+def term_payload(terms: Sequence[str], entries: Sequence[bytes]) -> list[bytes]:
+    return ["\n".join(terms).encode() + b"\0", encode(map(len, entries)), b"".join(entries)]
 
 
 def read_terms(payload: bytes) -> dict[str, bytes]:
@@ -241,9 +241,9 @@ class Shards:
         found = []
         for start, end in self.bounds(keys, sizes_of(keys, entries)):
             own_keys, own = list(keys[start:end]), entries[start:end]
-            payload = self.payload(own_keys, own)
-            name = named(self.family, payload)
-            file = File(own_keys[0], name, known.get(name) or packed(name, payload))
+            parts = self.payload(own_keys, own)
+            name = named(self.family, b"".join(parts))
+            file = File(own_keys[0], name, known.get(name) or packed(name, *parts))
             found.append(Held(own_keys, array("I", map(len, own)), b"".join(own), file))
         return found
 
