@@ -152,7 +152,7 @@
   const counted = (count, what = "paper") => `${count} ${what}${count === 1 ? "" : "s"}`;
 
   /** @type {Shelf["afterPaint"]} */
-  const afterPaint = (task) => requestAnimationFrame(() => setTimeout(task));
+  const afterPaint = (task) => void requestAnimationFrame(() => setTimeout(task));
 
   globalThis.Papershelf = Object.assign(globalThis.Papershelf || {}, {
     link, element, marked, counted, writing, afterPaint, search: { open, query, details, facets, cancel },

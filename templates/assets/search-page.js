@@ -3,7 +3,7 @@
  * The search page: its address as a query with filters, an order and a page; the papers found for it; and back.
  */
 (() => {
-  const { element, counted, search, advice, results: rows, filters, reading, marks, keys, readingPlace, awaitedTexts } =
+  const { element, counted, search, advice, results: rows, filters, reading, marks, keys, readingPlace, awaitedTexts, afterPaint } =
     globalThis.Papershelf;
   const { read, write, pageOf, ORDERS, NONE } = globalThis.Papershelf.address;
   const PAGE = 20;
@@ -191,7 +191,7 @@
     const listed = hits.filter(({ paper }, at) => (paper || result.complete) && at < most);
     const made = listed.map((hit, at) => {
       const kept = old.get(hit.n);
-      const head = hit.paper ? JSON.stringify([hit.paper, sought.has(hit.paper.date.slice(0, 4)), state.ticks.topic]) : "";
+      const head = hit.paper ? JSON.stringify([hit.paper, sought.has(hit.paper.date?.slice(0, 4) || ""), state.ticks.topic]) : "";
       const row = kept && head && states.get(kept)?.head === head ? kept : rows.row(hit, sought);
       if (row !== kept) {
         states.set(row, { head, filled: "" });
