@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from papershelf.search.postings import Postings
 from papershelf.search.shards import in_order
-from papershelf.search.varints import decode, ungapped
+from papershelf.search.varints import VARINTS, decode, ungapped
 
 ENDS = bytes(octet < 128 for octet in range(256))
 """Of each byte, whether a varint ends with it."""
+NONE = VARINTS[0]
 
 
 class Listed(NamedTuple):
@@ -54,21 +55,33 @@ def payload(terms: Sequence[str], entries: Sequence[bytes], fields: int) -> list
     at = 0
     for _ in terms:
         for sizes, repeats, pairs, papers, lengths in columns:
-            begin, first = starts[at], starts[at + 1]
-            sizes.append(data[begin:first])
-            held = data[begin] if first == begin + 1 else decode(data[begin:first])[0]
-            middle = starts[at + 1 + held]
-            at += 1 + 2 * held
-            end, first = starts[at], starts[at + 1]
-            if held:
-                papers.append(data[starts[at - 2 * held] : middle])
-                lengths.append(data[middle:end])
-            repeats.append(data[end:first])
-            more = data[end] if first == end + 1 else decode(data[end:first])[0]
+            begin = starts[at]
+            held = data[begin]
+            if not held:  # An empty list, NO_POSTINGS
+                sizes.append(NONE)
+                repeats.append(NONE)
+                at += 2
+                continue
             at += 1
-            if more:
+            first = starts[at]
+            if held > 127:
+                held = decode(data[begin:first])[0]
+            sizes.append(data[begin:first])
+            middle = starts[at + held]
+            at += 2 * held
+            end = starts[at]
+            papers.append(data[first:middle])
+            lengths.append(data[middle:end])
+            at += 1
+            if more := data[end]:
+                first = starts[at]
+                if more > 127:
+                    more = decode(data[end:first])[0]
+                repeats.append(data[end:first])
                 at += 2 * more
                 pairs.append(data[first : starts[at]])
+            else:
+                repeats.append(NONE)
         if fields > 1:
             abstracts.append(data[starts[at] : starts[at + 1]])
             at += 1
