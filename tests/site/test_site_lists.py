@@ -1,6 +1,8 @@
 """The pages and calendars of reading lists, and what curators write in Markdown."""
 
 import datetime
+import zoneinfo
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from papershelf.build import read_shelf
 from papershelf.build import render as rendered
 from papershelf.config import load
 from papershelf.model import Entry, Part, ReadingList
-from papershelf.site.calendars import calendar, times
+from papershelf.read.list_times import timezone, zones
+from papershelf.site.calendars import calendar, times, zone_of
 from papershelf.site.prose import prose_html
 
 LIST = """\
@@ -137,6 +140,20 @@ def test_the_calendar_has_each_day_with_its_hours(site: dict[str, bytes]) -> Non
 def dated(title: str, day: str = "2026-09-21", place: str | None = None) -> ReadingList:
     part = Part(title=title, date=day, place=place, entries=(Entry(paper=None, text="x"),))
     return ReadingList(id="a", title="T", parts=(part,), file="lists/a.toml")
+
+
+def test_hours_do_not_hang_on_the_machines_own_tables(tmp_path: Path) -> None:
+    (tmp_path / "Europe").mkdir()
+    utc = files("tzdata").joinpath("zoneinfo", "UTC").read_bytes()
+    (tmp_path / "Europe" / "Berlin").write_bytes(utc)
+    zoneinfo.reset_tzpath([str(tmp_path)])
+    try:
+        zones.cache_clear()
+        assert timezone("america/new_york") == ("America/New_York", "")
+        zone_of.cache_clear()
+        assert list(times("2026-09-21", "16:00", None, "Europe/Berlin")) == ["DTSTART:20260921T140000Z"]
+    finally:
+        zoneinfo.reset_tzpath()
 
 
 def test_an_event_keeps_its_name_when_it_is_put_off() -> None:

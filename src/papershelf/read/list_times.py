@@ -5,7 +5,6 @@ import difflib
 import re
 from functools import lru_cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from papershelf.config import is_date
 from papershelf.late import late
@@ -83,5 +82,8 @@ def timezone(name: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def zones() -> dict[str, str]:
-    """Time zones by their names in small letters."""
-    return {name.lower(): name for name in sorted(available_timezones())}
+    """Time zones by their names in small letters, as the package tzdata has them: the same on every machine."""
+    from importlib.resources import files  # late: most shelves name no zone
+
+    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    return {name.lower(): name for name in sorted(names)}

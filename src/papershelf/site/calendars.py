@@ -3,11 +3,15 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 from papershelf import __version__
 from papershelf.model import Part, ReadingList
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 NAMESPACE = UUID("8f6b4a4e-6d0f-5f39-9a55-1f3c6a1a54d7")
 """Of the names of events (RFC 9562, 5.5)."""
@@ -67,7 +71,7 @@ def times(day: str, start: str | None, end: str | None, timezone: str | None) ->
         if date < datetime.date.max:  # without an end it is that day, too
             yield f"DTEND;VALUE=DATE:{figures(next_day(date))}"
         return
-    zone = ZoneInfo(timezone) if timezone else None
+    zone = zone_of(timezone) if timezone else None
     first = moment(date, start, zone)
     yield f"DTSTART:{written(first)}"
     if end:
@@ -76,11 +80,21 @@ def times(day: str, start: str | None, end: str | None, timezone: str | None) ->
             yield f"DTEND:{written(last)}"
 
 
+@lru_cache(maxsize=16)
+def zone_of(name: str) -> "ZoneInfo":
+    """The hours of a zone, as the package tzdata has them: those of the machine may be older."""
+    from importlib.resources import files  # late: most shelves name no zone
+    from zoneinfo import ZoneInfo
+
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
+        return ZoneInfo.from_file(file, key=name)
+
+
 def next_day(date: datetime.date) -> datetime.date:
     return date + datetime.timedelta(days=1) if date < datetime.date.max else date
 
 
-def moment(date: datetime.date, time: str, zone: ZoneInfo | None) -> datetime.datetime:
+def moment(date: datetime.date, time: str, zone: "ZoneInfo | None") -> datetime.datetime:
     local = datetime.datetime.combine(date, datetime.time.fromisoformat(time), zone)
     try:
         return local.astimezone(datetime.UTC) if zone else local
