@@ -20,7 +20,6 @@ TOPICS = 8
 PEOPLE = 5
 EVENTS = 5
 LISTS = 6
-LISTS_FOLDER = "lists/"
 
 
 class Part(Frozen, frozen=True):
@@ -72,7 +71,7 @@ def home_page(shelf: Catalogue) -> HomePage:
         edition=edition(shelf.shelf.papers),
         lead=shelf.config.description or lead(shelf),
         tries=[Try(href=addresses.search(word), text=word) for word in words],
-        lists=[brief(each, LISTS_FOLDER) for each in lists[:LISTS]],
+        lists=[brief(each, "") for each in lists[:LISTS]],
         all_lists=f"All {counted(len(lists), 'list')}" if len(lists) > LISTS else "All lists",
         parts=parts(shelf),
         topics=bars([(addresses.topic(each.id), each.name, len(each.papers)) for each in topics[:TOPICS]]),

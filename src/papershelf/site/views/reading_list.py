@@ -97,7 +97,7 @@ def list_page(shelf: Catalogue, given: ReadingList, row: Rendered) -> ListPage:
                 if count > 1
             ]
         ),
-        calendar=f"{given.id}.ics" if has_days(given) else "",
+        calendar="../" + addresses.calendar(given.id) if has_days(given) else "",
         file=given.file,
     )
 
@@ -193,7 +193,7 @@ def address_of(text: str) -> str:
 
 
 def lists_page(shelf: Catalogue) -> ListsPage:
-    made = [brief(each, "") for each in in_order(shelf)]
+    made = [brief(each, "../") for each in in_order(shelf)]
     return ListsPage(lead=counted(len(made), "reading list") + ", made by hand.", lists=made)
 
 
@@ -207,12 +207,12 @@ def latest_first(shelf: Catalogue) -> list[ReadingList]:
     return sorted(in_order(shelf), key=lambda each: each.date or "", reverse=True)
 
 
-def brief(given: ReadingList, folder: str) -> Brief:
-    """`folder` stands before the address."""
+def brief(given: ReadingList, root: str) -> Brief:
+    """`root` leads to the root of the site."""
     size = counted(sum(len(part.entries) for part in given.parts), "paper")
     by = f"By {listed(given.curators)}, {size}." if given.curators else f"{size}."
     return Brief(
-        href=f"{folder}{given.id}.html",
+        href=root + addresses.reading_list(given.id),
         title=line_html(given.title),
         text=given.description or "",
         facts=by,
