@@ -110,7 +110,7 @@ def month_of(date: str) -> str:
 
 def cite_keys(papers: Iterable[Paper]) -> dict[str, str]:
     """Of each paper, by id: a key of its own. Papers that would share one are told apart by further words of their
-    titles, so that no key ever passes from one paper to another; at last by a hash of their ids."""
+    titles, and all of them: none of them keeps what the other was cited by. At last by a hash of their ids."""
     keys: dict[str, str] = {}
     found: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
