@@ -7,6 +7,7 @@ import ast
 import inspect
 import json
 import re
+import runpy
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -42,8 +43,14 @@ def reference() -> dict[str, str]:
     files["config.md"] = filled("config.md", "keys", keys())
     files["corrections.md"] = corrections()
     files["lists.md"] = lists()
+    files["theming.md"] = filled("theming.md", "templates", theme_parts()["templates"]())
     files["problems.md"] = filled("problems.md", "codes", problems())
     return files
+
+
+def theme_parts() -> dict[str, Any]:
+    """The script beside this one, which knows the templates."""
+    return runpy.run_path(str(Path(__file__).with_name("theme_reference.py")))
 
 
 def filled(file: str, part: str, text: str, page: str = "") -> str:
@@ -64,7 +71,9 @@ def commands() -> str:
 
 def each_help() -> Iterator[str]:
     yield "--help"
-    yield from (f"{verb} --help" for verb in main.commands)
+    for name, verb in main.commands.items():
+        yield f"{name} --help"
+        yield from (f"{name} {part} --help" for part in getattr(verb, "commands", ()))
 
 
 def printed(words: str) -> str:

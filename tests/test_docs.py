@@ -93,7 +93,11 @@ def test_every_command_in_the_documentation_is_one(line: str) -> None:
     if verb == "new" and not words:
         return  # the name of a verb, not a call
     command = main.commands[verb]
-    command.make_context(verb, words, parent=click.Context(main, **main.context_settings)).close()
+    with command.make_context(verb, words, parent=click.Context(main, **main.context_settings)) as context:
+        if isinstance(command, click.Group) and words:
+            _, part, rest = command.resolve_command(context, words)
+            assert part
+            part.make_context(words[0], rest, parent=context).close()
 
 
 def test_scripts_in_the_documentation_exist() -> None:

@@ -22,6 +22,7 @@ from papershelf.excerpts import Excerpts, printable
 from papershelf.failures import TROUBLED, WRONG_COMMAND, Sentences, failed
 from papershelf.model import Problem
 from papershelf.terminal import Bar, described, folded, in_numbers, quoted, shelf_in_numbers
+from papershelf.theme_verb import theme
 from papershelf.verbs import Asked, Verb, site_argument, site_option, strict_or_not
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ Examples:
   papershelf check my-shelf        what is wrong or doubtful in the documents
   papershelf build my-shelf        write the site to my-shelf/build
   papershelf search attention      find papers, people and topics in it
+  papershelf theme list            what you can change of its look
   papershelf publish my-shelf      put it on the branch gh-pages of its git remote
 """
 
@@ -56,6 +58,9 @@ def main(ctx: click.Context) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a title may have letters that this terminal does not
+
+
+main.add_command(theme)
 
 
 @main.command(epilog="\b\nExample:\n  papershelf new my-shelf")

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from jinja2 import (
     Environment,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.runtime import Context
 
 from papershelf.errors import PapershelfError
 
@@ -43,7 +42,10 @@ class Missing(StrictUndefined):
 
 def values_of(view: msgspec.Struct) -> list[str]:
     """What a template may ask of a view."""
-    kind = type(view)
+    return values_of_kind(type(view))
+
+
+def values_of_kind(kind: type[msgspec.Struct]) -> list[str]:
     made = [name for name in dir(kind) if isinstance(getattr(kind, name), property)]
     return [name for name in (*kind.__struct_fields__, *made) if not name.startswith("_")]
 
@@ -72,8 +74,7 @@ def template_faults(folder: Path, templates: Environment) -> Iterator[None]:
 def told(error: Exception, file: str, folder: Path, templates: Environment) -> str:
     """What is wrong, as a clause."""
     if isinstance(error, TemplateNotFound):
-        names = templates.list_templates()
-        return f"there is no template {error.name}{did_you_mean(str(error.name), names)}"
+        return f"there is no template {error.name}{did_you_mean(str(error.name), templates.list_templates())}"
     if isinstance(error, RecursionError):
         name = Path(file).relative_to(folder).as_posix()
         return (
@@ -81,29 +82,37 @@ def told(error: Exception, file: str, folder: Path, templates: Environment) -> s
             f'{{% extends "{THEME}/{name}" %}}'
         )
     what = str(error) or type(error).__name__
-    if isinstance(error, TemplateSyntaxError) and (missing := NO_ONE.search(what)):
+    if isinstance(error, TemplateRuntimeError | TemplateSyntaxError) and (missing := NO_ONE.search(what)):
         known = templates.filters if missing[1] == "filter" else templates.tests
         return f"there is no {missing[1]} {missing[2]}{did_you_mean(missing[2], known)}"
     if isinstance(error, UndefinedError) and (missing := re.match(r"'([^']+)' is undefined", what)):
-        return f"there is no value {missing[1]} here{did_you_mean(missing[1], context_of(error))}"
+        return f"there is no value {missing[1]} here{did_you_mean(missing[1], given_to(error, file))}"
     return what
 
 
+def nearest(wrong: str, known: Iterable[str], like: float = 0.6) -> str:
+    """The most alike of what is known, "" without any; the endings of files that they share make no two alike."""
+    stem, _, suffix = wrong.rpartition(".")
+    end = f".{suffix}" if stem else ""
+    alike = [each.removesuffix(end) for each in sorted(known) if each.endswith(end)]
+    found = get_close_matches(wrong.removesuffix(end), alike, n=1, cutoff=like)
+    return found[0] + end if found else ""
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    nearest = get_close_matches(wrong, sorted(known), n=1)
-    return f". Did you mean {nearest[0]}?" if nearest else ""
+    found = nearest(wrong, known)
+    return f". Did you mean {found}?" if found else ""
 
 
-def context_of(error: Exception) -> Iterable[str]:
-    """The names that the innermost template was given."""
-    found: Any = {}
+def given_to(error: Exception, file: str) -> Iterable[str]:
+    """The names that a template was given: Jinja makes them the locals of the frames that it shows."""
+    found: list[str] = []
     trace = error.__traceback__
     while trace:
-        context = trace.tb_frame.f_locals.get("context")
-        if isinstance(context, Context):
-            found = context.get_all()
+        if trace.tb_frame.f_code.co_filename == file:
+            found = [name for name in trace.tb_frame.f_locals if not name.startswith("_")]
         trace = trace.tb_next
-    return [name for name in found if not name.startswith("_")]
+    return found
 
 
 def not_utf_8(path: Path) -> None:
