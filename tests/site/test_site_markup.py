@@ -267,6 +267,12 @@ def test_a_dollar_does_not_reach_over_paragraphs() -> None:
     assert abstract_html("a $x\n\ny$ b") == "<p>a $x</p><p>y$ b</p>"
 
 
+@pytest.mark.parametrize("text", ["\\begin{document}", "{}", "\\vspace{1em} ", "~"])
+def test_a_title_that_would_print_nothing_is_shown_as_written(text: str) -> None:
+    assert plain(text).strip() in (text.strip(), "")
+    assert title_html(text).striptags() == text.strip()
+
+
 def test_text_without_signs_is_the_text_itself() -> None:
     text = 'Nothing to do here: 50% of "this" isn\'t TeX - really\n\nnot.'
     assert plain(text) is text

@@ -10,11 +10,13 @@ from papershelf.site.commands import each
 from papershelf.site.formulas import Formula
 from papershelf.site.mathml import CONTROLS
 
-TAG = re.compile(r"<(/?)(i|em|sub|sup|jats:[a-z-]{1,20})>")
+TAG = re.compile(r"<(/?)(i|em|b|strong|sub|sup|jats:[a-z-]{1,20})>")
 """What publishers put into titles and abstracts, and databases hand on as text."""
 ELEMENTS = {
     "i": "em",
     "em": "em",
+    "b": "strong",
+    "strong": "strong",
     "sub": "sub",
     "sup": "sup",
     "jats:italic": "em",

@@ -22,6 +22,8 @@ def title_html(text: str) -> Markup:
         line = escape(clean(text))
     else:
         line = Markup(" ".join(html(events(part), links=False) for part in paragraphs(clean(text))))
+        if not line.striptags():  # commands that print nothing; a link needs words
+            line = escape(clean(text))
     return Markup(spanned(line, attributes(text)))
 
 
@@ -49,10 +51,11 @@ def spanned(line: str, told: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without TeX: formulas as Unicode, paragraphs still separated by a blank line."""
+    """The text without TeX: formulas as Unicode, paragraphs still separated by a blank line. What would print nothing
+    is as it is written."""
     if simple(text):
         return text
-    return "\n\n".join(words(events(part)).strip() for part in paragraphs(text))
+    return "\n\n".join(words(events(part)).strip() for part in paragraphs(text)) or text
 
 
 def simple(text: str) -> bool:

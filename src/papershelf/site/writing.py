@@ -39,6 +39,8 @@ LANGUAGES = tuple(
     )
 )
 """Scripts that are one language's, or nearly."""
+LONE_GREEK = re.compile(r"(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0370-\u03ff](?![\u0370-\u03ff\u1f00-\u1fff])")
+"""A sign of mathematics, or a Greek word that tells no more than the others."""
 YIDDISH = re.compile(r"[\u05f0-\u05f2]")
 DENSE = 3
 """So many Latin letters say what one character of these scripts says."""
@@ -58,6 +60,7 @@ def of_name(name: str) -> str:
 
 
 def told(text: str) -> str:
+    text = LONE_GREEK.sub("", text)
     foreign = FOREIGN.findall(text)
     latin = sum(char.isalpha() for char in text) - sum(char.isalpha() for char in foreign)
     kana, hangul, han = (len(script.findall(text)) for script in (KANA, HANGUL, HAN))
