@@ -64,13 +64,13 @@ def target(
             return None
         path = OF_THE_ROOT.get(entry.section) or addresses.index(entry.section)
         section = "" if entry.section in OF_THE_ROOT else entry.section
-        return Target(path=path, text=entry.text or NAMES[entry.section], section=section)
+        return Target(path=path, text=entry.text.strip() or NAMES[entry.section], section=section)
     if entry.page:
         titles = {page.name: page.title for page in pages}
         name = page_name(entry.page)
         if name not in titles and name != ABOUT:
             return None
-        return Target(path=addresses.own_page(name), text=entry.text or titles.get(name, "About"))
+        return Target(path=addresses.own_page(name), text=entry.text.strip() or titles.get(name, "About"))
     if is_link(entry.link):
         return Target(path=entry.link, text=entry.text)
     path = file_name(entry.link)
