@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from papershelf import starter
+from papershelf.build import read_shelf, render
+from papershelf.config import load
 from papershelf.errors import PapershelfError
 from papershelf.model import Shelf
 from papershelf.publish import Published, publish, remember
@@ -301,3 +304,17 @@ def test_pages_that_another_build_left_are_not_published_without_being_noted(sit
     with pytest.raises(PapershelfError, match=r"papers/a\.html was built by another run"):
         publish(site, remote="origin", branch="gh-pages", message="x", note=note)
     assert git(site.parent / "remote.git", "branch", "--list") == ""
+
+
+def test_every_page_of_a_build_can_be_published(tmp_path: Path) -> None:
+    starter.start(tmp_path)
+    one, two = (
+        f"@article{{k, title={{{title} of bees}}, author={{Ada King}}}}\n" for title in ("Dances", "Maps")
+    )
+    (tmp_path / "content" / "bees.bib").write_text(one + two)
+    config = load(tmp_path)
+    shelf = read_shelf(tmp_path, config)
+    paths = [path for path, _ in render(shelf, config, tmp_path)]
+    assert "az/authors-by-papers.html" in paths
+    remember(tmp_path, shelf, "2026-01-01", paths)
+    assert "by-papers" not in (tmp_path / "permalinks.lock").read_text()

@@ -145,7 +145,7 @@ def remember(site: Path, shelf: Shelf, today: str, paths: Collection[str] | None
         if number or page == addresses.notes():
             stem = f"{folder}/{id}"
             pages[stem] = max(pages.get(stem, 1), int(number or 1))
-        elif id != "index" and (FOLDERS[folder], id) not in known:
+        elif id != "index" and FOLDERS[folder] and (FOLDERS[folder], id) not in known:
             raise PapershelfError(
                 f"{page} was built by another run meanwhile. Nothing was pushed; run this again."
             )
