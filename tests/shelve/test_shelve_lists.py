@@ -1,5 +1,6 @@
 """Reading lists on a shelf: papers are found by whatever names them, and what is not there is told with the nearest."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -109,6 +110,13 @@ def test_lists_with_one_title_have_ids_that_no_file_name_decides() -> None:
     ]
     assert ids[0] == ids[1]
     assert len(ids[0]) == 2
+
+
+def test_lists_with_one_title_and_nothing_else_have_short_ids() -> None:
+    given = [given_list(f"title = 'Sets'\npapers = ['{paper}']\n") for paper in ("dropout", "deep-sets")]
+    ids = [each.id for each in make_lists(given, PAPERS, Forgetting({}), {})[0]]
+    assert len(set(ids)) == 2
+    assert all(re.fullmatch("sets-[0-9a-f]{8}", id) for id in ids)
 
 
 def shelf_of(site: Path) -> Shelf:

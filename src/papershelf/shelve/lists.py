@@ -16,7 +16,7 @@ from papershelf.read.links import identifiers
 from papershelf.read.lists import GivenList, GivenPart, Wanted
 from papershelf.shelve.corrections.forget import Forgetting
 from papershelf.shelve.papers.listing import WORD, arxiv_key, folded, title_key
-from papershelf.shelve.slugs import distinct, slug
+from papershelf.shelve.slugs import distinct, fingerprint, slug
 
 LIKE = 60
 """Titles whose letters agree in so many per cent may be meant."""
@@ -65,16 +65,16 @@ def list_ids(lists: Sequence[GivenList]) -> list[str]:
     """Ids by title; of lists with one title by what else they say."""
     wanted = {number: slug(each.head.title) for number, each in enumerate(lists)}
     ties = {
-        number: (each.head.date, ", ".join(each.head.curators), msgspec.json.encode(bare(each)).decode())
+        number: (each.head.date, ", ".join(each.head.curators), fingerprint(whole_text(each)))
         for number, each in enumerate(lists)
     }
     made = distinct(wanted, ties, "list")
     return [made[number] for number in range(len(lists))]
 
 
-def bare(given: GivenList) -> GivenList:
-    """A list without the name of its file, which decides nothing."""
-    return replace(given, head=replace(given.head, file=""))
+def whole_text(given: GivenList) -> str:
+    """All that a list says, without the name of its file, which decides nothing."""
+    return msgspec.json.encode(replace(given, head=replace(given.head, file=""))).decode()
 
 
 class Desk:
