@@ -6,10 +6,14 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from papershelf.model import Paper
 from papershelf.shelve.topics.common import BOILERPLATE, FUNCTION, GENERIC, INSIDE, LOOSE, PLAIN, SUFFIXES
 from papershelf.shelve.topics.texts import AT_ONCE, Texts, added_up, gathered
+
+if TYPE_CHECKING:
+    from papershelf.shelve.topics.texts import Tokens, Whole
 
 TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’][^\W_]+)*|\S")
 HYPHEN = re.compile("[-‐‑–]")
@@ -157,13 +161,22 @@ class Chunks(dict[str, int]):
             for text in some:
                 chunks.extend(map(self.__getitem__, without_formulas(text).split()))
                 ends.append(len(chunks))
-            numbers = np.frombuffer(chunks, np.int32) if chunks else np.zeros(0, np.int32)
-            starts = np.array(self.ends, np.int64)
-            sizes = np.diff(starts)[numbers]
-            tokens = np.array(self.tokens, np.int32)
-            pieces.append(tokens[gathered(starts[numbers], sizes)])
+            tokens, sizes = self.tokens_of(np.array(chunks, np.int32))
+            pieces.append(tokens)
             lengths.append(np.diff(added_up(sizes)[ends]))
         return Texts(np.concatenate(pieces), added_up(np.concatenate(lengths)))
+
+    def tokens_of(self, numbers: "Tokens") -> "tuple[Tokens, Whole]":
+        """The tokens of chunks, one behind the other, and how many each has. Nothing is copied but them."""
+        import numpy as np
+
+        starts = np.frombuffer(self.ends, np.int64)
+        first = starts[numbers]
+        sizes = starts[numbers + 1] - first
+        places = gathered(first, sizes)
+        return (
+            np.frombuffer(self.tokens, np.int32)[places] if len(places) else places.astype(np.int32)
+        ), sizes
 
 
 class Words:
