@@ -4,6 +4,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -135,6 +136,7 @@ def told(kind: Any) -> str:
     return "one of several kinds" if not isinstance(kind, type) else kind.__name__
 
 
+@lru_cache(maxsize=1)
 def parsed() -> dict[str, nodes.Template]:
     """Every template of the theme as a tree, by name."""
     folder, environment = default_templates(), Environment(autoescape=True)
@@ -184,5 +186,6 @@ def frame_values() -> list[str]:
     raise AssertionError("Press.new_frame has no context")
 
 
+@lru_cache(maxsize=1)
 def press() -> ast.AST:
     return ast.parse(textwrap.dedent(inspect.getsource(render.Press)))
