@@ -148,6 +148,20 @@ def test_an_address_is_never_given_to_another_paper(publish: Publish, tmp_path: 
     assert "has left this shelf" in (tmp_path / "build" / "papers" / "editorial.html").read_text()
 
 
+def test_what_is_gone_does_not_lead_to_what_stood_beside_it(publish: Publish, tmp_path: Path) -> None:
+    one = note("A Survey of Bees, Part I", "Ada Byron", text="We count the bees of gardens in spring.")
+    two = note("A Survey of Bees, Part II", "Ada Byron", text="We count the bees of gardens in autumn.")
+    publish("2026-01-01", one=one, two=two)
+    publish("2026-02-01", two=two)
+    left = tmp_path / "build" / "papers" / "a-survey-of-bees-part-i.html"
+    assert "has left this shelf" in left.read_text()
+    publish("2026-03-01", one=one.replace("Part I", "the First Part"), two=two)
+    assert (
+        where(tmp_path, "papers/a-survey-of-bees-part-i.html")
+        == "papers/a-survey-of-bees-the-first-part.html"
+    )
+
+
 def test_the_lock_remembers_days(publish: Publish, tmp_path: Path) -> None:
     publish("2026-01-01", one=ONE, bees=BEES)
     text = (tmp_path / FILE).read_text()

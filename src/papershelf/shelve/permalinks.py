@@ -197,7 +197,10 @@ def moved(lock: Lock, shelf: Shelf, decided: Mapping[tuple[str, str], Sequence[s
             known = lock.get((kind, id))
             as_it_was = known and known.content == content_of(thing)
             things[kind][id] = known.sketch if known and as_it_was else thing
-    indexed = {kind: Index(things[kind]) for kind in wanted}
+    indexed = {
+        kind: Index(things[kind], {id: lock[kind, id].sketch for id in things[kind] if (kind, id) in lock})
+        for kind in wanted
+    }
     return tuple(
         Moved(
             kind=each.kind,  # type: ignore[arg-type]
@@ -231,10 +234,15 @@ def has_own_page(thing: Thing) -> bool:
 
 
 class Index:
-    """Things, or their sketches, by what they are known by; their words are looked at only where keys do not tell."""
+    """Things, or their sketches, by what they are known by; their words are looked at only where keys do not tell.
 
-    def __init__(self, things: Mapping[str, Thing | Sketch]) -> None:
+    `published` are the sketches that things of the same ids were published with: what stood beside a thing that is
+    lost now is another one, however like it is.
+    """
+
+    def __init__(self, things: Mapping[str, Thing | Sketch], published: Mapping[str, Sketch]) -> None:
         self.things = things
+        self.published = published
         self.sketches: dict[str, Sketch] = {}
         self.owners: dict[str, list[str]] = defaultdict(list)
         for id, each in things.items():
@@ -269,12 +277,20 @@ class Index:
         alike = {id: likeness(wanted, self.sketch(id)) for id in best_known}
         if not keys:
             enough = SAME * len(wanted.bag)
-            near = (id for id in self.near(wanted) if len(wanted.bag & self.sketch(id).bag) >= enough)
+            near = (
+                id
+                for id in self.near(wanted)
+                if not self.is_other(wanted, id) and len(wanted.bag & self.sketch(id).bag) >= enough
+            )
             alike = {id: like for id in near if (like := likeness(wanted, self.sketch(id))) >= SAME}
         best = max(alike.values(), default=0.0)
         if parts and keys and best:
             return tuple(sorted(id for id, like in alike.items() if like))
         return tuple(sorted(id for id, like in alike.items() if like == best))
+
+    def is_other(self, wanted: Sketch, id: str) -> bool:
+        """Whether this was published already, and not as what the wanted one had become."""
+        return id in self.published and not self.published[id].keys & wanted.keys
 
     def near(self, wanted: Sketch) -> set[str]:
         """What shares one of the rarer words: of half the words that two share at least, some stand among those, unless
