@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from papershelf.search.fields import FIELDS, Searched
-from papershelf.search.postings import AUTHORS, NO_POSTINGS, TEXTS, TITLE, Analysis, Many
+from papershelf.search.postings import ABSTRACT, AUTHORS, NO_POSTINGS, TEXTS, TITLE, Analysis, Many
 from papershelf.search.shards import in_order
 from papershelf.search.tokens import Tokens
 from papershelf.search.varints import VARINTS
@@ -92,6 +92,8 @@ class Filling:
         self.tokens = Tokens(analysis.chunks)
         self.columns = [Column() for _ in FIELDS]
         self.papers = 0
+        self.lengths = [0] * len(FIELDS)
+        """The terms of each field in all papers together, once its entries are made."""
         self.counted = np.zeros(0, np.int64)
         self.titled = np.zeros(0, np.int64)
         """Of each surface word, how many papers have it, and how many titles."""
@@ -145,20 +147,38 @@ class Filling:
         found[: len(counted)] += counted
         return found
 
-    def encoded(self, numbers: Sequence[int], placed: Sequence[int]) -> tuple[list[str], list[Encoded]]:
-        """All terms in the order of shards, and the fields' lists. `numbers` are the papers', `placed` the fields with
-        positions."""
+    def entries(
+        self, numbers: Sequence[int], placed: Sequence[int]
+    ) -> Iterator[tuple[str, list[str], list[bytes]]]:
+        """Of each family the terms in the order of shards, and their entries. `numbers` are the papers', `placed` the
+        fields with positions. What a family needs is let go of before the next one is made."""
+        del self.tokens  # No paper comes any more, and its tables are large.
         names = self.analysis.terms.names
         keys = in_order(names)
         number_of = self.analysis.terms
         rank = np.empty(len(keys), np.int64)
         rank[[number_of[key] for key in keys]] = np.arange(len(keys))
         held = np.array(numbers, np.int64)
-        fields = [
-            encoded(column.sorted(rank), len(keys), held, field in placed)
-            for field, column in enumerate(self.columns)
+        fields: dict[int, Encoded] = {}
+        # The abstract first: `t-` files say how many abstracts have a term.
+        for field in sorted(range(len(FIELDS)), reverse=True):
+            fields[field] = encoded(self.columns[field].sorted(rank), len(keys), held, field in placed)
+            self.lengths[field] = fields[field].length
+            if field == ABSTRACT:
+                yield "a", *those(keys, fields[field].lists)
+                fields[field].lists.clear()
+        title, authors, abstract = (fields[field] for field in range(len(FIELDS)))
+        told = [
+            (one or NO_POSTINGS) + (two or NO_POSTINGS) + VARINTS[count] if one or two or count else b""
+            for one, two, count in zip(title.lists, authors.lists, abstract.counts, strict=True)
         ]
-        return keys, fields
+        title.lists.clear()
+        authors.lists.clear()
+        yield "t", *those(keys, told)
+        del told
+        if placed:
+            places = (fields[field].places for field in placed)
+            yield "p", *those(keys, list(map(b"".join, zip(*places, strict=True))))
 
 
 def encoded(occurrences: Integers, terms: int, numbers: Integers, positions: bool) -> Encoded:
@@ -202,33 +222,9 @@ def add_lists(
             found.places[rank] = blob
 
 
-def entries(
-    keys: Sequence[str], fields: Sequence[Encoded], placed: Sequence[int]
-) -> Iterator[tuple[str, list[str], list[bytes]]]:
-    """Of each family the keys and their entries."""
-    title, authors, abstract = fields
-    told = [
-        (one or NO_POSTINGS) + (two or NO_POSTINGS) + VARINTS[count]
-        for one, two, count in zip(title.lists, authors.lists, abstract.counts, strict=True)
-    ]
-    held = [
-        bool(one or two or count)
-        for one, two, count in zip(title.lists, authors.lists, abstract.counts, strict=True)
-    ]
-    yield "t", *those(keys, told, held)
-    del told, held
-    yield "a", *those(keys, abstract.lists, abstract.lists)
-    if placed:
-        blobs = list(map(b"".join, zip(*(fields[field].places for field in placed), strict=True)))
-        yield "p", *those(keys, blobs, blobs)
-
-
-def those(
-    keys: Sequence[str], blobs: Sequence[bytes], held: Sequence[object]
-) -> tuple[list[str], list[bytes]]:
-    return [key for key, one in zip(keys, held, strict=True) if one], [
-        blob for blob, one in zip(blobs, held, strict=True) if one
-    ]
+def those(keys: Sequence[str], blobs: Sequence[bytes]) -> tuple[list[str], list[bytes]]:
+    """The keys that have an entry, and the entries."""
+    return [key for key, blob in zip(keys, blobs, strict=True) if blob], [blob for blob in blobs if blob]
 
 
 def sets(

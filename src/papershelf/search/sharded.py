@@ -245,10 +245,10 @@ class Index:
         self.titled = array("l", filling.titled.tolist())
         self.used = len(self.counted) - self.counted.count(0)
         self.shards["l"].update(self.word_entries())
-        keys, fields_ = filling.encoded(numbers, self.terms.placed)
-        self.terms.lengths = [field.length for field in fields_]
-        for family, family_keys, entries in bulk.entries(keys, fields_, self.terms.placed):
-            self.shards[family].fill(family_keys, entries)
+        for family, keys, entries in filling.entries(numbers, self.terms.placed):
+            self.shards[family].fill(keys, entries)
+            del keys, entries
+        self.terms.lengths = filling.lengths
 
     def change(
         self, gone: Mapping[int, Paper], before: Mapping[str, Person], come: Mapping[int, Paper]
