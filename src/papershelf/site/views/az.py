@@ -146,11 +146,13 @@ def by_size(
     kind: str, title: str, noun: str, sizes: Sequence[tuple[int, str, str]], address: Callable[[str], str]
 ) -> Iterator[tuple[str, IndexPage[Name]]]:
     """One page of (papers, id, name), those with the most papers first, in groups of as many. It ends before the group
-    that it has no room for: a longer order would shift over many pages whenever a paper is added."""
-    if not is_ranked(sizes):
-        return
+    that it has no room for: a longer order would shift over many pages whenever a paper is added. Where nothing is to
+    be ordered, it says so: once published, its address stays."""
+    ranked = is_ranked(sizes)
     groups: dict[int, list[Name]] = {}
     for size, id, name in sorted(sizes, key=lambda each: (-each[0], filed(last_word(each[2])), each[1])):
+        if not ranked:
+            break
         groups.setdefault(size, []).append(
             Name(href=f"../{address(id)}", name=name_html(name), count=f"{size:,}")
         )
@@ -163,7 +165,11 @@ def by_size(
         sections.append(
             Section(id=f"n{size}", name=counted(size, "paper"), total=len(entries), entries=entries)
         )
-    lead = counted(len(sizes), noun)
+    lead = (
+        counted(len(sizes), noun)
+        if ranked
+        else f"Too many {noun}s have equally many papers for an order by number"
+    )
     if len(sections) < len(groups):
         lead += f", here those with at least {sections[-1].name}"
     yield (
