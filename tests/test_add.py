@@ -26,6 +26,10 @@ def add(site: Path, *words: object, paste: str | bytes = "") -> Result:
     return CliRunner().invoke(main, ["add", *map(str, words), "--site", str(site)], input=paste)
 
 
+STARTED = {"attention.md", "first-evening.txt", "lists/two-evenings.toml"}
+"""What a new site has in its content/."""
+
+
 def content(site: Path) -> set[str]:
     return {path.relative_to(site / "content").as_posix() for path in (site / "content").rglob("*.*")}
 
@@ -81,7 +85,7 @@ def test_the_same_text_is_not_added_again(site: Path) -> None:
     done = add(site, "-", "--yes", paste=SESSION.replace("\n", "\r\n"))
     assert done.exit_code == 0
     assert "content/first-evening.txt has the same text" in done.stdout
-    assert content(site) == {"attention.md", "first-evening.txt"}
+    assert content(site) == STARTED
 
 
 def test_no_file_is_written_over(site: Path, tmp_path: Path) -> None:
@@ -96,7 +100,7 @@ def test_a_name_that_is_taken_is_refused_with_a_free_one(site: Path) -> None:
     done = add(site, "-", "--yes", "--name", "attention.md", paste=NOTE)
     assert done.exit_code == 1
     assert "--name attention-2.md" in done.stdout
-    assert content(site) == {"attention.md", "first-evening.txt"}
+    assert content(site) == STARTED
 
 
 def test_a_name_may_lie_in_a_new_folder_and_gets_its_ending(site: Path) -> None:
@@ -132,7 +136,7 @@ def test_what_cannot_be_read_is_refused_and_the_others_are_added(site: Path, tmp
     done = add(site, pdf, file(tmp_path, "sets.md", NOTE), "--yes")
     assert done.exit_code == 1
     assert "is a PDF, not text." in done.stdout
-    assert content(site) == {"attention.md", "first-evening.txt", "sets.md"}
+    assert content(site) == {*STARTED, "sets.md"}
 
 
 def test_a_file_that_is_not_there_keeps_no_other_one_out(site: Path, tmp_path: Path) -> None:
